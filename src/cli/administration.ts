@@ -1,0 +1,109 @@
+import type { ParseArgsConfig } from 'node:util';
+import type { Actor } from '../domain/actor.ts';
+import { createApiKey, revokeApiKey } from '../domain/api-key.ts';
+import type { Deps } from '../domain/deps.ts';
+import { createFeatureFlag, deleteFeatureFlag, updateFeatureFlag } from '../domain/flag-mutations.ts';
+import { createProject, updateProject } from '../domain/project.ts';
+import { createUser } from '../domain/user.ts';
+import { type Arguments, flag, json, number, numbers, oneOrMore, optional, text, UsageError } from './arguments.ts';
+
+/** One administrative command: the use case of the mutation of the same name, for those who can reach the database. */
+export interface Command {
+  usage: string;
+  options: NonNullable<ParseArgsConfig['options']>;
+  run(deps: Deps, operator: Actor, args: Arguments): Promise<unknown>;
+}
+
+const STRING = { type: 'string' } as const;
+const LIST = { type: 'string', multiple: true } as const;
+const BOOLEAN = { type: 'boolean' } as const;
+
+export const ADMINISTRATION: Record<string, Command> = {
+  'create-project': {
+    usage: '--name NAME [--approve-ai]',
+    options: { name: STRING, 'approve-ai': BOOLEAN },
+    run: (deps, operator, args) =>
+      createProject(deps, operator, { name: text(args, 'name'), aiDataProcessingApproved: flag(args, 'approve-ai') }),
+  },
+  'update-project': {
+    usage: '--id PROJECT [--name NAME] [--approve-ai | --no-approve-ai] [--rotate-token]',
+    options: { id: STRING, name: STRING, 'approve-ai': BOOLEAN, 'no-approve-ai': BOOLEAN, 'rotate-token': BOOLEAN },
+    run: (deps, operator, args) =>
+      updateProject(deps, operator, {
+        id: number(args, 'id'),
+        name: optional(args, 'name'),
+        aiDataProcessingApproved: switched(args, 'approve-ai'),
+        rotateToken: flag(args, 'rotate-token'),
+      }),
+  },
+  'create-user': {
+    usage: '--email ADDRESS [--first-name NAME] [--last-name NAME] [--project PROJECT]…',
+    options: { email: STRING, 'first-name': STRING, 'last-name': STRING, project: LIST },
+    run: (deps, operator, args) =>
+      createUser(deps, operator, {
+        email: text(args, 'email'),
+        firstName: optional(args, 'first-name'),
+        lastName: optional(args, 'last-name'),
+        projectIds: numbers(args, 'project'),
+      }),
+  },
+  'create-key': {
+    usage: '--user USER --scope SCOPE… [--label LABEL] [--project PROJECT]… [--expires-at MOMENT]',
+    options: { user: STRING, scope: LIST, label: STRING, project: LIST, 'expires-at': STRING },
+    run: async (deps, operator, args) => {
+      const expiresAt = optional(args, 'expires-at');
+      if (expiresAt !== undefined && Number.isNaN(Date.parse(expiresAt)))
+        throw new UsageError('--expires-at takes a moment such as 2027-01-31T00:00:00Z');
+      const { secret, apiKey } = await createApiKey(deps, operator, {
+        userId: number(args, 'user'),
+        label: optional(args, 'label') ?? 'Command line',
+        scopes: oneOrMore(args, 'scope'),
+        projectIds: numbers(args, 'project'),
+        expiresAt,
+      });
+      return { secret, id: apiKey.id, scopes: apiKey.scopes, projectIds: apiKey.scopedProjectIds, expiresAt: apiKey.expiresAt };
+    },
+  },
+  'revoke-key': {
+    usage: '--id KEY',
+    options: { id: STRING },
+    run: async (deps, operator, args) => {
+      const { id, revokedAt } = await revokeApiKey(deps, operator, text(args, 'id'));
+      return { id, revokedAt };
+    },
+  },
+  'create-flag': {
+    usage: '--project PROJECT --key KEY [--name NAME] [--filters JSON] [--inactive]',
+    options: { project: STRING, key: STRING, name: STRING, filters: STRING, inactive: BOOLEAN },
+    run: (deps, operator, args) =>
+      createFeatureFlag(deps, operator, {
+        projectId: number(args, 'project'),
+        key: text(args, 'key'),
+        name: optional(args, 'name'),
+        filters: json(args, 'filters'),
+        active: !flag(args, 'inactive'),
+      }),
+  },
+  'update-flag': {
+    usage: '--id FLAG [--name NAME] [--filters JSON] [--active | --no-active]',
+    options: { id: STRING, name: STRING, filters: STRING, active: BOOLEAN, 'no-active': BOOLEAN },
+    run: (deps, operator, args) =>
+      updateFeatureFlag(deps, operator, {
+        flagId: number(args, 'id'),
+        name: optional(args, 'name'),
+        filters: json(args, 'filters'),
+        active: switched(args, 'active'),
+      }),
+  },
+  'delete-flag': {
+    usage: '--id FLAG',
+    options: { id: STRING },
+    run: (deps, operator, args) => deleteFeatureFlag(deps, operator, number(args, 'id')),
+  },
+};
+
+/** `--x` is on, `--no-x` is off, neither keeps. */
+function switched(args: Arguments, name: string): boolean | undefined {
+  if (flag(args, name)) return true;
+  return flag(args, `no-${name}`) ? false : undefined;
+}

@@ -1,0 +1,24 @@
+import type { Bootstrapped } from '../domain/bootstrap.ts';
+
+/** What a person sees when the gateway is up: where it is, and on the first start what was made and how to call it. */
+export function greeting(url: string, made: Bootstrapped | null): string {
+  const ready = `Tour gateway is ready on ${url}  (GraphiQL: ${url}/graphql)`;
+  if (!made) return ready;
+  const { projectId, projectToken, personalApiKey } = made;
+  return `${ready}
+
+This is its first start. It made project ${projectId} with the public token
+    ${projectToken}
+and a user with a personal API key of scope *. The key is shown this once; keep it:
+    ${personalApiKey}
+
+REST:
+    curl ${url}/api/projects/${projectId}/product_tours/ \\
+      -H 'Authorization: Bearer ${personalApiKey}'
+
+GraphQL (or open ${url}/graphql in a browser, with {"authorization": "Bearer ${personalApiKey}"} as headers):
+    curl ${url}/graphql -H 'Content-Type: application/json' \\
+      -H 'Authorization: Bearer ${personalApiKey}' \\
+      -d '{"query": "{ tours(projectId: ${projectId}) { nodes { uuid name status hasDraft } } }"}'
+`;
+}

@@ -1,0 +1,21 @@
+import type { Actor } from '../domain/actor.ts';
+import type { Deps } from '../domain/deps.ts';
+
+/** Whoever can reach the database may do everything in every project. What they do is put down to the first user. */
+export async function operatorActor({ db }: Deps): Promise<Actor> {
+  const user = await db.prisma.user.findFirstOrThrow({ orderBy: { id: 'asc' } });
+  const projects = await db.prisma.project.findMany({ select: { id: true }, orderBy: { id: 'asc' } });
+  const projectIds = projects.map(({ id }) => id);
+  return {
+    userId: user.id,
+    userName: 'Command line',
+    distinctId: user.distinctId ?? user.uuid,
+    keyId: '',
+    scopes: ['*'],
+    projectIds,
+    memberProjectIds: projectIds,
+    scopedProjectIds: [],
+    currentProjectId: user.currentProjectId,
+    expiresAt: null,
+  };
+}

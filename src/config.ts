@@ -1,0 +1,159 @@
+import { z } from 'zod';
+
+const SECRETS: ReadonlySet<string> = new Set(['DATABASE_URL', 'REDIS_URL', 'BOOTSTRAP_PERSONAL_API_KEY', 'BOOTSTRAP_PROJECT_TOKEN']);
+
+const onOff = z.stringbool({ truthy: ['on', 'true', '1'], falsy: ['off', 'false', '0'], error: 'expected on or off' });
+
+/** Every setting: its meaning, unit and default, and what it takes. An empty one counts as unset. .env.example lists the same. */
+const SETTINGS = {
+  /** The address to listen on. `0.0.0.0`: all of IPv4. */
+  HOST: z.string().default('127.0.0.1'),
+
+  /** The TCP port to listen on. 0: any free one. */
+  PORT: wholeNumber(0, 65_535).default(4000),
+
+  /** The PostgreSQL database. Unset: an embedded database in DATA_DIR. */
+  DATABASE_URL: z.string().refine(isPostgresUrl, 'expected postgresql://user:password@host:port/database').optional(),
+
+  /** The folder of the embedded database, made when it does not exist; one process at a time. `:memory:` keeps nothing. Not used with DATABASE_URL. */
+  DATA_DIR: z.string().default('.data'),
+
+  /** How many connections each process keeps to PostgreSQL at most, besides the one for notifications. The embedded database has one. */
+  DATABASE_POOL_SIZE: wholeNumber(1, 1000).default(10),
+
+  /** The Redis that nodes share, for one budget of requests between them. Unset: each node counts its own. */
+  REDIS_URL: z.string().refine(isRedisUrl, 'expected redis://user:password@host:port/number or rediss://').optional(),
+
+  /** Whether a personal API key is held to 480 requests a minute and 4,800 an hour. Unset: on with DATABASE_URL, off with the embedded database. */
+  RATE_LIMIT: onOff.optional(),
+
+  /** The personal API key of the first user of an empty database. Unset: one is made up and printed once. */
+  BOOTSTRAP_PERSONAL_API_KEY: z
+    .string()
+    .regex(/^phx_[\x21-\x7e]{16,}$/, 'expected phx_ and at least 16 more visible ASCII characters')
+    .optional(),
+
+  /** The public token of the first project of an empty database. Unset: one is made up and printed once. */
+  BOOTSTRAP_PROJECT_TOKEN: z
+    .string()
+    .regex(/^phc_[\x21-\x7e]+$/, 'expected phc_ and visible ASCII characters')
+    .optional(),
+
+  /** Where clients reach this server, used in `next` and `previous` links; a path is kept. Unset: taken from each request. */
+  PUBLIC_URL: z
+    .string()
+    .refine(isWebUrl, 'expected an http:// or https:// address without query or fragment')
+    .transform(trimSlash)
+    .optional(),
+
+  /** The least severe messages to log. */
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'expected fatal, error, warn, info, debug, trace or silent')
+    .default('info'),
+
+  /** Whether /graphql answers introspection queries. */
+  INTROSPECTION: onOff.default(true),
+
+  /** Whether /graphql shows the GraphiQL page to a browser. */
+  GRAPHIQL: onOff.default(true),
+
+  /** How many subscriptions may be open on this process at once. */
+  MAX_SUBSCRIPTIONS: wholeNumber(1, 1_000_000).default(20_000),
+
+  /** How many WebSockets, and how many event streams, each key may have open on this process at once. */
+  MAX_CONNECTIONS_PER_KEY: wholeNumber(1, 1_000_000).default(100),
+
+  /** How long events of drafts and deleted tours are kept, in days. */
+  RETENTION_DAYS: wholeNumber(1, 36_500).default(30),
+
+  /** Which web origins may call the API from a browser: `*`, or origins separated by commas. */
+  CORS_ORIGINS: z
+    .string()
+    .transform((text): '*' | string[] => (text === '*' ? '*' : text.split(',').map((origin) => origin.trim())))
+    .refine(
+      (origins) => origins === '*' || origins.every(isOrigin),
+      'expected * or origins such as https://app.example.com, separated by commas',
+    )
+    .default('*'),
+};
+
+export const SETTING_NAMES = Object.keys(SETTINGS);
+
+export type Config = ReturnType<typeof loadConfig>;
+
+/** All that is wrong with the settings, a line for each. It never holds a secret. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(['These settings cannot be used:', ...problems.map((problem) => `  ${problem}`)].join('\n'));
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads the settings. Nothing else reads the environment: everyone gets values.
+ *
+ * @throws ConfigError, with every bad setting at once
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
+  const given = Object.fromEntries(SETTING_NAMES.map((name) => [name, env[name]?.trim() || undefined]));
+  const { success, data, error } = z.object(SETTINGS).safeParse(given);
+  if (!success) throw new ConfigError(error.issues.map((issue) => describe(String(issue.path[0]), given, issue.message)));
+  return {
+    host: data.HOST,
+    port: data.PORT,
+    databaseUrl: data.DATABASE_URL,
+    dataDir: data.DATA_DIR,
+    databasePoolSize: data.DATABASE_POOL_SIZE,
+    redisUrl: data.REDIS_URL,
+    rateLimit: data.RATE_LIMIT ?? data.DATABASE_URL !== undefined,
+    bootstrapPersonalApiKey: data.BOOTSTRAP_PERSONAL_API_KEY,
+    bootstrapProjectToken: data.BOOTSTRAP_PROJECT_TOKEN,
+    publicUrl: data.PUBLIC_URL,
+    logLevel: data.LOG_LEVEL,
+    introspection: data.INTROSPECTION,
+    graphiql: data.GRAPHIQL,
+    maxSubscriptions: data.MAX_SUBSCRIPTIONS,
+    maxConnectionsPerKey: data.MAX_CONNECTIONS_PER_KEY,
+    retentionDays: data.RETENTION_DAYS,
+    corsOrigins: data.CORS_ORIGINS,
+  };
+}
+
+function describe(name: string, given: Record<string, string | undefined>, expected: string): string {
+  const value = SECRETS.has(name) ? 'its value (secret, not shown)' : JSON.stringify(given[name]);
+  return `${name}: ${value} cannot be used, ${expected}`;
+}
+
+function wholeNumber(min: number, max: number) {
+  const error = `expected a whole number from ${min} to ${max}`;
+  return z
+    .string()
+    .regex(/^\d+$/, { error, abort: true })
+    .transform(Number)
+    .refine((number) => number >= min && number <= max, error);
+}
+
+function isPostgresUrl(text: string): boolean {
+  return URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol);
+}
+
+function isRedisUrl(text: string): boolean {
+  return URL.canParse(text) && ['redis:', 'rediss:'].includes(new URL(text).protocol);
+}
+
+function isWebUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, search, hash } = new URL(text);
+  return ['http:', 'https:'].includes(protocol) && search === '' && hash === '';
+}
+
+function isOrigin(text: string): boolean {
+  return isWebUrl(text) && new URL(text).origin === text;
+}
+
+function trimSlash(url: string): string {
+  return url.replace(/\/+$/, '');
+}

@@ -1,0 +1,10 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { Pool } from 'pg';
+import { PrismaClient } from '../generated/prisma/client.ts';
+import { createStatementNames } from './statement-name.ts';
+
+/** Prisma on the pool. `$disconnect` leaves the pool open: it belongs to whoever made it. */
+export function createPrismaClient(pool: Pool): PrismaClient {
+  const adapter = new PrismaPg(pool, { disposeExternalPool: false, statementNameGenerator: createStatementNames() });
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 30_000 } });
+}

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Duplex } from 'node:stream';
+import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { lockDataFolder } from './data-folder-lock.ts';
+import { createPgliteGate } from './pglite-gate.ts';
+import { PgliteStream } from './pglite-stream.ts';
+
+/** The data folder that keeps nothing. */
+const IN_MEMORY = ':memory:';
+
+export interface EmbeddedServer {
+  /** A new connection, for node-postgres. Close the one before first: see PgliteStream. */
+  connect(): Duplex;
+  /** The whole database as a tar file, which `openPglite` takes as `image`. */
+  dump(): Promise<Blob>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the embedded database of a folder, and makes it when there is none. The folder stays locked until `close`. In memory, `image` is what the database
+ * starts from.
+ *
+ * @throws when another process has the folder
+ */
+export async function openPglite(folder: string, image?: Blob): Promise<EmbeddedServer> {
+  if (folder === IN_MEMORY) return serve(await start('memory://', image), async () => {});
+  const unlock = await lockDataFolder(folder);
+  try {
+    return serve(await openFolder(folder), unlock);
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+/** A new database is made under another name first: a process that dies while making it leaves nothing that looks like a database. */
+async function openFolder(folder: string): Promise<PGlite> {
+  const database = path.join(folder, 'pgdata');
+  if (!existsSync(database)) {
+    const unfinished = `${database}.new`;
+    await rm(unfinished, { recursive: true, force: true });
+    await (await start(unfinished)).close();
+    await rename(unfinished, database);
+  }
+  return start(database);
+}
+
+function start(dataDir: string, image?: Blob): Promise<PGlite> {
+  return PGlite.create({ dataDir, extensions: { pg_trgm }, ...(image ? { loadDataDir: image } : {}) });
+}
+
+function serve(lite: PGlite, unlock: () => Promise<void>): EmbeddedServer {
+  const gate = createPgliteGate();
+  return {
+    connect: () => new PgliteStream(lite, gate),
+    dump: () => lite.dumpDataDir('none'),
+    async close() {
+      await lite.close();
+      await unlock();
+    },
+  };
+}

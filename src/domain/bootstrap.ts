@@ -1,0 +1,44 @@
+import type { Config } from '../config.ts';
+import { newSecret, storedSecret } from './api-key.ts';
+import type { Deps } from './deps.ts';
+import { newProjectToken } from './project.ts';
+
+export interface Bootstrapped {
+  projectId: number;
+  projectToken: string;
+  /** The secret of the first key; it is stored nowhere. */
+  personalApiKey: string;
+}
+
+/** The advisory lock that lets one of several nodes that start at once do it. */
+const LOCK = 7_270_736_910;
+
+/**
+ * Fills an empty database: project 1 and its first user, with a key of scope `*`. Does nothing when there is a project.
+ *
+ * @returns what was made, so that it can be shown once; null when there was nothing to do
+ */
+export async function bootstrap(
+  deps: Deps,
+  config: Pick<Config, 'bootstrapPersonalApiKey' | 'bootstrapProjectToken'>,
+): Promise<Bootstrapped | null> {
+  return deps.db.prisma.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`;
+    if ((await tx.project.count()) > 0) return null;
+    const secret = config.bootstrapPersonalApiKey ?? newSecret();
+    const token = config.bootstrapProjectToken ?? newProjectToken();
+    const project = await tx.project.create({ data: { name: 'Default project', token } });
+    await tx.user.create({
+      data: {
+        email: 'admin@example.com',
+        firstName: 'Admin',
+        distinctId: 'admin',
+        isEmailVerified: false,
+        currentProjectId: project.id,
+        memberships: { create: { projectId: project.id } },
+        apiKeys: { create: { label: 'First key', scopes: ['*'], ...storedSecret(secret) } },
+      },
+    });
+    return { projectId: project.id, projectToken: token, personalApiKey: secret };
+  });
+}

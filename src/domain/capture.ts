@@ -1,0 +1,14 @@
+import type { Transaction } from '../db/sql.ts';
+import type { AnalyticsEvent } from './analytics.ts';
+import type { Deps } from './deps.ts';
+
+/** A transaction that collects analytics events. They are sent once it is committed; if it fails, nothing has happened and none are. */
+export async function captureAfter<T>(
+  { db, capture }: Pick<Deps, 'db' | 'capture'>,
+  work: (tx: Transaction, collect: (events: readonly AnalyticsEvent[]) => void) => Promise<T>,
+): Promise<T> {
+  const collected: AnalyticsEvent[] = [];
+  const result = await db.transaction((tx) => work(tx, (events) => void collected.push(...events)));
+  for (const event of collected) capture(event);
+  return result;
+}

@@ -1,0 +1,12 @@
+import type { Database } from '../db/database.ts';
+import type { Capture } from './analytics.ts';
+import type { ContentWriter } from './tour/content-writer.ts';
+
+/** What every use case gets: the outside world, as plain values that a test may replace. */
+export interface Deps {
+  db: Database;
+  clock: () => Date;
+  /** Null: none is set up. */
+  contentWriter: ContentWriter | null;
+  capture: Capture;
+}

@@ -1,0 +1,127 @@
+/** Every way in which a request can fail for a reason that its caller should hear. Anything else is a fault: masked, and logged with the request id. */
+export type ErrorCode =
+  | 'VALIDATION_FAILED'
+  | 'NOT_FOUND'
+  | 'PROJECT_NOT_FOUND'
+  | 'NO_DRAFT'
+  | 'MISSING_SCOPE'
+  | 'NOT_A_MEMBER'
+  | 'KEY_NOT_SCOPED_TO_PROJECT'
+  | 'NOT_APPROVED'
+  | 'CONFLICT'
+  | 'NOT_CONFIGURED'
+  | 'UNAUTHENTICATED'
+  | 'RATE_LIMITED'
+  | 'TOO_COMPLEX'
+  | 'UNAVAILABLE';
+
+/** The HTTP status of each code, for every face that speaks HTTP statuses. */
+export const HTTP_STATUS: Record<ErrorCode, number> = {
+  VALIDATION_FAILED: 400,
+  NOT_FOUND: 404,
+  PROJECT_NOT_FOUND: 404,
+  NO_DRAFT: 400,
+  MISSING_SCOPE: 403,
+  NOT_A_MEMBER: 403,
+  KEY_NOT_SCOPED_TO_PROJECT: 403,
+  NOT_APPROVED: 403,
+  // A revision is named over HTTP with If-Match.
+  CONFLICT: 412,
+  NOT_CONFIGURED: 400,
+  UNAUTHENTICATED: 401,
+  RATE_LIMITED: 429,
+  TOO_COMPLEX: 400,
+  UNAVAILABLE: 503,
+};
+
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string) {
+    super(message);
+    this.name = new.target.name;
+    this.code = code;
+  }
+}
+
+/** What is wrong with one input. `path` names the field in the domain's camelCase, with dots for nesting; null when several fields together are to blame. */
+export interface FieldProblem {
+  path: string | null;
+  code: string;
+  message: string;
+}
+
+export class ValidationError extends DomainError {
+  readonly fields: FieldProblem[];
+
+  constructor(fields: FieldProblem[], code: 'VALIDATION_FAILED' | 'NO_DRAFT' = 'VALIDATION_FAILED') {
+    super(code, fields.map((field) => (field.path ? `${field.path}: ${field.message}` : field.message)).join(' '));
+    this.fields = fields;
+  }
+}
+
+/** Not there, or not there for this caller: the two look the same from outside. */
+export class NotFoundError extends DomainError {
+  constructor(
+    message = 'Not found.',
+    code: 'NOT_FOUND' | 'PROJECT_NOT_FOUND' | 'NOT_A_MEMBER' | 'KEY_NOT_SCOPED_TO_PROJECT' = 'NOT_FOUND',
+  ) {
+    super(code, message);
+  }
+}
+
+export class PermissionError extends DomainError {
+  /** The scope that the key would need, where that is the reason. */
+  readonly missingScope: string | null;
+
+  constructor(code: 'MISSING_SCOPE' | 'NOT_APPROVED', message: string, missingScope: string | null = null) {
+    super(code, message);
+    this.missingScope = missingScope;
+  }
+}
+
+/** The tour has moved on since the revision that the caller named, on the same paths. Nothing was written. */
+export class ConflictError extends DomainError {
+  readonly tourId: string;
+  readonly expectedRevision: number;
+  readonly currentRevision: number;
+  readonly changedById: number | null;
+  /** JSON pointers into the draft. */
+  readonly conflictingPaths: string[];
+
+  constructor(conflict: {
+    tourId: string;
+    expectedRevision: number;
+    currentRevision: number;
+    changedById: number | null;
+    conflictingPaths: string[];
+  }) {
+    super('CONFLICT', `The tour is at revision ${conflict.currentRevision}, not ${conflict.expectedRevision}.`);
+    this.tourId = conflict.tourId;
+    this.expectedRevision = conflict.expectedRevision;
+    this.currentRevision = conflict.currentRevision;
+    this.changedById = conflict.changedById;
+    this.conflictingPaths = conflict.conflictingPaths;
+  }
+}
+
+export class NotConfiguredError extends DomainError {
+  constructor(message: string) {
+    super('NOT_CONFIGURED', message);
+  }
+}
+
+export class UnauthenticatedError extends DomainError {
+  constructor(message = 'Authentication credentials were not provided.') {
+    super('UNAUTHENTICATED', message);
+  }
+}
+
+export class RateLimitedError extends DomainError {
+  readonly retryAfterSeconds: number;
+
+  constructor(retryAfterSeconds: number) {
+    super('RATE_LIMITED', `Request was throttled. Expected available in ${retryAfterSeconds} second${retryAfterSeconds === 1 ? '' : 's'}.`);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}

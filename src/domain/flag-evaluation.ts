@@ -1,0 +1,116 @@
+import { isObject, type JsonObject } from '../json/json-object.ts';
+import { compileProperty, type PropertyTest } from './property-match.ts';
+import type { FlagDefinition } from './published-project.ts';
+import { rolloutHash } from './rollout-hash.ts';
+import { tourStatus } from './tour/lifecycle.ts';
+
+/** A flag made ready to be asked often. */
+export interface CompiledFlag {
+  definition: FlagDefinition;
+  groups: CompiledGroup[];
+  variants: { key: string; percentage: number }[];
+  payloads: JsonObject;
+}
+
+interface CompiledGroup {
+  tests: PropertyTest[];
+  percentage: number;
+  /** The variant that everybody in the group gets; null: as the hash decides. */
+  variant: string | null;
+}
+
+export interface Person {
+  distinctId: string;
+  properties: JsonObject;
+}
+
+export type FlagReason = 'condition_match' | 'no_condition_match' | 'out_of_rollout_bound' | 'flag_disabled';
+
+export interface FlagOutcome {
+  enabled: boolean;
+  variant: string | null;
+  payload: unknown;
+  reason: FlagReason;
+  /** Which group decided, from 0; null where none did. */
+  groupIndex: number | null;
+}
+
+/** Reads a flag's filters, whatever they hold: a group or a property that is malformed is met by nobody. */
+export function compileFlag(definition: FlagDefinition): CompiledFlag {
+  const filters = isObject(definition.filters.value) ? definition.filters.value : {};
+  const variants = list(isObject(filters.multivariate) ? filters.multivariate.variants : null)
+    .filter(isObject)
+    .flatMap(({ key, rollout_percentage }) => (typeof key === 'string' ? [{ key, percentage: percentage(rollout_percentage, 0) }] : []));
+  const groups = list(filters.groups).map((group) => compileGroup(group, variants));
+  return { definition, groups, variants, payloads: isObject(filters.payloads) ? filters.payloads : {} };
+}
+
+/** Whether the flag is on for a person, and why: the first group that the person meets in full decides. */
+export function evaluateFlag(flag: CompiledFlag, person: Person, now: Date): FlagOutcome {
+  if (!isOn(flag.definition, now)) return off('flag_disabled', null);
+  let place: number | null = null;
+  let outside: number | null = null;
+  for (const [index, group] of flag.groups.entries()) {
+    if (!group.tests.every((test) => test(person.properties, now))) continue;
+    if (group.percentage < 100) {
+      place ??= rolloutHash(flag.definition.key, person.distinctId);
+      if (place > group.percentage / 100) {
+        outside ??= index;
+        continue;
+      }
+    }
+    const variant = group.variant ?? chooseVariant(flag, person);
+    return { enabled: true, variant, payload: payloadOf(flag, variant), reason: 'condition_match', groupIndex: index };
+  }
+  return outside === null ? off('no_condition_match', null) : off('out_of_rollout_bound', outside);
+}
+
+/** Whether the flag can be on for somebody, now or once a start date has come. */
+export function mayBeOn({ active, tour }: FlagDefinition): boolean {
+  return tour ? tour.autoLaunch && !tour.archived && tour.startDate !== null : active;
+}
+
+/**
+ * A tour's own flag goes by the dates of its tour as they are now. The stored `active`, which clients read, is only told from which dates are null: it would
+ * end a tour with the request that sets an end date for next week.
+ */
+function isOn({ active, tour }: FlagDefinition, now: Date): boolean {
+  return tour ? tour.autoLaunch && tourStatus(tour, now) === 'RUNNING' : active;
+}
+
+function compileGroup(group: unknown, variants: CompiledFlag['variants']): CompiledGroup {
+  if (!isObject(group) || !(group.properties == null || Array.isArray(group.properties)))
+    return { tests: [() => false], percentage: 0, variant: null };
+  const variant = variants.find(({ key }) => key === group.variant)?.key ?? null;
+  return { tests: list(group.properties).map(compileProperty), percentage: percentage(group.rollout_percentage, 100), variant };
+}
+
+/** The variants share the line from 0 to 1 in their order. Null where they leave some of it free, and without variants. */
+function chooseVariant({ definition, variants }: CompiledFlag, { distinctId }: Person): string | null {
+  if (variants.length === 0) return null;
+  const place = rolloutHash(definition.key, distinctId, 'variant');
+  let end = 0;
+  for (const { key, percentage } of variants) {
+    end += percentage / 100;
+    if (place < end) return key;
+  }
+  return null;
+}
+
+function payloadOf({ definition, payloads }: CompiledFlag, variant: string | null): unknown {
+  const key = variant ?? 'true';
+  return !definition.hasEncryptedPayloads && Object.hasOwn(payloads, key) ? payloads[key] : null;
+}
+
+function off(reason: FlagReason, groupIndex: number | null): FlagOutcome {
+  return { enabled: false, variant: null, payload: null, reason, groupIndex };
+}
+
+function percentage(value: unknown, fallback: number): number {
+  if (value === undefined || value === null) return fallback;
+  return typeof value === 'number' ? Math.min(Math.max(value, 0), 100) : 0;
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}

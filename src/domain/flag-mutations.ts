@@ -1,0 +1,93 @@
+import { isUniqueViolation } from '../db/pg-errors.ts';
+import type { Statement } from '../db/sql.ts';
+import type { FeatureFlag as FlagRow, Prisma } from '../generated/prisma/client.ts';
+import { checkJsonText } from '../json/text-check.ts';
+import { requireProject, requireScope } from './access.ts';
+import type { Actor } from './actor.ts';
+import type { Deps } from './deps.ts';
+import { NotFoundError, ValidationError } from './errors.ts';
+import { requiredText } from './required-text.ts';
+import { changeLive } from './tour/change-live.ts';
+import { lockLinkedTours } from './tour/locked-tour.ts';
+
+export interface FlagInput {
+  name?: string | null | undefined;
+  filters?: unknown;
+  active?: boolean | null | undefined;
+}
+
+const KEY = /^[A-Za-z0-9_-]+$/;
+
+/** @throws NotFoundError, PermissionError; ValidationError, also for a key that is taken */
+export async function createFeatureFlag(deps: Deps, actor: Actor, input: FlagInput & { projectId: number; key: string }): Promise<FlagRow> {
+  requireProject(actor, input.projectId, 'feature_flag:write');
+  const key = requiredText('key', input.key, 400);
+  if (!KEY.test(key)) throw refusal('key', 'invalid_input', 'Only letters, numbers, hyphens (-) & underscores (_) are allowed.');
+  const data = { projectId: input.projectId, key, createdById: actor.userId, ...checkedFields(input) };
+  return deps.db.prisma.featureFlag.create({ data }).catch((error: unknown) => {
+    if (isUniqueViolation(error)) throw refusal('key', 'unique', 'There is already a feature flag with this key.');
+    throw error;
+  });
+}
+
+/**
+ * Absent keeps. The internal flag of a tour follows its tour and is not to be changed here.
+ *
+ * @throws NotFoundError, PermissionError, ValidationError
+ */
+export async function updateFeatureFlag(deps: Deps, actor: Actor, { flagId, ...input }: FlagInput & { flagId: number }): Promise<FlagRow> {
+  await requireOwnFlag(deps, actor, flagId);
+  return deps.db.prisma.featureFlag.update({ where: { id: flagId }, data: { ...checkedFields(input), version: { increment: 1 } } });
+}
+
+/** The key is freed for another flag; the row stays, since history and drafts may name it. */
+const DELETE: Statement = {
+  name: 'delete_flag',
+  text: `UPDATE feature_flags SET deleted = true, active = false, key = left(key, 380) || ':deleted:' || id WHERE id = $1`,
+};
+
+/**
+ * Deletes a flag. Tours that it was linked to lose the link and the variant they named, each with activity and an event of its own.
+ *
+ * @throws NotFoundError, PermissionError, ValidationError
+ */
+export async function deleteFeatureFlag(deps: Deps, actor: Actor, flagId: number): Promise<FlagRow> {
+  await requireOwnFlag(deps, actor, flagId);
+  await deps.db.transaction(async (tx) => {
+    // Tours before flags, as in every other write; after the delete once more, for a link that was made meanwhile. None can be made from then on.
+    await lockLinkedTours(tx, flagId);
+    await tx.query(DELETE, [flagId]);
+    for (const tour of await lockLinkedTours(tx, flagId)) {
+      await changeLive(tx, actor, tour, { kind: 'UPDATED', changes: { linkedFlagId: null }, endsDraft: false });
+    }
+  });
+  return deps.db.prisma.featureFlag.findUniqueOrThrow({ where: { id: flagId } });
+}
+
+async function requireOwnFlag(deps: Deps, actor: Actor, flagId: number): Promise<void> {
+  const flag = await deps.db.prisma.featureFlag.findFirst({
+    where: { id: flagId, deleted: false },
+    include: { targetedTour: { select: { id: true } } },
+  });
+  if (!flag || !actor.projectIds.includes(flag.projectId)) throw new NotFoundError();
+  requireScope(actor, 'feature_flag:write');
+  if (flag.targetedTour)
+    throw refusal('flagId', 'invalid_input', `This flag belongs to the tour ${flag.targetedTour.id}; change the tour's targeting instead.`);
+}
+
+function checkedFields({ name, filters, active }: FlagInput): { name?: string; filters?: Prisma.InputJsonValue; active?: boolean } {
+  if (filters !== undefined && (typeof filters !== 'object' || filters === null || Array.isArray(filters))) {
+    throw refusal('filters', 'invalid_input', 'Filters must be an object.');
+  }
+  const problem = checkJsonText(filters);
+  if (problem) throw refusal('filters', problem.code, problem.message);
+  return {
+    ...(name != null && { name: name.trim() === '' ? '' : requiredText('name', name, 1000) }),
+    ...(filters !== undefined && { filters: filters as Prisma.InputJsonValue }),
+    ...(active != null && { active }),
+  };
+}
+
+function refusal(path: string, code: string, message: string): ValidationError {
+  return new ValidationError([{ path, code, message }]);
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type { Sql, Statement } from '../db/sql.ts';
+import { checkText } from '../json/text-check.ts';
+import type { Actor } from './actor.ts';
+import { ValidationError } from './errors.ts';
+
+const MAX_LENGTH = 255;
+
+const CLAIM: Statement = {
+  name: 'claim_idempotency_key',
+  text: `INSERT INTO idempotency_keys (user_id, operation, key, request_hash, tour_id) VALUES ($1, $2, $3, $4, $5)
+    ON CONFLICT (user_id, operation, key) DO NOTHING RETURNING tour_id`,
+};
+
+const FIND: Statement = {
+  name: 'find_idempotency_key',
+  text: 'SELECT request_hash AS "requestHash", tour_id AS "tourId" FROM idempotency_keys WHERE user_id = $1 AND operation = $2 AND key = $3',
+};
+
+/**
+ * Does the work once for each idempotency key of a user. The key is claimed in the transaction of the work, so that a second request with the same key waits
+ * for the first, does nothing when it committed, and takes its place when it failed.
+ *
+ * @returns the id of the tour that the work, now or then, was about
+ * @throws ValidationError when the key was used for another request
+ */
+export async function once(
+  tx: Sql,
+  request: { actor: Actor; operation: string; key: string | null | undefined; input: unknown },
+  tourId: string,
+  work: (tourId: string) => Promise<void>,
+): Promise<string> {
+  const { actor, operation, key } = request;
+  if (key == null) {
+    await work(tourId);
+    return tourId;
+  }
+  if (key === '' || key.length > MAX_LENGTH) throw refusal(`An idempotency key has 1 to ${MAX_LENGTH} characters.`);
+  const problem = checkText(key);
+  if (problem) throw refusal(problem.message, problem.code);
+  const hash = createHash('sha256').update(JSON.stringify(request.input)).digest('hex');
+  const [claimed] = await tx.query(CLAIM, [actor.userId, operation, key, hash, tourId]);
+  if (claimed) {
+    await work(tourId);
+    return tourId;
+  }
+  const [earlier] = await tx.query<{ requestHash: string; tourId: string }>(FIND, [actor.userId, operation, key]);
+  if (earlier?.requestHash !== hash) throw refusal('This idempotency key was used for another request.');
+  return earlier.tourId;
+}
+
+function refusal(message: string, code = 'invalid_input'): ValidationError {
+  return new ValidationError([{ path: 'idempotencyKey', code, message }]);
+}

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import type { Project as ProjectRow } from '../generated/prisma/client.ts';
+import { requireScope } from './access.ts';
+import type { Actor } from './actor.ts';
+import type { Deps } from './deps.ts';
+import { NotFoundError } from './errors.ts';
+import { requiredText } from './required-text.ts';
+
+export type Project = Omit<ProjectRow, 'createdAt'>;
+
+/** A public token; 43 random characters, as those of PostHog. */
+export function newProjectToken(): string {
+  return `phc_${randomBytes(32).toString('base64url').slice(0, 43)}`;
+}
+
+/**
+ * Creates a project, with its creator as the first member. Scope `*`.
+ *
+ * @throws PermissionError, ValidationError
+ */
+export async function createProject(
+  deps: Deps,
+  actor: Actor,
+  input: { name: string; aiDataProcessingApproved?: boolean | null | undefined },
+): Promise<Project> {
+  requireScope(actor, '*');
+  return deps.db.prisma.project.create({
+    data: {
+      name: requiredText('name', input.name, 200),
+      token: newProjectToken(),
+      aiDataProcessingApproved: input.aiDataProcessingApproved ?? false,
+      memberships: { create: { userId: actor.userId } },
+    },
+  });
+}
+
+/**
+ * Changes a project's name, consent or token; the old token stops working at once. Scope `*`. Absent and null keep.
+ *
+ * @throws NotFoundError, PermissionError, ValidationError
+ */
+export async function updateProject(
+  deps: Deps,
+  actor: Actor,
+  input: {
+    id: number;
+    name?: string | null | undefined;
+    aiDataProcessingApproved?: boolean | null | undefined;
+    rotateToken?: boolean | null | undefined;
+  },
+): Promise<Project> {
+  if (!actor.projectIds.includes(input.id)) throw new NotFoundError('Project not found.');
+  requireScope(actor, '*');
+  return deps.db.prisma.project.update({
+    where: { id: input.id },
+    data: {
+      ...(input.name != null && { name: requiredText('name', input.name, 200) }),
+      ...(input.aiDataProcessingApproved != null && { aiDataProcessingApproved: input.aiDataProcessingApproved }),
+      ...(input.rotateToken && { token: newProjectToken() }),
+    },
+  });
+}

@@ -1,0 +1,91 @@
+import type { Sql, Statement } from '../db/sql.ts';
+import type { RawJson } from '../json/raw-json.ts';
+import type { Lifetime } from './tour/lifecycle.ts';
+
+/** What a trigger in prisma/migrations announces: a flag has changed. The payload is the id of its project. */
+export const FLAG_CHANNEL = 'tour_gateway_flags';
+
+/** The live side of a launched tour, the draft and everything about people left out. JSON comes as it is stored. */
+export interface PublishedTour {
+  id: string;
+  name: string;
+  type: string;
+  steps: RawJson;
+  conditions: RawJson | null;
+  appearance: RawJson | null;
+  displayFrequency: RawJson | null;
+  autoLaunch: boolean;
+  startDate: string;
+  endDate: string | null;
+  internalFlagKey: string | null;
+  linkedFlagKey: string | null;
+}
+
+/** A flag, with the life of the tour that it decides about; null for a flag that people made. */
+export interface FlagDefinition {
+  id: number;
+  key: string;
+  version: number | null;
+  active: boolean;
+  filters: RawJson;
+  hasEncryptedPayloads: boolean | null;
+  tour: (Lifetime & { autoLaunch: boolean }) | null;
+}
+
+// xmin is the transaction that last wrote a row: the text differs after any write, whoever made it, and no content is read.
+const FIND_STATE: Statement = {
+  name: 'find_published_state',
+  text: `
+    SELECT p.id AS "projectId", concat_ws('-',
+        (SELECT md5(string_agg(t.id::text || t.xmin::text, ' ' ORDER BY t.id)) FROM tours t WHERE t.project_id = p.id),
+        (SELECT md5(string_agg(f.id::text || '.' || f.xmin::text, ' ' ORDER BY f.id)) FROM feature_flags f WHERE f.project_id = p.id)
+      ) AS state
+    FROM projects p WHERE p.token = $1`,
+};
+
+const LIST_TOURS: Statement = {
+  name: 'list_published_tours',
+  text: `
+    SELECT t.id, t.name,
+      CASE WHEN t.content->>'type' = 'announcement' AND t.content->'steps'->0->>'type' = 'banner' THEN 'banner'
+        WHEN jsonb_typeof(t.content->'type') = 'string' AND t.content->>'type' <> '' THEN t.content->>'type' ELSE 'tour' END AS type,
+      CASE WHEN jsonb_typeof(t.content->'steps') = 'array' THEN t.content->'steps' ELSE '[]' END AS steps,
+      t.content->'conditions' AS conditions, t.content->'appearance' AS appearance, t.content->'displayFrequency' AS "displayFrequency",
+      t.auto_launch AS "autoLaunch", t.start_date AS "startDate", t.end_date AS "endDate", i.key AS "internalFlagKey", l.key AS "linkedFlagKey"
+    FROM tours t
+      LEFT JOIN feature_flags i ON i.id = t.internal_targeting_flag_id
+      LEFT JOIN feature_flags l ON l.id = t.linked_flag_id AND NOT l.deleted
+    WHERE t.project_id = $1 AND NOT t.archived AND t.start_date IS NOT NULL
+    ORDER BY t.created_at, t.id`,
+};
+
+const LIST_FLAGS: Statement = {
+  name: 'list_flag_definitions',
+  text: `
+    SELECT f.id, f.key, f.version, f.active, f.filters, f.has_encrypted_payloads AS "hasEncryptedPayloads", t.id AS "tourId",
+      t.auto_launch AS "autoLaunch", t.archived, t.start_date AS "startDate", t.end_date AS "endDate"
+    FROM feature_flags f LEFT JOIN tours t ON t.internal_targeting_flag_id = f.id
+    WHERE f.project_id = $1 AND NOT f.deleted
+    ORDER BY f.id`,
+};
+
+/** The project of a public token, and a text that is another one after each write to its tours or flags. Null: no project has the token. */
+export async function findPublishedState(sql: Sql, token: string): Promise<{ projectId: number; state: string } | null> {
+  const [row] = await sql.query<{ projectId: number; state: string }>(FIND_STATE, [token]);
+  return row ?? null;
+}
+
+/** Every tour that is not archived and has a start date, over or still to come included; the oldest first. */
+export function listPublishedTours(sql: Sql, projectId: number): Promise<PublishedTour[]> {
+  return sql.query<PublishedTour>(LIST_TOURS, [projectId]);
+}
+
+/** Every flag that is not deleted, inactive ones included. */
+export async function listFlagDefinitions(sql: Sql, projectId: number): Promise<FlagDefinition[]> {
+  type Row = Omit<FlagDefinition, 'tour'> & Lifetime & { tourId: string | null; autoLaunch: boolean };
+  const rows = await sql.query<Row>(LIST_FLAGS, [projectId]);
+  return rows.map(({ tourId, autoLaunch, archived, startDate, endDate, ...flag }) => ({
+    ...flag,
+    tour: tourId === null ? null : { autoLaunch, archived, startDate, endDate },
+  }));
+}

@@ -1,0 +1,118 @@
+import type { Sql, Statement } from '../db/sql.ts';
+import type { Deps } from './deps.ts';
+
+const DAY_MS = 86_400_000;
+
+/** How many rows one transaction removes at most: short enough for writers not to notice. */
+const BATCH = 1000;
+
+/** The advisory lock that lets one of several nodes do it. */
+const LOCK = 7_270_736_911;
+
+export interface Retention {
+  /** How long events and deleted tours are kept. */
+  days: number;
+  /** How many events each project keeps at most, however young. */
+  maxEventsPerProject: number;
+}
+
+export interface Purged {
+  events: number;
+  deletedTours: number;
+  idempotencyKeys: number;
+}
+
+const TRY_LOCK: Statement = { name: 'lock_retention', text: `SELECT pg_try_advisory_xact_lock(${LOCK}) AS "isMine"` };
+
+/** Always a prefix: sequences have no gaps, and what is kept begins with the oldest event that is young enough. */
+const FIND_DUE_FEEDS: Statement = {
+  name: 'find_due_feeds',
+  text: `
+    SELECT project_id AS "projectId", pruned_through AS "prunedThrough", through FROM (
+      SELECT f.project_id, f.pruned_through, greatest(f.last_sequence - $2::int, coalesce(oldest.sequence - 1, f.last_sequence)) AS through
+      FROM draft_feeds f LEFT JOIN LATERAL (
+        SELECT e.sequence FROM draft_events e WHERE e.project_id = f.project_id AND e.occurred_at >= $1 ORDER BY e.sequence LIMIT 1
+      ) oldest ON true
+      WHERE f.last_sequence > f.pruned_through
+    ) feed WHERE through > pruned_through ORDER BY project_id`,
+};
+
+const DELETE_EVENTS: Statement = {
+  name: 'purge_events',
+  text: 'WITH gone AS (DELETE FROM draft_events WHERE project_id = $1 AND sequence <= $2 RETURNING 1) SELECT count(*) AS count FROM gone',
+};
+
+const PRUNE_FEED: Statement = {
+  name: 'prune_feed',
+  text: 'UPDATE draft_feeds SET pruned_through = $2 WHERE project_id = $1 AND pruned_through < $2',
+};
+
+const DELETE_TOURS: Statement = {
+  name: 'purge_deleted_tours',
+  text: `WITH gone AS (
+      DELETE FROM deleted_tours WHERE id IN (SELECT id FROM deleted_tours WHERE deleted_at < $1 LIMIT ${BATCH}) RETURNING 1
+    ) SELECT count(*) AS count FROM gone`,
+};
+
+const DELETE_KEYS: Statement = {
+  name: 'purge_idempotency_keys',
+  text: `WITH gone AS (
+      DELETE FROM idempotency_keys WHERE (user_id, operation, key) IN (
+        SELECT user_id, operation, key FROM idempotency_keys WHERE created_at < $1 LIMIT ${BATCH}
+      ) RETURNING 1
+    ) SELECT count(*) AS count FROM gone`,
+};
+
+/**
+ * Removes what is older than its time: events, deleted tours, and the idempotency keys of more than a day ago. A subscriber whose cursor points before what
+ * is kept gets RESET. In short transactions; it stops between two of them when `signal` says so, or when another node is at it.
+ */
+export async function purge(deps: Deps, { days, maxEventsPerProject }: Retention, signal: AbortSignal): Promise<Purged> {
+  const now = deps.clock().getTime();
+  const cutoff = new Date(now - days * DAY_MS);
+  const purged = { events: 0, deletedTours: 0, idempotencyKeys: 0 };
+
+  /** @returns how many rows went; 0 when this node is not to go on */
+  async function purgeBatch(work: (tx: Sql) => Promise<number>): Promise<number> {
+    if (signal.aborted) return 0;
+    return deps.db.transaction(async (tx) => {
+      const [lock] = await tx.query<{ isMine: boolean }>(TRY_LOCK);
+      return lock?.isMine ? work(tx) : 0;
+    });
+  }
+
+  const feeds = await deps.db.sql.query<DueFeed>(FIND_DUE_FEEDS, [cutoff, maxEventsPerProject]);
+  for (const feed of feeds) {
+    for (let from = feed.prunedThrough; from < feed.through && !signal.aborted; from += BATCH) {
+      const through = Math.min(from + BATCH, feed.through);
+      purged.events += await purgeBatch((tx) => pruneFeed(tx, feed.projectId, through));
+    }
+  }
+  purged.deletedTours = await untilNone(() => purgeBatch((tx) => deleteCounted(tx, DELETE_TOURS, [cutoff])));
+  purged.idempotencyKeys = await untilNone(() => purgeBatch((tx) => deleteCounted(tx, DELETE_KEYS, [new Date(now - DAY_MS)])));
+  return purged;
+}
+
+interface DueFeed {
+  projectId: number;
+  prunedThrough: number;
+  through: number;
+}
+
+/** The feed's row comes last: writers of the project wait for it. */
+async function pruneFeed(tx: Sql, projectId: number, through: number): Promise<number> {
+  const count = await deleteCounted(tx, DELETE_EVENTS, [projectId, through]);
+  await tx.query(PRUNE_FEED, [projectId, through]);
+  return count;
+}
+
+async function deleteCounted(tx: Sql, statement: Statement, values: unknown[]): Promise<number> {
+  const [row] = await tx.query<{ count: number }>(statement, values);
+  return row?.count ?? 0;
+}
+
+async function untilNone(work: () => Promise<number>): Promise<number> {
+  let total = 0;
+  for (let count = await work(); count > 0; count = await work()) total += count;
+  return total;
+}

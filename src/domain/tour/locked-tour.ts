@@ -1,0 +1,51 @@
+import type { Sql, Statement } from '../../db/sql.ts';
+import type { RawJson } from '../../json/raw-json.ts';
+import { requireScope } from '../access.ts';
+import type { Actor } from '../actor.ts';
+import { NotFoundError } from '../errors.ts';
+import { tourColumns } from './columns.ts';
+import type { WorkingCopy } from './event.ts';
+import { type Draft, initialDraft } from './merge-draft.ts';
+import type { TourCore } from './tour.ts';
+
+/** The whole row of a tour, locked until the transaction ends. */
+export interface LockedTour extends TourCore {
+  content: RawJson;
+  targeting: RawJson | null;
+  draft: RawJson | null;
+  versionNumber: number;
+}
+
+const { select } = tourColumns(['content', 'targeting', 'draft']);
+
+const LOCK: Statement = {
+  name: 'lock_tour',
+  text: `SELECT ${select}, t.version_number AS "versionNumber" FROM tours t WHERE t.id = $1 AND t.project_id = ANY($2::int[]) FOR UPDATE OF t`,
+};
+
+/**
+ * The first step of every write to a tour. From here to the commit nobody else writes it, so what the caller decides on is what it changes.
+ *
+ * @throws PermissionError; NotFoundError when there is no such tour for this actor
+ */
+export async function lockTour(tx: Sql, actor: Actor, id: string): Promise<LockedTour> {
+  requireScope(actor, 'product_tour:write');
+  const [tour] = await tx.query<LockedTour>(LOCK, [id, actor.projectIds]);
+  if (!tour) throw new NotFoundError();
+  return tour;
+}
+
+const LOCK_LINKED: Statement = {
+  name: 'lock_linked_tours',
+  text: `SELECT ${select}, t.version_number AS "versionNumber" FROM tours t WHERE t.linked_flag_id = $1 ORDER BY t.id FOR UPDATE OF t`,
+};
+
+/** The tours that a flag is linked to, locked in one order for all. */
+export function lockLinkedTours(tx: Sql, flagId: number): Promise<LockedTour[]> {
+  return tx.query<LockedTour>(LOCK_LINKED, [flagId]);
+}
+
+/** What an editor works on: the draft, or what one would start from. */
+export function workingCopy(tour: LockedTour): WorkingCopy {
+  return tour.draft ? { value: tour.draft.value as Draft, isDraft: true } : { value: initialDraft(tour), isDraft: false };
+}

@@ -1,0 +1,44 @@
+import type { Actor } from '../actor.ts';
+import { captureAfter } from '../capture.ts';
+import type { Deps } from '../deps.ts';
+import { ValidationError } from '../errors.ts';
+import { once } from '../idempotency.ts';
+import { tourEvents } from './analytics.ts';
+import { changeLive } from './change-live.ts';
+import { draftInput } from './draft-input.ts';
+import { checkDraftPatch, type DraftPatch } from './draft-patch.ts';
+import { checkTourInput } from './input.ts';
+import { lockTour } from './locked-tour.ts';
+import { initialDraft, mergeDraft } from './merge-draft.ts';
+import { requireRevision } from './revision.ts';
+
+export interface PublishDraft {
+  tourId: string;
+  expectedRevision?: number | null | undefined;
+  /** Merged into the draft first, so that a client may save and publish at once. */
+  patch?: DraftPatch | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}
+
+/**
+ * Makes the draft live: merge, validate, apply, flag, surveys, version, activity and event in one transaction. If it fails, the tour, its draft, flags and
+ * surveys are as they were. It neither launches nor stops.
+ *
+ * @throws NotFoundError, PermissionError, ConflictError; ValidationError, with code NO_DRAFT when there is nothing to publish
+ */
+export async function publishDraft(deps: Deps, actor: Actor, input: PublishDraft): Promise<void> {
+  const patch = checkDraftPatch(input.patch ?? {});
+  await captureAfter(deps, async (tx, collect) => {
+    const tour = await lockTour(tx, actor, input.tourId);
+    const request = { actor, operation: 'publishTourDraft', key: input.idempotencyKey, input: { tourId: input.tourId, patch } };
+    await once(tx, request, tour.id, async () => {
+      await requireRevision(tx, tour, input.expectedRevision);
+      const isPatched = Object.keys(patch).length > 0;
+      if (!tour.draft && !isPatched)
+        throw new ValidationError([{ path: null, code: 'no_draft', message: 'No draft to publish.' }], 'NO_DRAFT');
+      const draft = mergeDraft((tour.draft?.value as Record<string, unknown> | undefined) ?? initialDraft(tour), patch);
+      const changes = checkTourInput(draftInput(draft), tour.id);
+      collect(tourEvents(actor, tour, await changeLive(tx, actor, tour, { kind: 'PUBLISHED', changes, endsDraft: true })));
+    });
+  });
+}

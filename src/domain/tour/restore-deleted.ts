@@ -1,0 +1,71 @@
+import type { Sql, Statement } from '../../db/sql.ts';
+import { requireScope } from '../access.ts';
+import { recordActivity } from '../activity.ts';
+import type { Actor } from '../actor.ts';
+import type { Deps } from '../deps.ts';
+import { NotFoundError } from '../errors.ts';
+import { refuseTakenName } from './change-live.ts';
+import { recordTourEvent } from './event.ts';
+import { lockTour, workingCopy } from './locked-tour.ts';
+
+const TAKE: Statement = {
+  name: 'take_deleted_tour',
+  text: 'DELETE FROM deleted_tours WHERE id = $1 AND project_id = ANY($2::int[]) RETURNING snapshot::text',
+};
+
+/** The internal flag comes back under its own id and key, which no other flag has got meanwhile. */
+const RESTORE_FLAG: Statement = {
+  name: 'restore_flag',
+  text: `INSERT INTO feature_flags SELECT (jsonb_populate_record(NULL::feature_flags, $1::jsonb->'flag' || jsonb_build_object('created_by_id', u.id))).*
+    FROM (SELECT) one LEFT JOIN users u ON u.id = ($1::jsonb->'flag'->>'created_by_id')::int WHERE jsonb_typeof($1::jsonb->'flag') = 'object'`,
+};
+
+/** People who are gone meanwhile stay away. The deletion took a revision, and so does the return. */
+const RESTORE_TOUR: Statement = {
+  name: 'restore_tour',
+  text: `INSERT INTO tours SELECT (jsonb_populate_record(NULL::tours, kept || jsonb_build_object(
+      'revision', (kept->>'revision')::int + 2,
+      'updated_at', clock_timestamp(),
+      'created_by_id', (SELECT id FROM users WHERE id = (kept->>'created_by_id')::int),
+      'draft_saved_by_id', (SELECT id FROM users WHERE id = (kept->>'draft_saved_by_id')::int),
+      'linked_flag_id', (SELECT id FROM feature_flags WHERE id = (kept->>'linked_flag_id')::int AND NOT deleted)
+    ))).* FROM (SELECT $1::jsonb->'tour' AS kept) snapshot`,
+};
+
+const RESTORE_VERSIONS: Statement = {
+  name: 'restore_versions',
+  text: `INSERT INTO tour_versions SELECT v.* FROM jsonb_populate_recordset(NULL::tour_versions, (
+      SELECT coalesce(jsonb_agg(kept || jsonb_build_object('published_by_id', (SELECT id FROM users WHERE id = (kept->>'published_by_id')::int))), '[]')
+      FROM jsonb_array_elements($1::jsonb->'versions') kept
+    )) v`,
+};
+
+const RESTORE_SURVEYS: Statement = {
+  name: 'restore_surveys',
+  text: `UPDATE surveys s SET tour_id = ($1::jsonb->'tour'->>'id')::uuid, end_date = kept."endDate"
+    FROM jsonb_to_recordset($1::jsonb->'surveys') AS kept(id uuid, "endDate" timestamptz) WHERE s.id = kept.id`,
+};
+
+/**
+ * Brings a deleted tour back as it was, with its draft, versions, flag and surveys, within the retention period.
+ *
+ * @throws NotFoundError, PermissionError; ValidationError when another tour has taken its name
+ */
+export async function restoreDeletedTour(deps: Deps, actor: Actor, tourId: string): Promise<void> {
+  requireScope(actor, 'product_tour:write');
+  await deps.db.transaction(async (tx) => {
+    const [kept] = await tx.query<{ snapshot: string }>(TAKE, [tourId, actor.projectIds]);
+    if (!kept) throw new NotFoundError();
+    await restoreRows(tx, kept.snapshot);
+    const tour = await lockTour(tx, actor, tourId);
+    await recordActivity(tx, actor, tour, 'restored', tour.name, []);
+    await recordTourEvent(tx, actor, { tour, kind: 'UPDATED', revision: tour.revision, before: null, after: workingCopy(tour) });
+  });
+}
+
+async function restoreRows(tx: Sql, snapshot: string): Promise<void> {
+  await tx.query(RESTORE_FLAG, [snapshot]);
+  await tx.query(RESTORE_TOUR, [snapshot]).catch(refuseTakenName);
+  await tx.query(RESTORE_VERSIONS, [snapshot]);
+  await tx.query(RESTORE_SURVEYS, [snapshot]);
+}

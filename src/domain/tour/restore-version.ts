@@ -1,0 +1,55 @@
+import type { Sql, Statement } from '../../db/sql.ts';
+import type { RawJson } from '../../json/raw-json.ts';
+import type { Actor } from '../actor.ts';
+import type { Deps } from '../deps.ts';
+import { NotFoundError } from '../errors.ts';
+import { changeDraft, type SavedDraft } from './draft.ts';
+import { type Draft, initialDraft } from './merge-draft.ts';
+
+const FIND: Statement = {
+  name: 'find_tour_version',
+  text: `SELECT name, description, content, auto_launch AS "autoLaunch", targeting_flag_filters AS targeting, linked_flag_id AS "linkedFlagId"
+    FROM tour_versions WHERE tour_id = $1 AND number = $2`,
+};
+
+/**
+ * Copies an old version into the draft; publishing it is another step. The history goes on, nothing in it changes.
+ *
+ * @throws NotFoundError for a tour or version that is not there; PermissionError, ConflictError
+ */
+export function restoreVersion(
+  deps: Deps,
+  actor: Actor,
+  { number, ...input }: { tourId: string; number: number; expectedRevision?: number | null | undefined },
+): Promise<SavedDraft> {
+  return changeDraft(deps, actor, input, (_, tour, tx) => readVersion(tx, tour.id, number));
+}
+
+async function readVersion(tx: Sql, tourId: string, number: number): Promise<Draft> {
+  const [version] = await tx.query<Parameters<typeof initialDraft>[0] & { content: RawJson }>(FIND, [tourId, number]);
+  if (!version) throw new NotFoundError(`There is no version ${number} of this tour.`);
+  return initialDraft(version);
+}
+
+const FIND_ENDED: Statement = {
+  name: 'find_ended_draft',
+  text: 'SELECT ended_draft AS draft FROM draft_events WHERE tour_id = $1 AND revision = $2 AND ended_draft IS NOT NULL',
+};
+
+/**
+ * Brings back a draft that was discarded or overwritten, as long as the event that ended it is kept.
+ *
+ * @param input revision: that of the event
+ * @throws NotFoundError for a tour or draft that is not there; PermissionError, ConflictError
+ */
+export function restoreDraft(
+  deps: Deps,
+  actor: Actor,
+  { revision, ...input }: { tourId: string; revision: number; expectedRevision?: number | null | undefined },
+): Promise<SavedDraft> {
+  return changeDraft(deps, actor, input, async (_, tour, tx) => {
+    const [event] = await tx.query<{ draft: RawJson }>(FIND_ENDED, [tour.id, revision]);
+    if (!event) throw new NotFoundError(`No draft ended at revision ${revision} of this tour.`);
+    return event.draft.value as Draft;
+  });
+}

@@ -1,0 +1,31 @@
+import { ValidationError } from '../errors.ts';
+
+const MAX_LENGTH = 200;
+
+/**
+ * The term to search for, or null for no search: contract section 5.
+ *
+ * @throws ValidationError when it is longer than 200 characters, counted before trimming
+ */
+export function checkSearch(search: string | null | undefined): string | null {
+  if (!search) return null;
+  if ([...search].length > MAX_LENGTH) {
+    throw new ValidationError([
+      { path: 'search', code: 'invalid_input', message: `Search query must be ${MAX_LENGTH} characters or fewer.` },
+    ]);
+  }
+  return search.replaceAll('\0', '').toWellFormed().trim() || null;
+}
+
+/**
+ * Trigram search over name and description, with the contract's thresholds, strictly above 0.3 and 0.4. The `%>` operators let the trigram indexes find the
+ * candidates; their own threshold, 0.3, is set for every session of the pool (src/db). The comparison is in double precision, as upstream's.
+ */
+export function searchSql(term: string): { matches: string; score: string } {
+  const name = `word_similarity(${term}::text, t.name)`;
+  const description = `word_similarity(${term}::text, t.description)`;
+  return {
+    matches: `((t.name %> ${term}::text AND ${name} > 0.3::float8) OR (t.description %> ${term}::text AND ${description} > 0.4::float8))`,
+    score: `(${name} + similarity(t.name, ${term}::text) + 0.5::float8 * ${description})`,
+  };
+}

@@ -1,0 +1,74 @@
+import { isObject, type JsonObject } from '../../json/json-object.ts';
+import { checkJsonText } from '../../json/text-check.ts';
+import type { Checked } from './field-rules.ts';
+import { isSystemCondition } from './system-condition.ts';
+
+/** One alternative of a flag: all its properties have to hold, and then for so many per cent of the people. */
+export interface ConditionGroup {
+  variant: '';
+  rollout_percentage: number;
+  properties: JsonObject[];
+}
+
+/** The user's own targeting in the form in which it is stored and read: contract 8.5. */
+export interface TargetingFlagFilters {
+  groups: ConditionGroup[];
+}
+
+/**
+ * The user's targeting as it is to be stored: contract 8.4 with section 16, rows 1, 8 and 15. Null, and groups without a single property, mean none. Conditions that
+ * the gateway adds by itself are taken out, so that writing what was read changes nothing; so are empty and repeated groups. Properties are not checked.
+ *
+ * @param tourId absent for a tour that is not there yet
+ */
+export function checkTargetingFlagFilters(value: unknown, tourId?: string): Checked<TargetingFlagFilters | null> {
+  if (value === null) return { value: null };
+  if (!isObject(value)) return refusal('Targeting flag filters must be an object or null.');
+  const text = checkJsonText(value);
+  if (text) return { problem: { path: 'targetingFlagFilters', ...text } };
+
+  const groups = value.groups ?? [];
+  if (!Array.isArray(groups)) return refusal('Targeting groups must be a list.');
+  for (const [index, group] of groups.entries()) {
+    if (!isObject(group)) return refusal(`Targeting group ${index + 1} must be an object.`);
+    const properties = group.properties ?? [];
+    if (!Array.isArray(properties)) return refusal(`The properties of targeting group ${index + 1} must be a list.`);
+    if (!properties.every(isObject)) return refusal(`Each property of targeting group ${index + 1} must be an object.`);
+  }
+  const own = userGroups(value, tourId);
+  return { value: own.length === 0 ? null : { groups: own } };
+}
+
+/** The groups of any filters that are left when the gateway's own conditions, empty groups and repetitions are taken out. Odd filters have none. */
+export function userGroups(filters: unknown, tourId?: string): ConditionGroup[] {
+  const groups = isObject(filters) && Array.isArray(filters.groups) ? filters.groups.filter(isObject) : [];
+  const kept = new Map<string, ConditionGroup>();
+  for (const { properties, rollout_percentage } of groups) {
+    const own = Array.isArray(properties) ? properties.filter(isObject).filter((property) => !isSystemCondition(property, tourId)) : [];
+    if (own.length === 0) continue;
+    const group: ConditionGroup = { variant: '', rollout_percentage: percentage(rollout_percentage), properties: own };
+    const meaning = meaningOf(group);
+    if (!kept.has(meaning)) kept.set(meaning, group);
+  }
+  return [...kept.values()];
+}
+
+/** The same for groups that say the same: neither the order of properties nor that of their keys matters. */
+function meaningOf(group: ConditionGroup): string {
+  const properties = group.properties.map((property) =>
+    JSON.stringify(
+      Object.keys(property)
+        .toSorted()
+        .map((key) => [key, property[key]]),
+    ),
+  );
+  return JSON.stringify([group.rollout_percentage, [...new Set(properties)].toSorted()]);
+}
+
+function percentage(value: unknown): number {
+  return typeof value === 'number' ? Math.min(Math.max(value, 0), 100) : 100;
+}
+
+function refusal(message: string): Checked<never> {
+  return { problem: { path: 'targetingFlagFilters', code: 'invalid_input', message } };
+}

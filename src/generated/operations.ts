@@ -1,0 +1,653 @@
+// Made by `npm run generate` from src/rest/*.graphql and the schema.
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> };
+export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
+export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> = { [_ in K]?: never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment in RFC 3339, always in UTC with `Z`, with six fraction digits or none: `2026-11-23T04:04:14.677854Z`. Input takes any offset and up to nine fraction digits, of which six are kept. */
+  DateTime: { input: string; output: string; }
+  /** Any JSON value. It is stored and returned as it came: keys that nobody here knows survive a round trip. */
+  JSON: { input: unknown; output: unknown; }
+  /** A UUID in its canonical form: 8-4-4-4-12 hexadecimal digits, lower-case in output. */
+  UUID: { input: string; output: string; }
+};
+
+/** Adds a step. */
+export type AddStep = {
+  /** The id of the step to stand behind; null: first; absent: last. */
+  after?: InputMaybe<Scalars['ID']['input']>;
+  /** The step; without an `id` it gets one. */
+  step: Scalars['JSON']['input'];
+};
+
+/** A new flag. */
+export type CreateFeatureFlagInput = {
+  /** True when absent. */
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Condition groups and variants: `{ groups: […], multivariate: { variants: [{ key, rollout_percentage }] } }`. */
+  filters?: InputMaybe<Scalars['JSON']['input']>;
+  /** Letters, digits, hyphens and underscores; unique in the project. */
+  key: Scalars['String']['input'];
+  /** What people call it, up to 1000 characters; may be empty. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** `databaseId` of the project. */
+  projectId: Scalars['Int']['input'];
+};
+
+/** A new key. */
+export type CreatePersonalApiKeyInput = {
+  /** Absent: never. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Up to 40 characters, to recognise it by. */
+  label: Scalars['String']['input'];
+  /** The only projects it opens; empty: all of the user’s. */
+  projectIds?: Array<Scalars['Int']['input']>;
+  /** `product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, or `*`. */
+  scopes: Array<Scalars['String']['input']>;
+  /** `databaseId` of the user. */
+  userId: Scalars['Int']['input'];
+};
+
+/** A new project. */
+export type CreateProjectInput = {
+  /** Whether step texts may be sent to a language model. False when absent. */
+  aiDataProcessingApproved?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 1 to 200 characters after trimming. */
+  name: Scalars['String']['input'];
+};
+
+/** A new tour. */
+export type CreateTourInput = {
+  /** Created for the archive: out of every list of active tours, and its name is free. */
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether browsers show the tour by themselves. */
+  autoLaunch?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What the tour shows and when: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and whatever else a client keeps. */
+  content?: InputMaybe<Scalars['JSON']['input']>;
+  /** Absent: not told. */
+  creationContext?: InputMaybe<CreationContext>;
+  /** Trimmed; may be empty. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Stops the tour at that moment; null: it goes on. */
+  endDate?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The same key and input again gives the same tour and writes nothing. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** `databaseId` of a flag of the project that must be on as well. */
+  linkedFlagId?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 400 characters after trimming. */
+  name: Scalars['String']['input'];
+  /** `databaseId` of the project. */
+  projectId: Scalars['Int']['input'];
+  /** Launches the tour at that moment; null: not launched. */
+  startDate?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Whom to show it: `{ groups: [{ properties: […], rollout_percentage }] }`; null: everybody. */
+  targetingFlagFilters?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** A new user. */
+export type CreateUserInput = {
+  /** Unique, whatever the case. */
+  email: Scalars['String']['input'];
+  /** Up to 150 characters. */
+  firstName?: InputMaybe<Scalars['String']['input']>;
+  /** Up to 150 characters. */
+  lastName?: InputMaybe<Scalars['String']['input']>;
+  /** `databaseId`s of the projects to join; the first becomes the current one. */
+  projectIds?: Array<Scalars['Int']['input']>;
+};
+
+/** Where the tour was made; it goes into analytics alone. */
+export type CreationContext =
+  | 'APP'
+  | 'TOOLBAR';
+
+/** Which flag to delete. */
+export type DeleteFeatureFlagInput = {
+  /** `databaseId` of the flag. */
+  flagId: Scalars['Int']['input'];
+};
+
+/** Which tour to delete. */
+export type DeleteTourInput = {
+  /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** `uuid` of the tour. */
+  tourId: Scalars['UUID']['input'];
+};
+
+/** Which draft to discard. */
+export type DiscardTourDraftInput = {
+  /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** `uuid` of the tour. */
+  tourId: Scalars['UUID']['input'];
+};
+
+/** Which tour to copy. */
+export type DuplicateTourInput = {
+  /** Of the copy; absent: the original’s name with `(copy)`. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** `uuid` of the tour. */
+  tourId: Scalars['UUID']['input'];
+};
+
+/** Changes of single steps of the draft. */
+export type EditTourDraftStepsInput = {
+  /** Up to 255 characters; comes back in the event, so that an editor knows its own echo. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** Done one after the other; all or none. */
+  operations: Array<StepOperation>;
+  /** `uuid` of the tour. */
+  tourId: Scalars['UUID']['input'];
+};
+
+/** How a step finds its element. */
+export type ElementTargeting =
+  /** By what the toolbar learned about the element (`inferenceData`). */
+  | 'AUTO'
+  /** By the CSS selector in `selector`. */
+  | 'MANUAL';
+
+/** Why a mutation was refused. */
+export type ErrorCode =
+  /** The tour has moved on since the revision named. */
+  | 'CONFLICT'
+  /** The key lacks a scope; `missingScope` says which. */
+  | 'MISSING_SCOPE'
+  /** The project has not approved what this needs. */
+  | 'NOT_APPROVED'
+  /** The server is not set up for this. */
+  | 'NOT_CONFIGURED'
+  /** Not there, or not there for this caller. */
+  | 'NOT_FOUND'
+  /** There is no draft to publish. */
+  | 'NO_DRAFT'
+  /** The input breaks a rule; `fields` says which. */
+  | 'VALIDATION_FAILED';
+
+/** What to write texts for. */
+export type GenerateTourContentInput = {
+  /** What it is to achieve. */
+  goal?: InputMaybe<Scalars['String']['input']>;
+  /** The steps to write for, as in content. */
+  steps?: InputMaybe<Scalars['JSON']['input']>;
+  /** What the tour is called. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** `uuid` of the tour. */
+  tourId: Scalars['UUID']['input'];
+};
+
+/** Moves a step. */
+export type MoveStep = {
+  /** The id of the step to stand behind; null: first; absent: last. */
+  after?: InputMaybe<Scalars['ID']['input']>;
+  /** The `id` of the step. */
+  stepId: Scalars['ID']['input'];
+};
+
+/** Upwards or downwards. */
+export type OrderDirection =
+  /** Earliest, or first by the alphabet, first. */
+  | 'ASC'
+  /** The other way round. */
+  | 'DESC';
+
+/** How bad a problem of a draft is. */
+export type ProblemSeverity =
+  /** A publish would be refused for it. */
+  | 'ERROR'
+  /** A publish would go through, and somebody may be sorry. */
+  | 'WARNING';
+
+/** Which draft to publish. */
+export type PublishTourDraftInput = {
+  /** Merged into the draft first: save and publish at once. */
+  draft?: InputMaybe<TourDraftPatch>;
+  /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** The same key and input again publishes nothing more. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** `uuid` of the tour. */
+  tourId: Scalars['UUID']['input'];
+};
+
+/** Takes a step out. */
+export type RemoveStep = {
+  /** The `id` of the step. */
+  stepId: Scalars['ID']['input'];
+};
+
+/** Who is where. */
+export type ReportTourPresenceInput = {
+  /** A name for this tab or device, the same in each report; up to 200 characters. */
+  clientId: Scalars['String']['input'];
+  /** True: the client closes the tour now. */
+  leaving?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The step that the user is at. */
+  stepId?: InputMaybe<Scalars['ID']['input']>;
+  /** `uuid` of the tour. */
+  tourId: Scalars['UUID']['input'];
+};
+
+/** Which deleted tour to bring back. */
+export type RestoreDeletedTourInput = {
+  /** `uuid` of the tour. */
+  tourId: Scalars['UUID']['input'];
+};
+
+/** Which lost draft to bring back. */
+export type RestoreTourDraftInput = {
+  /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** The revision of the event that ended it: DISCARDED, or UPDATED over it. */
+  revision: Scalars['Int']['input'];
+  /** `uuid` of the tour. */
+  tourId: Scalars['UUID']['input'];
+};
+
+/** Which version to bring back. */
+export type RestoreTourVersionInput = {
+  /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** The version’s number. */
+  number: Scalars['Int']['input'];
+  /** `uuid` of the tour. */
+  tourId: Scalars['UUID']['input'];
+};
+
+/** Which key to revoke. */
+export type RevokePersonalApiKeyInput = {
+  /** `id` of the key. */
+  id: Scalars['ID']['input'];
+};
+
+/** Absent keeps, null clears. `content` is replaced whole. */
+export type SaveTourDraftInput = {
+  /** Whether browsers show the tour by themselves. */
+  autoLaunch?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Up to 255 characters; comes back in the event, so that an editor knows its own echo. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** What the tour shows and when: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and whatever else a client keeps. */
+  content?: InputMaybe<Scalars['JSON']['input']>;
+  /** Trimmed; may be empty. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** `databaseId` of a flag of the project that must be on as well. */
+  linkedFlagId?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 400 characters after trimming. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Whether a save from an older revision may be put on top of others’ changes of other paths. False: any change since is a conflict. */
+  rebase?: Scalars['Boolean']['input'];
+  /** Whom to show it: `{ groups: [{ properties: […], rollout_percentage }] }`; null: everybody. */
+  targetingFlagFilters?: InputMaybe<Scalars['JSON']['input']>;
+  /** `uuid` of the tour. */
+  tourId: Scalars['UUID']['input'];
+};
+
+/** One change of one step, which is named by its id. */
+export type StepOperation =
+  /** Adds a step. */
+  { add: AddStep; move?: never; remove?: never; update?: never; }
+  |  /** Moves a step. */
+  { add?: never; move: MoveStep; remove?: never; update?: never; }
+  |  /** Takes a step out. */
+  { add?: never; move?: never; remove: RemoveStep; update?: never; }
+  |  /** Changes a step. */
+  { add?: never; move?: never; remove?: never; update: UpdateStep; };
+
+/** How often one person sees the tour. */
+export type TourDisplayFrequency =
+  /** Whenever its conditions hold. */
+  | 'ALWAYS'
+  /** Never again once it was shown. */
+  | 'SHOW_ONCE'
+  /** Until it was completed or dismissed. */
+  | 'UNTIL_INTERACTED';
+
+/** What an event tells. */
+export type TourDraftEventKind =
+  /** The tour is gone; its own subscription ends. */
+  | 'DELETED'
+  /** The draft was discarded. */
+  | 'DISCARDED'
+  /** The draft went live. */
+  | 'PUBLISHED'
+  /** The cursor is too old, or too much was missed: read again, and go on from here. */
+  | 'RESET'
+  /** The first event after a good cursor: everything after it follows. */
+  | 'RESUMED'
+  /** The draft was saved. */
+  | 'SAVED'
+  /** The first event of a subscription without a cursor: where things stand. */
+  | 'SNAPSHOT'
+  /** The live tour was created or changed directly. */
+  | 'UPDATED';
+
+/** Keys to merge into the draft: absent keeps, null clears. `content` is replaced whole. */
+export type TourDraftPatch = {
+  /** Whether browsers show the tour by themselves. */
+  autoLaunch?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What the tour shows and when: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and whatever else a client keeps. */
+  content?: InputMaybe<Scalars['JSON']['input']>;
+  /** Trimmed; may be empty. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** `databaseId` of a flag of the project that must be on as well. */
+  linkedFlagId?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 400 characters after trimming. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Whom to show it: `{ groups: [{ properties: […], rollout_percentage }] }`; null: everybody. */
+  targetingFlagFilters?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** What to keep; all that is given must hold. */
+export type TourFilter = {
+  /** Absent: archived or not. */
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
+  /** `databaseId` of a user. */
+  createdById?: InputMaybe<Scalars['Int']['input']>;
+  /** Absent: with a draft or without. */
+  hasDraft?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Any of these. */
+  status?: InputMaybe<Array<TourStatus>>;
+  /** Any of these. */
+  type?: InputMaybe<Array<TourType>>;
+  /** Later than this moment. */
+  updatedAfter?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Earlier than this moment. */
+  updatedBefore?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Which tour, and from when on. */
+export type TourLifecycleInput = {
+  /** Now when absent. */
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** `uuid` of the tour. */
+  tourId: Scalars['UUID']['input'];
+};
+
+/** What to order tours by; those that are equal are ordered by their ids. */
+export type TourOrder = {
+  /** Newest first, unless told otherwise. */
+  direction?: OrderDirection;
+  /** What to compare. */
+  field?: TourOrderField;
+};
+
+/** What tours can be ordered by. */
+export type TourOrderField =
+  | 'CREATED_AT'
+  | 'NAME'
+  /** Tours that were never launched count as earliest. */
+  | 'START_DATE'
+  | 'UPDATED_AT';
+
+/** Where a tour is in its life, told from its dates and `archived`. */
+export type TourStatus =
+  /** Archived, whatever its dates. */
+  | 'ARCHIVED'
+  /** Never launched. */
+  | 'DRAFT'
+  /** Started and not ended. */
+  | 'RUNNING'
+  /** Its start date lies ahead. */
+  | 'SCHEDULED'
+  /** Its end date has passed. */
+  | 'STOPPED';
+
+/** Told from the content: an announcement has one step, and is a banner when that step is one. */
+export type TourType =
+  | 'ANNOUNCEMENT'
+  | 'BANNER'
+  | 'TOUR';
+
+/** Absent keeps. */
+export type UpdateFeatureFlagInput = {
+  /** False: off for everybody. */
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Condition groups and variants: `{ groups: […], multivariate: { variants: [{ key, rollout_percentage }] } }`. */
+  filters?: InputMaybe<Scalars['JSON']['input']>;
+  /** `databaseId` of the flag. */
+  flagId: Scalars['Int']['input'];
+  /** What people call it, up to 1000 characters; may be empty. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Absent keeps. */
+export type UpdateProjectInput = {
+  /** Whether step texts may be sent to a language model. */
+  aiDataProcessingApproved?: InputMaybe<Scalars['Boolean']['input']>;
+  /** `databaseId` of the project. */
+  id: Scalars['Int']['input'];
+  /** 1 to 200 characters after trimming. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Makes a new public token; the old one stops working at once. */
+  rotateToken?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Changes a step. */
+export type UpdateStep = {
+  /** A JSON Merge Patch (RFC 7396) on the step: null removes a key. */
+  patch: Scalars['JSON']['input'];
+  /** The `id` of the step. */
+  stepId: Scalars['ID']['input'];
+};
+
+/** Absent keeps, null clears. */
+export type UpdateTourInput = {
+  /** True takes the tour out of use and frees its name; false brings it back. */
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether browsers show the tour by themselves. */
+  autoLaunch?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What the tour shows and when: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and whatever else a client keeps. */
+  content?: InputMaybe<Scalars['JSON']['input']>;
+  /** Absent: not told. */
+  creationContext?: InputMaybe<CreationContext>;
+  /** Trimmed; may be empty. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Stops the tour at that moment; null: it goes on. */
+  endDate?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** `databaseId` of a flag of the project that must be on as well. */
+  linkedFlagId?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 400 characters after trimming. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Launches the tour at that moment; null: not launched. */
+  startDate?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Whom to show it: `{ groups: [{ properties: […], rollout_percentage }] }`; null: everybody. */
+  targetingFlagFilters?: InputMaybe<Scalars['JSON']['input']>;
+  /** `uuid` of the tour. */
+  tourId: Scalars['UUID']['input'];
+};
+
+export type UserWireFragment = { uuid: string, email: string, id: number, distinct_id?: string | null, first_name: string, last_name: string, is_email_verified?: boolean | null, hedgehog_config?: unknown | null, role_at_organization?: string | null };
+
+export type FlagWireFragment = { name: string, key: string, filters: unknown, deleted: boolean, active: boolean, version?: number | null, id: number, team_id: number, ensure_experience_continuity?: boolean | null, has_encrypted_payloads?: boolean | null, evaluation_runtime?: string | null, bucketing_identifier?: string | null, evaluation_tags: Array<string>, evaluation_contexts: Array<string> };
+
+export type TourWireFragment = { name: string, description: string, archived: boolean, revision: number, id: string, targeting_flag_filters?: unknown | null, has_draft: boolean, auto_launch: boolean, start_date?: string | null, end_date?: string | null, created_at: string, updated_at: string, internal_targeting_flag?: { name: string, key: string, filters: unknown, deleted: boolean, active: boolean, version?: number | null, id: number, team_id: number, ensure_experience_continuity?: boolean | null, has_encrypted_payloads?: boolean | null, evaluation_runtime?: string | null, bucketing_identifier?: string | null, evaluation_tags: Array<string>, evaluation_contexts: Array<string> } | null, linked_flag?: { name: string, key: string, filters: unknown, deleted: boolean, active: boolean, version?: number | null, id: number, team_id: number, ensure_experience_continuity?: boolean | null, has_encrypted_payloads?: boolean | null, evaluation_runtime?: string | null, bucketing_identifier?: string | null, evaluation_tags: Array<string>, evaluation_contexts: Array<string> } | null, content: { raw: unknown }, draft_content?: { raw: unknown } | null, created_by?: { uuid: string, email: string, id: number, distinct_id?: string | null, first_name: string, last_name: string, is_email_verified?: boolean | null, hedgehog_config?: unknown | null, role_at_organization?: string | null } | null };
+
+export type WrittenTourWireFragment = { name: string, description: string, archived: boolean, revision: number, id: string, targeting_flag_filters?: unknown | null, auto_launch: boolean, start_date?: string | null, end_date?: string | null, created_at: string, updated_at: string, internal_targeting_flag?: { name: string, key: string, filters: unknown, deleted: boolean, active: boolean, version?: number | null, id: number, team_id: number, ensure_experience_continuity?: boolean | null, has_encrypted_payloads?: boolean | null, evaluation_runtime?: string | null, bucketing_identifier?: string | null, evaluation_tags: Array<string>, evaluation_contexts: Array<string> } | null, linked_flag?: { name: string, key: string, filters: unknown, deleted: boolean, active: boolean, version?: number | null, id: number, team_id: number, ensure_experience_continuity?: boolean | null, has_encrypted_payloads?: boolean | null, evaluation_runtime?: string | null, bucketing_identifier?: string | null, evaluation_tags: Array<string>, evaluation_contexts: Array<string> } | null, linked_flag_id?: { databaseId: number } | null, content: { raw: unknown }, created_by?: { uuid: string, email: string, id: number, distinct_id?: string | null, first_name: string, last_name: string, is_email_verified?: boolean | null, hedgehog_config?: unknown | null, role_at_organization?: string | null } | null };
+
+export type DraftStatusWireFragment = { revision: number, updated_at: string, has_draft: boolean };
+
+export type GeneratedWireFragment = { steps: Array<{ title: string, description: string, step_id: string }> };
+
+type Failure_ConflictError_Fragment = { __typename: 'ConflictError', message: string, code: ErrorCode };
+
+type Failure_NotConfiguredError_Fragment = { __typename: 'NotConfiguredError', message: string, code: ErrorCode };
+
+type Failure_NotFoundError_Fragment = { __typename: 'NotFoundError', message: string, code: ErrorCode };
+
+type Failure_PermissionError_Fragment = { __typename: 'PermissionError', missingScope?: string | null, message: string, code: ErrorCode };
+
+type Failure_ValidationError_Fragment = { __typename: 'ValidationError', message: string, code: ErrorCode, fields: Array<{ path?: string | null, code: string, message: string }> };
+
+export type FailureFragment =
+  | Failure_ConflictError_Fragment
+  | Failure_NotConfiguredError_Fragment
+  | Failure_NotFoundError_Fragment
+  | Failure_PermissionError_Fragment
+  | Failure_ValidationError_Fragment
+;
+
+export type RestListToursQueryVariables = Exact<{
+  projectId: Scalars['Int']['input'];
+  limit: Scalars['Int']['input'];
+  offset: Scalars['Int']['input'];
+  search?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type RestListToursQuery = { page: { totalCount?: number | null, nodes: Array<{ name: string, description: string, archived: boolean, revision: number, id: string, targeting_flag_filters?: unknown | null, has_draft: boolean, auto_launch: boolean, start_date?: string | null, end_date?: string | null, created_at: string, updated_at: string, internal_targeting_flag?: { name: string, key: string, filters: unknown, deleted: boolean, active: boolean, version?: number | null, id: number, team_id: number, ensure_experience_continuity?: boolean | null, has_encrypted_payloads?: boolean | null, evaluation_runtime?: string | null, bucketing_identifier?: string | null, evaluation_tags: Array<string>, evaluation_contexts: Array<string> } | null, linked_flag?: { name: string, key: string, filters: unknown, deleted: boolean, active: boolean, version?: number | null, id: number, team_id: number, ensure_experience_continuity?: boolean | null, has_encrypted_payloads?: boolean | null, evaluation_runtime?: string | null, bucketing_identifier?: string | null, evaluation_tags: Array<string>, evaluation_contexts: Array<string> } | null, content: { raw: unknown }, draft_content?: { raw: unknown } | null, created_by?: { uuid: string, email: string, id: number, distinct_id?: string | null, first_name: string, last_name: string, is_email_verified?: boolean | null, hedgehog_config?: unknown | null, role_at_organization?: string | null } | null }> } };
+
+export type RestGetTourQueryVariables = Exact<{
+  id: Scalars['UUID']['input'];
+}>;
+
+
+export type RestGetTourQuery = { tour?: { name: string, description: string, archived: boolean, revision: number, id: string, targeting_flag_filters?: unknown | null, has_draft: boolean, auto_launch: boolean, start_date?: string | null, end_date?: string | null, created_at: string, updated_at: string, internal_targeting_flag?: { name: string, key: string, filters: unknown, deleted: boolean, active: boolean, version?: number | null, id: number, team_id: number, ensure_experience_continuity?: boolean | null, has_encrypted_payloads?: boolean | null, evaluation_runtime?: string | null, bucketing_identifier?: string | null, evaluation_tags: Array<string>, evaluation_contexts: Array<string> } | null, linked_flag?: { name: string, key: string, filters: unknown, deleted: boolean, active: boolean, version?: number | null, id: number, team_id: number, ensure_experience_continuity?: boolean | null, has_encrypted_payloads?: boolean | null, evaluation_runtime?: string | null, bucketing_identifier?: string | null, evaluation_tags: Array<string>, evaluation_contexts: Array<string> } | null, content: { raw: unknown }, draft_content?: { raw: unknown } | null, created_by?: { uuid: string, email: string, id: number, distinct_id?: string | null, first_name: string, last_name: string, is_email_verified?: boolean | null, hedgehog_config?: unknown | null, role_at_organization?: string | null } | null } | null };
+
+export type RestDraftStatusQueryVariables = Exact<{
+  id: Scalars['UUID']['input'];
+}>;
+
+
+export type RestDraftStatusQuery = { tour?: { revision: number, updated_at: string, has_draft: boolean } | null };
+
+export type RestCreateTourMutationVariables = Exact<{
+  input: CreateTourInput;
+}>;
+
+
+export type RestCreateTourMutation = { result:
+    | { tour: { name: string, description: string, archived: boolean, revision: number, id: string, targeting_flag_filters?: unknown | null, auto_launch: boolean, start_date?: string | null, end_date?: string | null, created_at: string, updated_at: string, internal_targeting_flag?: { name: string, key: string, filters: unknown, deleted: boolean, active: boolean, version?: number | null, id: number, team_id: number, ensure_experience_continuity?: boolean | null, has_encrypted_payloads?: boolean | null, evaluation_runtime?: string | null, bucketing_identifier?: string | null, evaluation_tags: Array<string>, evaluation_contexts: Array<string> } | null, linked_flag?: { name: string, key: string, filters: unknown, deleted: boolean, active: boolean, version?: number | null, id: number, team_id: number, ensure_experience_continuity?: boolean | null, has_encrypted_payloads?: boolean | null, evaluation_runtime?: string | null, bucketing_identifier?: string | null, evaluation_tags: Array<string>, evaluation_contexts: Array<string> } | null, linked_flag_id?: { databaseId: number } | null, content: { raw: unknown }, created_by?: { uuid: string, email: string, id: number, distinct_id?: string | null, first_name: string, last_name: string, is_email_verified?: boolean | null, hedgehog_config?: unknown | null, role_at_organization?: string | null } | null } }
+    | { __typename: 'NotFoundError', message: string, code: ErrorCode }
+    | { __typename: 'PermissionError', missingScope?: string | null, message: string, code: ErrorCode }
+    | { __typename: 'ValidationError', message: string, code: ErrorCode, fields: Array<{ path?: string | null, code: string, message: string }> }
+   };
+
+export type RestUpdateTourMutationVariables = Exact<{
+  input: UpdateTourInput;
+}>;
+
+
+export type RestUpdateTourMutation = { result:
+    | { __typename: 'ConflictError', message: string, code: ErrorCode }
+    | { __typename: 'NotFoundError', message: string, code: ErrorCode }
+    | { __typename: 'PermissionError', missingScope?: string | null, message: string, code: ErrorCode }
+    | { tour: { name: string, description: string, archived: boolean, revision: number, id: string, targeting_flag_filters?: unknown | null, auto_launch: boolean, start_date?: string | null, end_date?: string | null, created_at: string, updated_at: string, internal_targeting_flag?: { name: string, key: string, filters: unknown, deleted: boolean, active: boolean, version?: number | null, id: number, team_id: number, ensure_experience_continuity?: boolean | null, has_encrypted_payloads?: boolean | null, evaluation_runtime?: string | null, bucketing_identifier?: string | null, evaluation_tags: Array<string>, evaluation_contexts: Array<string> } | null, linked_flag?: { name: string, key: string, filters: unknown, deleted: boolean, active: boolean, version?: number | null, id: number, team_id: number, ensure_experience_continuity?: boolean | null, has_encrypted_payloads?: boolean | null, evaluation_runtime?: string | null, bucketing_identifier?: string | null, evaluation_tags: Array<string>, evaluation_contexts: Array<string> } | null, linked_flag_id?: { databaseId: number } | null, content: { raw: unknown }, created_by?: { uuid: string, email: string, id: number, distinct_id?: string | null, first_name: string, last_name: string, is_email_verified?: boolean | null, hedgehog_config?: unknown | null, role_at_organization?: string | null } | null } }
+    | { __typename: 'ValidationError', message: string, code: ErrorCode, fields: Array<{ path?: string | null, code: string, message: string }> }
+   };
+
+export type RestDeleteTourMutationVariables = Exact<{
+  input: DeleteTourInput;
+}>;
+
+
+export type RestDeleteTourMutation = { result:
+    | { __typename: 'ConflictError', message: string, code: ErrorCode }
+    | { tourId: string }
+    | { __typename: 'NotFoundError', message: string, code: ErrorCode }
+    | { __typename: 'PermissionError', missingScope?: string | null, message: string, code: ErrorCode }
+    | { __typename: 'ValidationError', message: string, code: ErrorCode, fields: Array<{ path?: string | null, code: string, message: string }> }
+   };
+
+export type RestSaveDraftMutationVariables = Exact<{
+  input: SaveTourDraftInput;
+}>;
+
+
+export type RestSaveDraftMutation = { result:
+    | { __typename: 'ConflictError', message: string, code: ErrorCode }
+    | { __typename: 'NotFoundError', message: string, code: ErrorCode }
+    | { __typename: 'PermissionError', missingScope?: string | null, message: string, code: ErrorCode }
+    | { tour: { name: string, description: string, archived: boolean, revision: number, id: string, targeting_flag_filters?: unknown | null, has_draft: boolean, auto_launch: boolean, start_date?: string | null, end_date?: string | null, created_at: string, updated_at: string, internal_targeting_flag?: { name: string, key: string, filters: unknown, deleted: boolean, active: boolean, version?: number | null, id: number, team_id: number, ensure_experience_continuity?: boolean | null, has_encrypted_payloads?: boolean | null, evaluation_runtime?: string | null, bucketing_identifier?: string | null, evaluation_tags: Array<string>, evaluation_contexts: Array<string> } | null, linked_flag?: { name: string, key: string, filters: unknown, deleted: boolean, active: boolean, version?: number | null, id: number, team_id: number, ensure_experience_continuity?: boolean | null, has_encrypted_payloads?: boolean | null, evaluation_runtime?: string | null, bucketing_identifier?: string | null, evaluation_tags: Array<string>, evaluation_contexts: Array<string> } | null, content: { raw: unknown }, draft_content?: { raw: unknown } | null, created_by?: { uuid: string, email: string, id: number, distinct_id?: string | null, first_name: string, last_name: string, is_email_verified?: boolean | null, hedgehog_config?: unknown | null, role_at_organization?: string | null } | null } }
+    | { __typename: 'ValidationError', message: string, code: ErrorCode, fields: Array<{ path?: string | null, code: string, message: string }> }
+   };
+
+export type RestPublishDraftMutationVariables = Exact<{
+  input: PublishTourDraftInput;
+}>;
+
+
+export type RestPublishDraftMutation = { result:
+    | { __typename: 'ConflictError', message: string, code: ErrorCode }
+    | { __typename: 'NotFoundError', message: string, code: ErrorCode }
+    | { __typename: 'PermissionError', missingScope?: string | null, message: string, code: ErrorCode }
+    | { tour: { name: string, description: string, archived: boolean, revision: number, id: string, targeting_flag_filters?: unknown | null, has_draft: boolean, auto_launch: boolean, start_date?: string | null, end_date?: string | null, created_at: string, updated_at: string, internal_targeting_flag?: { name: string, key: string, filters: unknown, deleted: boolean, active: boolean, version?: number | null, id: number, team_id: number, ensure_experience_continuity?: boolean | null, has_encrypted_payloads?: boolean | null, evaluation_runtime?: string | null, bucketing_identifier?: string | null, evaluation_tags: Array<string>, evaluation_contexts: Array<string> } | null, linked_flag?: { name: string, key: string, filters: unknown, deleted: boolean, active: boolean, version?: number | null, id: number, team_id: number, ensure_experience_continuity?: boolean | null, has_encrypted_payloads?: boolean | null, evaluation_runtime?: string | null, bucketing_identifier?: string | null, evaluation_tags: Array<string>, evaluation_contexts: Array<string> } | null, content: { raw: unknown }, draft_content?: { raw: unknown } | null, created_by?: { uuid: string, email: string, id: number, distinct_id?: string | null, first_name: string, last_name: string, is_email_verified?: boolean | null, hedgehog_config?: unknown | null, role_at_organization?: string | null } | null } }
+    | { __typename: 'ValidationError', message: string, code: ErrorCode, fields: Array<{ path?: string | null, code: string, message: string }> }
+   };
+
+export type RestDiscardDraftMutationVariables = Exact<{
+  input: DiscardTourDraftInput;
+}>;
+
+
+export type RestDiscardDraftMutation = { result:
+    | { __typename: 'ConflictError', message: string, code: ErrorCode }
+    | { tour: { name: string, description: string, archived: boolean, revision: number, id: string, targeting_flag_filters?: unknown | null, has_draft: boolean, auto_launch: boolean, start_date?: string | null, end_date?: string | null, created_at: string, updated_at: string, internal_targeting_flag?: { name: string, key: string, filters: unknown, deleted: boolean, active: boolean, version?: number | null, id: number, team_id: number, ensure_experience_continuity?: boolean | null, has_encrypted_payloads?: boolean | null, evaluation_runtime?: string | null, bucketing_identifier?: string | null, evaluation_tags: Array<string>, evaluation_contexts: Array<string> } | null, linked_flag?: { name: string, key: string, filters: unknown, deleted: boolean, active: boolean, version?: number | null, id: number, team_id: number, ensure_experience_continuity?: boolean | null, has_encrypted_payloads?: boolean | null, evaluation_runtime?: string | null, bucketing_identifier?: string | null, evaluation_tags: Array<string>, evaluation_contexts: Array<string> } | null, content: { raw: unknown }, draft_content?: { raw: unknown } | null, created_by?: { uuid: string, email: string, id: number, distinct_id?: string | null, first_name: string, last_name: string, is_email_verified?: boolean | null, hedgehog_config?: unknown | null, role_at_organization?: string | null } | null } }
+    | { __typename: 'NotFoundError', message: string, code: ErrorCode }
+    | { __typename: 'PermissionError', missingScope?: string | null, message: string, code: ErrorCode }
+    | { __typename: 'ValidationError', message: string, code: ErrorCode, fields: Array<{ path?: string | null, code: string, message: string }> }
+   };
+
+export type RestGenerateMutationVariables = Exact<{
+  input: GenerateTourContentInput;
+}>;
+
+
+export type RestGenerateMutation = { result:
+    | { steps: Array<{ title: string, description: string, step_id: string }> }
+    | { __typename: 'NotConfiguredError', message: string, code: ErrorCode }
+    | { __typename: 'NotFoundError', message: string, code: ErrorCode }
+    | { __typename: 'PermissionError', missingScope?: string | null, message: string, code: ErrorCode }
+    | { __typename: 'ValidationError', message: string, code: ErrorCode, fields: Array<{ path?: string | null, code: string, message: string }> }
+   };
+
+export type ActivityWireFragment = { activity: string, scope: string, name: string, id: string, item_id: string, created_at: string, user?: { uuid: string, email: string, id: number, distinct_id?: string | null, first_name: string, last_name: string, is_email_verified?: boolean | null, hedgehog_config?: unknown | null, role_at_organization?: string | null } | null, changes: Array<{ action: string, field: string, before?: unknown | null, after?: unknown | null }> };
+
+export type RestActivityLogQueryVariables = Exact<{
+  projectId: Scalars['Int']['input'];
+  scope?: InputMaybe<Scalars['String']['input']>;
+  itemId?: InputMaybe<Scalars['String']['input']>;
+  limit: Scalars['Int']['input'];
+  offset: Scalars['Int']['input'];
+}>;
+
+
+export type RestActivityLogQuery = { page: { totalCount: number, nodes: Array<{ activity: string, scope: string, name: string, id: string, item_id: string, created_at: string, user?: { uuid: string, email: string, id: number, distinct_id?: string | null, first_name: string, last_name: string, is_email_verified?: boolean | null, hedgehog_config?: unknown | null, role_at_organization?: string | null } | null, changes: Array<{ action: string, field: string, before?: unknown | null, after?: unknown | null }> }> } };
+
+export const FlagWireFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FlagWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeatureFlag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"databaseId"}},{"kind":"Field","alias":{"kind":"Name","value":"team_id"},"name":{"kind":"Name","value":"projectDatabaseId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"filters"}},{"kind":"Field","name":{"kind":"Name","value":"deleted"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","alias":{"kind":"Name","value":"ensure_experience_continuity"},"name":{"kind":"Name","value":"ensureExperienceContinuity"}},{"kind":"Field","alias":{"kind":"Name","value":"has_encrypted_payloads"},"name":{"kind":"Name","value":"hasEncryptedPayloads"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_runtime"},"name":{"kind":"Name","value":"evaluationRuntime"}},{"kind":"Field","alias":{"kind":"Name","value":"bucketing_identifier"},"name":{"kind":"Name","value":"bucketingIdentifier"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_tags"},"name":{"kind":"Name","value":"evaluationContexts"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_contexts"},"name":{"kind":"Name","value":"evaluationContexts"}}]}}]} as unknown as DocumentNode<FlagWireFragment, unknown>;
+export const UserWireFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"databaseId"}},{"kind":"Field","name":{"kind":"Name","value":"uuid"}},{"kind":"Field","alias":{"kind":"Name","value":"distinct_id"},"name":{"kind":"Name","value":"distinctId"}},{"kind":"Field","alias":{"kind":"Name","value":"first_name"},"name":{"kind":"Name","value":"firstName"}},{"kind":"Field","alias":{"kind":"Name","value":"last_name"},"name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","alias":{"kind":"Name","value":"is_email_verified"},"name":{"kind":"Name","value":"isEmailVerified"}},{"kind":"Field","alias":{"kind":"Name","value":"hedgehog_config"},"name":{"kind":"Name","value":"hedgehogConfig"}},{"kind":"Field","alias":{"kind":"Name","value":"role_at_organization"},"name":{"kind":"Name","value":"roleAtOrganization"}}]}}]} as unknown as DocumentNode<UserWireFragment, unknown>;
+export const TourWireFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TourWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tour"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"uuid"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","alias":{"kind":"Name","value":"internal_targeting_flag"},"name":{"kind":"Name","value":"internalTargetingFlag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlagWire"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"linked_flag"},"name":{"kind":"Name","value":"linkedFlag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlagWire"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"targeting_flag_filters"},"name":{"kind":"Name","value":"targetingFlagFilters"}},{"kind":"Field","name":{"kind":"Name","value":"content"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"draft_content"},"name":{"kind":"Name","value":"draft"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"has_draft"},"name":{"kind":"Name","value":"hasDraft"}},{"kind":"Field","alias":{"kind":"Name","value":"auto_launch"},"name":{"kind":"Name","value":"autoLaunch"}},{"kind":"Field","alias":{"kind":"Name","value":"start_date"},"name":{"kind":"Name","value":"startDate"}},{"kind":"Field","alias":{"kind":"Name","value":"end_date"},"name":{"kind":"Name","value":"endDate"}},{"kind":"Field","alias":{"kind":"Name","value":"created_at"},"name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","alias":{"kind":"Name","value":"created_by"},"name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserWire"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"updated_at"},"name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"archived"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"databaseId"}},{"kind":"Field","name":{"kind":"Name","value":"uuid"}},{"kind":"Field","alias":{"kind":"Name","value":"distinct_id"},"name":{"kind":"Name","value":"distinctId"}},{"kind":"Field","alias":{"kind":"Name","value":"first_name"},"name":{"kind":"Name","value":"firstName"}},{"kind":"Field","alias":{"kind":"Name","value":"last_name"},"name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","alias":{"kind":"Name","value":"is_email_verified"},"name":{"kind":"Name","value":"isEmailVerified"}},{"kind":"Field","alias":{"kind":"Name","value":"hedgehog_config"},"name":{"kind":"Name","value":"hedgehogConfig"}},{"kind":"Field","alias":{"kind":"Name","value":"role_at_organization"},"name":{"kind":"Name","value":"roleAtOrganization"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FlagWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeatureFlag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"databaseId"}},{"kind":"Field","alias":{"kind":"Name","value":"team_id"},"name":{"kind":"Name","value":"projectDatabaseId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"filters"}},{"kind":"Field","name":{"kind":"Name","value":"deleted"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","alias":{"kind":"Name","value":"ensure_experience_continuity"},"name":{"kind":"Name","value":"ensureExperienceContinuity"}},{"kind":"Field","alias":{"kind":"Name","value":"has_encrypted_payloads"},"name":{"kind":"Name","value":"hasEncryptedPayloads"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_runtime"},"name":{"kind":"Name","value":"evaluationRuntime"}},{"kind":"Field","alias":{"kind":"Name","value":"bucketing_identifier"},"name":{"kind":"Name","value":"bucketingIdentifier"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_tags"},"name":{"kind":"Name","value":"evaluationContexts"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_contexts"},"name":{"kind":"Name","value":"evaluationContexts"}}]}}]} as unknown as DocumentNode<TourWireFragment, unknown>;
+export const WrittenTourWireFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WrittenTourWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tour"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"uuid"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","alias":{"kind":"Name","value":"internal_targeting_flag"},"name":{"kind":"Name","value":"internalTargetingFlag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlagWire"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"linked_flag"},"name":{"kind":"Name","value":"linkedFlag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlagWire"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"linked_flag_id"},"name":{"kind":"Name","value":"linkedFlag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"databaseId"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"targeting_flag_filters"},"name":{"kind":"Name","value":"targetingFlagFilters"}},{"kind":"Field","name":{"kind":"Name","value":"content"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"auto_launch"},"name":{"kind":"Name","value":"autoLaunch"}},{"kind":"Field","alias":{"kind":"Name","value":"start_date"},"name":{"kind":"Name","value":"startDate"}},{"kind":"Field","alias":{"kind":"Name","value":"end_date"},"name":{"kind":"Name","value":"endDate"}},{"kind":"Field","alias":{"kind":"Name","value":"created_at"},"name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","alias":{"kind":"Name","value":"created_by"},"name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserWire"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"updated_at"},"name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"archived"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"databaseId"}},{"kind":"Field","name":{"kind":"Name","value":"uuid"}},{"kind":"Field","alias":{"kind":"Name","value":"distinct_id"},"name":{"kind":"Name","value":"distinctId"}},{"kind":"Field","alias":{"kind":"Name","value":"first_name"},"name":{"kind":"Name","value":"firstName"}},{"kind":"Field","alias":{"kind":"Name","value":"last_name"},"name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","alias":{"kind":"Name","value":"is_email_verified"},"name":{"kind":"Name","value":"isEmailVerified"}},{"kind":"Field","alias":{"kind":"Name","value":"hedgehog_config"},"name":{"kind":"Name","value":"hedgehogConfig"}},{"kind":"Field","alias":{"kind":"Name","value":"role_at_organization"},"name":{"kind":"Name","value":"roleAtOrganization"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FlagWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeatureFlag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"databaseId"}},{"kind":"Field","alias":{"kind":"Name","value":"team_id"},"name":{"kind":"Name","value":"projectDatabaseId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"filters"}},{"kind":"Field","name":{"kind":"Name","value":"deleted"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","alias":{"kind":"Name","value":"ensure_experience_continuity"},"name":{"kind":"Name","value":"ensureExperienceContinuity"}},{"kind":"Field","alias":{"kind":"Name","value":"has_encrypted_payloads"},"name":{"kind":"Name","value":"hasEncryptedPayloads"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_runtime"},"name":{"kind":"Name","value":"evaluationRuntime"}},{"kind":"Field","alias":{"kind":"Name","value":"bucketing_identifier"},"name":{"kind":"Name","value":"bucketingIdentifier"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_tags"},"name":{"kind":"Name","value":"evaluationContexts"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_contexts"},"name":{"kind":"Name","value":"evaluationContexts"}}]}}]} as unknown as DocumentNode<WrittenTourWireFragment, unknown>;
+export const DraftStatusWireFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DraftStatusWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tour"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"updated_at"},"name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","alias":{"kind":"Name","value":"has_draft"},"name":{"kind":"Name","value":"hasDraft"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}}]}}]} as unknown as DocumentNode<DraftStatusWireFragment, unknown>;
+export const GeneratedWireFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"GeneratedWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"GenerateTourContentSuccess"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"steps"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"step_id"},"name":{"kind":"Name","value":"stepId"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"description"}}]}}]}}]} as unknown as DocumentNode<GeneratedWireFragment, unknown>;
+export const FailureFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Failure"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PermissionError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missingScope"}}]}}]}}]} as unknown as DocumentNode<FailureFragment, unknown>;
+export const ActivityWireFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"uuid"}},{"kind":"Field","alias":{"kind":"Name","value":"user"},"name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserWire"}}]}},{"kind":"Field","name":{"kind":"Name","value":"activity"}},{"kind":"Field","name":{"kind":"Name","value":"scope"}},{"kind":"Field","alias":{"kind":"Name","value":"item_id"},"name":{"kind":"Name","value":"itemId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"before"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"created_at"},"name":{"kind":"Name","value":"occurredAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"databaseId"}},{"kind":"Field","name":{"kind":"Name","value":"uuid"}},{"kind":"Field","alias":{"kind":"Name","value":"distinct_id"},"name":{"kind":"Name","value":"distinctId"}},{"kind":"Field","alias":{"kind":"Name","value":"first_name"},"name":{"kind":"Name","value":"firstName"}},{"kind":"Field","alias":{"kind":"Name","value":"last_name"},"name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","alias":{"kind":"Name","value":"is_email_verified"},"name":{"kind":"Name","value":"isEmailVerified"}},{"kind":"Field","alias":{"kind":"Name","value":"hedgehog_config"},"name":{"kind":"Name","value":"hedgehogConfig"}},{"kind":"Field","alias":{"kind":"Name","value":"role_at_organization"},"name":{"kind":"Name","value":"roleAtOrganization"}}]}}]} as unknown as DocumentNode<ActivityWireFragment, unknown>;
+export const RestListToursDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RestListTours"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"limit"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"offset"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"page"},"name":{"kind":"Name","value":"toursByOffset"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}},{"kind":"Argument","name":{"kind":"Name","value":"limit"},"value":{"kind":"Variable","name":{"kind":"Name","value":"limit"}}},{"kind":"Argument","name":{"kind":"Name","value":"offset"},"value":{"kind":"Variable","name":{"kind":"Name","value":"offset"}}},{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TourWire"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"databaseId"}},{"kind":"Field","name":{"kind":"Name","value":"uuid"}},{"kind":"Field","alias":{"kind":"Name","value":"distinct_id"},"name":{"kind":"Name","value":"distinctId"}},{"kind":"Field","alias":{"kind":"Name","value":"first_name"},"name":{"kind":"Name","value":"firstName"}},{"kind":"Field","alias":{"kind":"Name","value":"last_name"},"name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","alias":{"kind":"Name","value":"is_email_verified"},"name":{"kind":"Name","value":"isEmailVerified"}},{"kind":"Field","alias":{"kind":"Name","value":"hedgehog_config"},"name":{"kind":"Name","value":"hedgehogConfig"}},{"kind":"Field","alias":{"kind":"Name","value":"role_at_organization"},"name":{"kind":"Name","value":"roleAtOrganization"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FlagWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeatureFlag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"databaseId"}},{"kind":"Field","alias":{"kind":"Name","value":"team_id"},"name":{"kind":"Name","value":"projectDatabaseId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"filters"}},{"kind":"Field","name":{"kind":"Name","value":"deleted"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","alias":{"kind":"Name","value":"ensure_experience_continuity"},"name":{"kind":"Name","value":"ensureExperienceContinuity"}},{"kind":"Field","alias":{"kind":"Name","value":"has_encrypted_payloads"},"name":{"kind":"Name","value":"hasEncryptedPayloads"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_runtime"},"name":{"kind":"Name","value":"evaluationRuntime"}},{"kind":"Field","alias":{"kind":"Name","value":"bucketing_identifier"},"name":{"kind":"Name","value":"bucketingIdentifier"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_tags"},"name":{"kind":"Name","value":"evaluationContexts"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_contexts"},"name":{"kind":"Name","value":"evaluationContexts"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TourWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tour"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"uuid"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","alias":{"kind":"Name","value":"internal_targeting_flag"},"name":{"kind":"Name","value":"internalTargetingFlag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlagWire"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"linked_flag"},"name":{"kind":"Name","value":"linkedFlag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlagWire"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"targeting_flag_filters"},"name":{"kind":"Name","value":"targetingFlagFilters"}},{"kind":"Field","name":{"kind":"Name","value":"content"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"draft_content"},"name":{"kind":"Name","value":"draft"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"has_draft"},"name":{"kind":"Name","value":"hasDraft"}},{"kind":"Field","alias":{"kind":"Name","value":"auto_launch"},"name":{"kind":"Name","value":"autoLaunch"}},{"kind":"Field","alias":{"kind":"Name","value":"start_date"},"name":{"kind":"Name","value":"startDate"}},{"kind":"Field","alias":{"kind":"Name","value":"end_date"},"name":{"kind":"Name","value":"endDate"}},{"kind":"Field","alias":{"kind":"Name","value":"created_at"},"name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","alias":{"kind":"Name","value":"created_by"},"name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserWire"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"updated_at"},"name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"archived"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}}]}}]} as unknown as DocumentNode<RestListToursQuery, RestListToursQueryVariables>;
+export const RestGetTourDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RestGetTour"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UUID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tour"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TourWire"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"databaseId"}},{"kind":"Field","name":{"kind":"Name","value":"uuid"}},{"kind":"Field","alias":{"kind":"Name","value":"distinct_id"},"name":{"kind":"Name","value":"distinctId"}},{"kind":"Field","alias":{"kind":"Name","value":"first_name"},"name":{"kind":"Name","value":"firstName"}},{"kind":"Field","alias":{"kind":"Name","value":"last_name"},"name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","alias":{"kind":"Name","value":"is_email_verified"},"name":{"kind":"Name","value":"isEmailVerified"}},{"kind":"Field","alias":{"kind":"Name","value":"hedgehog_config"},"name":{"kind":"Name","value":"hedgehogConfig"}},{"kind":"Field","alias":{"kind":"Name","value":"role_at_organization"},"name":{"kind":"Name","value":"roleAtOrganization"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FlagWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeatureFlag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"databaseId"}},{"kind":"Field","alias":{"kind":"Name","value":"team_id"},"name":{"kind":"Name","value":"projectDatabaseId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"filters"}},{"kind":"Field","name":{"kind":"Name","value":"deleted"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","alias":{"kind":"Name","value":"ensure_experience_continuity"},"name":{"kind":"Name","value":"ensureExperienceContinuity"}},{"kind":"Field","alias":{"kind":"Name","value":"has_encrypted_payloads"},"name":{"kind":"Name","value":"hasEncryptedPayloads"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_runtime"},"name":{"kind":"Name","value":"evaluationRuntime"}},{"kind":"Field","alias":{"kind":"Name","value":"bucketing_identifier"},"name":{"kind":"Name","value":"bucketingIdentifier"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_tags"},"name":{"kind":"Name","value":"evaluationContexts"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_contexts"},"name":{"kind":"Name","value":"evaluationContexts"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TourWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tour"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"uuid"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","alias":{"kind":"Name","value":"internal_targeting_flag"},"name":{"kind":"Name","value":"internalTargetingFlag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlagWire"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"linked_flag"},"name":{"kind":"Name","value":"linkedFlag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlagWire"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"targeting_flag_filters"},"name":{"kind":"Name","value":"targetingFlagFilters"}},{"kind":"Field","name":{"kind":"Name","value":"content"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"draft_content"},"name":{"kind":"Name","value":"draft"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"has_draft"},"name":{"kind":"Name","value":"hasDraft"}},{"kind":"Field","alias":{"kind":"Name","value":"auto_launch"},"name":{"kind":"Name","value":"autoLaunch"}},{"kind":"Field","alias":{"kind":"Name","value":"start_date"},"name":{"kind":"Name","value":"startDate"}},{"kind":"Field","alias":{"kind":"Name","value":"end_date"},"name":{"kind":"Name","value":"endDate"}},{"kind":"Field","alias":{"kind":"Name","value":"created_at"},"name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","alias":{"kind":"Name","value":"created_by"},"name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserWire"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"updated_at"},"name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"archived"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}}]}}]} as unknown as DocumentNode<RestGetTourQuery, RestGetTourQueryVariables>;
+export const RestDraftStatusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RestDraftStatus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UUID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tour"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DraftStatusWire"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DraftStatusWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tour"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"updated_at"},"name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","alias":{"kind":"Name","value":"has_draft"},"name":{"kind":"Name","value":"hasDraft"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}}]}}]} as unknown as DocumentNode<RestDraftStatusQuery, RestDraftStatusQueryVariables>;
+export const RestCreateTourDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RestCreateTour"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateTourInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"result"},"name":{"kind":"Name","value":"createTour"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CreateTourSuccess"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tour"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WrittenTourWire"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Failure"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"databaseId"}},{"kind":"Field","name":{"kind":"Name","value":"uuid"}},{"kind":"Field","alias":{"kind":"Name","value":"distinct_id"},"name":{"kind":"Name","value":"distinctId"}},{"kind":"Field","alias":{"kind":"Name","value":"first_name"},"name":{"kind":"Name","value":"firstName"}},{"kind":"Field","alias":{"kind":"Name","value":"last_name"},"name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","alias":{"kind":"Name","value":"is_email_verified"},"name":{"kind":"Name","value":"isEmailVerified"}},{"kind":"Field","alias":{"kind":"Name","value":"hedgehog_config"},"name":{"kind":"Name","value":"hedgehogConfig"}},{"kind":"Field","alias":{"kind":"Name","value":"role_at_organization"},"name":{"kind":"Name","value":"roleAtOrganization"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FlagWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeatureFlag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"databaseId"}},{"kind":"Field","alias":{"kind":"Name","value":"team_id"},"name":{"kind":"Name","value":"projectDatabaseId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"filters"}},{"kind":"Field","name":{"kind":"Name","value":"deleted"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","alias":{"kind":"Name","value":"ensure_experience_continuity"},"name":{"kind":"Name","value":"ensureExperienceContinuity"}},{"kind":"Field","alias":{"kind":"Name","value":"has_encrypted_payloads"},"name":{"kind":"Name","value":"hasEncryptedPayloads"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_runtime"},"name":{"kind":"Name","value":"evaluationRuntime"}},{"kind":"Field","alias":{"kind":"Name","value":"bucketing_identifier"},"name":{"kind":"Name","value":"bucketingIdentifier"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_tags"},"name":{"kind":"Name","value":"evaluationContexts"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_contexts"},"name":{"kind":"Name","value":"evaluationContexts"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WrittenTourWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tour"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"uuid"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","alias":{"kind":"Name","value":"internal_targeting_flag"},"name":{"kind":"Name","value":"internalTargetingFlag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlagWire"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"linked_flag"},"name":{"kind":"Name","value":"linkedFlag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlagWire"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"linked_flag_id"},"name":{"kind":"Name","value":"linkedFlag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"databaseId"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"targeting_flag_filters"},"name":{"kind":"Name","value":"targetingFlagFilters"}},{"kind":"Field","name":{"kind":"Name","value":"content"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"auto_launch"},"name":{"kind":"Name","value":"autoLaunch"}},{"kind":"Field","alias":{"kind":"Name","value":"start_date"},"name":{"kind":"Name","value":"startDate"}},{"kind":"Field","alias":{"kind":"Name","value":"end_date"},"name":{"kind":"Name","value":"endDate"}},{"kind":"Field","alias":{"kind":"Name","value":"created_at"},"name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","alias":{"kind":"Name","value":"created_by"},"name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserWire"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"updated_at"},"name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"archived"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Failure"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PermissionError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missingScope"}}]}}]}}]} as unknown as DocumentNode<RestCreateTourMutation, RestCreateTourMutationVariables>;
+export const RestUpdateTourDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RestUpdateTour"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateTourInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"result"},"name":{"kind":"Name","value":"updateTour"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateTourSuccess"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tour"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WrittenTourWire"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Failure"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"databaseId"}},{"kind":"Field","name":{"kind":"Name","value":"uuid"}},{"kind":"Field","alias":{"kind":"Name","value":"distinct_id"},"name":{"kind":"Name","value":"distinctId"}},{"kind":"Field","alias":{"kind":"Name","value":"first_name"},"name":{"kind":"Name","value":"firstName"}},{"kind":"Field","alias":{"kind":"Name","value":"last_name"},"name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","alias":{"kind":"Name","value":"is_email_verified"},"name":{"kind":"Name","value":"isEmailVerified"}},{"kind":"Field","alias":{"kind":"Name","value":"hedgehog_config"},"name":{"kind":"Name","value":"hedgehogConfig"}},{"kind":"Field","alias":{"kind":"Name","value":"role_at_organization"},"name":{"kind":"Name","value":"roleAtOrganization"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FlagWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeatureFlag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"databaseId"}},{"kind":"Field","alias":{"kind":"Name","value":"team_id"},"name":{"kind":"Name","value":"projectDatabaseId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"filters"}},{"kind":"Field","name":{"kind":"Name","value":"deleted"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","alias":{"kind":"Name","value":"ensure_experience_continuity"},"name":{"kind":"Name","value":"ensureExperienceContinuity"}},{"kind":"Field","alias":{"kind":"Name","value":"has_encrypted_payloads"},"name":{"kind":"Name","value":"hasEncryptedPayloads"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_runtime"},"name":{"kind":"Name","value":"evaluationRuntime"}},{"kind":"Field","alias":{"kind":"Name","value":"bucketing_identifier"},"name":{"kind":"Name","value":"bucketingIdentifier"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_tags"},"name":{"kind":"Name","value":"evaluationContexts"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_contexts"},"name":{"kind":"Name","value":"evaluationContexts"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WrittenTourWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tour"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"uuid"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","alias":{"kind":"Name","value":"internal_targeting_flag"},"name":{"kind":"Name","value":"internalTargetingFlag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlagWire"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"linked_flag"},"name":{"kind":"Name","value":"linkedFlag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlagWire"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"linked_flag_id"},"name":{"kind":"Name","value":"linkedFlag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"databaseId"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"targeting_flag_filters"},"name":{"kind":"Name","value":"targetingFlagFilters"}},{"kind":"Field","name":{"kind":"Name","value":"content"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"auto_launch"},"name":{"kind":"Name","value":"autoLaunch"}},{"kind":"Field","alias":{"kind":"Name","value":"start_date"},"name":{"kind":"Name","value":"startDate"}},{"kind":"Field","alias":{"kind":"Name","value":"end_date"},"name":{"kind":"Name","value":"endDate"}},{"kind":"Field","alias":{"kind":"Name","value":"created_at"},"name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","alias":{"kind":"Name","value":"created_by"},"name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserWire"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"updated_at"},"name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"archived"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Failure"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PermissionError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missingScope"}}]}}]}}]} as unknown as DocumentNode<RestUpdateTourMutation, RestUpdateTourMutationVariables>;
+export const RestDeleteTourDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RestDeleteTour"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DeleteTourInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"result"},"name":{"kind":"Name","value":"deleteTour"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DeleteTourSuccess"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tourId"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Failure"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Failure"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PermissionError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missingScope"}}]}}]}}]} as unknown as DocumentNode<RestDeleteTourMutation, RestDeleteTourMutationVariables>;
+export const RestSaveDraftDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RestSaveDraft"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SaveTourDraftInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"result"},"name":{"kind":"Name","value":"saveTourDraft"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SaveTourDraftSuccess"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tour"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TourWire"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Failure"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"databaseId"}},{"kind":"Field","name":{"kind":"Name","value":"uuid"}},{"kind":"Field","alias":{"kind":"Name","value":"distinct_id"},"name":{"kind":"Name","value":"distinctId"}},{"kind":"Field","alias":{"kind":"Name","value":"first_name"},"name":{"kind":"Name","value":"firstName"}},{"kind":"Field","alias":{"kind":"Name","value":"last_name"},"name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","alias":{"kind":"Name","value":"is_email_verified"},"name":{"kind":"Name","value":"isEmailVerified"}},{"kind":"Field","alias":{"kind":"Name","value":"hedgehog_config"},"name":{"kind":"Name","value":"hedgehogConfig"}},{"kind":"Field","alias":{"kind":"Name","value":"role_at_organization"},"name":{"kind":"Name","value":"roleAtOrganization"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FlagWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeatureFlag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"databaseId"}},{"kind":"Field","alias":{"kind":"Name","value":"team_id"},"name":{"kind":"Name","value":"projectDatabaseId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"filters"}},{"kind":"Field","name":{"kind":"Name","value":"deleted"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","alias":{"kind":"Name","value":"ensure_experience_continuity"},"name":{"kind":"Name","value":"ensureExperienceContinuity"}},{"kind":"Field","alias":{"kind":"Name","value":"has_encrypted_payloads"},"name":{"kind":"Name","value":"hasEncryptedPayloads"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_runtime"},"name":{"kind":"Name","value":"evaluationRuntime"}},{"kind":"Field","alias":{"kind":"Name","value":"bucketing_identifier"},"name":{"kind":"Name","value":"bucketingIdentifier"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_tags"},"name":{"kind":"Name","value":"evaluationContexts"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_contexts"},"name":{"kind":"Name","value":"evaluationContexts"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TourWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tour"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"uuid"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","alias":{"kind":"Name","value":"internal_targeting_flag"},"name":{"kind":"Name","value":"internalTargetingFlag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlagWire"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"linked_flag"},"name":{"kind":"Name","value":"linkedFlag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlagWire"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"targeting_flag_filters"},"name":{"kind":"Name","value":"targetingFlagFilters"}},{"kind":"Field","name":{"kind":"Name","value":"content"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"draft_content"},"name":{"kind":"Name","value":"draft"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"has_draft"},"name":{"kind":"Name","value":"hasDraft"}},{"kind":"Field","alias":{"kind":"Name","value":"auto_launch"},"name":{"kind":"Name","value":"autoLaunch"}},{"kind":"Field","alias":{"kind":"Name","value":"start_date"},"name":{"kind":"Name","value":"startDate"}},{"kind":"Field","alias":{"kind":"Name","value":"end_date"},"name":{"kind":"Name","value":"endDate"}},{"kind":"Field","alias":{"kind":"Name","value":"created_at"},"name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","alias":{"kind":"Name","value":"created_by"},"name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserWire"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"updated_at"},"name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"archived"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Failure"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PermissionError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missingScope"}}]}}]}}]} as unknown as DocumentNode<RestSaveDraftMutation, RestSaveDraftMutationVariables>;
+export const RestPublishDraftDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RestPublishDraft"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PublishTourDraftInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"result"},"name":{"kind":"Name","value":"publishTourDraft"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PublishTourDraftSuccess"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tour"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TourWire"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Failure"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"databaseId"}},{"kind":"Field","name":{"kind":"Name","value":"uuid"}},{"kind":"Field","alias":{"kind":"Name","value":"distinct_id"},"name":{"kind":"Name","value":"distinctId"}},{"kind":"Field","alias":{"kind":"Name","value":"first_name"},"name":{"kind":"Name","value":"firstName"}},{"kind":"Field","alias":{"kind":"Name","value":"last_name"},"name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","alias":{"kind":"Name","value":"is_email_verified"},"name":{"kind":"Name","value":"isEmailVerified"}},{"kind":"Field","alias":{"kind":"Name","value":"hedgehog_config"},"name":{"kind":"Name","value":"hedgehogConfig"}},{"kind":"Field","alias":{"kind":"Name","value":"role_at_organization"},"name":{"kind":"Name","value":"roleAtOrganization"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FlagWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeatureFlag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"databaseId"}},{"kind":"Field","alias":{"kind":"Name","value":"team_id"},"name":{"kind":"Name","value":"projectDatabaseId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"filters"}},{"kind":"Field","name":{"kind":"Name","value":"deleted"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","alias":{"kind":"Name","value":"ensure_experience_continuity"},"name":{"kind":"Name","value":"ensureExperienceContinuity"}},{"kind":"Field","alias":{"kind":"Name","value":"has_encrypted_payloads"},"name":{"kind":"Name","value":"hasEncryptedPayloads"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_runtime"},"name":{"kind":"Name","value":"evaluationRuntime"}},{"kind":"Field","alias":{"kind":"Name","value":"bucketing_identifier"},"name":{"kind":"Name","value":"bucketingIdentifier"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_tags"},"name":{"kind":"Name","value":"evaluationContexts"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_contexts"},"name":{"kind":"Name","value":"evaluationContexts"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TourWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tour"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"uuid"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","alias":{"kind":"Name","value":"internal_targeting_flag"},"name":{"kind":"Name","value":"internalTargetingFlag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlagWire"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"linked_flag"},"name":{"kind":"Name","value":"linkedFlag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlagWire"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"targeting_flag_filters"},"name":{"kind":"Name","value":"targetingFlagFilters"}},{"kind":"Field","name":{"kind":"Name","value":"content"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"draft_content"},"name":{"kind":"Name","value":"draft"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"has_draft"},"name":{"kind":"Name","value":"hasDraft"}},{"kind":"Field","alias":{"kind":"Name","value":"auto_launch"},"name":{"kind":"Name","value":"autoLaunch"}},{"kind":"Field","alias":{"kind":"Name","value":"start_date"},"name":{"kind":"Name","value":"startDate"}},{"kind":"Field","alias":{"kind":"Name","value":"end_date"},"name":{"kind":"Name","value":"endDate"}},{"kind":"Field","alias":{"kind":"Name","value":"created_at"},"name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","alias":{"kind":"Name","value":"created_by"},"name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserWire"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"updated_at"},"name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"archived"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Failure"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PermissionError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missingScope"}}]}}]}}]} as unknown as DocumentNode<RestPublishDraftMutation, RestPublishDraftMutationVariables>;
+export const RestDiscardDraftDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RestDiscardDraft"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DiscardTourDraftInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"result"},"name":{"kind":"Name","value":"discardTourDraft"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DiscardTourDraftSuccess"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tour"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TourWire"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Failure"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"databaseId"}},{"kind":"Field","name":{"kind":"Name","value":"uuid"}},{"kind":"Field","alias":{"kind":"Name","value":"distinct_id"},"name":{"kind":"Name","value":"distinctId"}},{"kind":"Field","alias":{"kind":"Name","value":"first_name"},"name":{"kind":"Name","value":"firstName"}},{"kind":"Field","alias":{"kind":"Name","value":"last_name"},"name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","alias":{"kind":"Name","value":"is_email_verified"},"name":{"kind":"Name","value":"isEmailVerified"}},{"kind":"Field","alias":{"kind":"Name","value":"hedgehog_config"},"name":{"kind":"Name","value":"hedgehogConfig"}},{"kind":"Field","alias":{"kind":"Name","value":"role_at_organization"},"name":{"kind":"Name","value":"roleAtOrganization"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FlagWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeatureFlag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"databaseId"}},{"kind":"Field","alias":{"kind":"Name","value":"team_id"},"name":{"kind":"Name","value":"projectDatabaseId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"filters"}},{"kind":"Field","name":{"kind":"Name","value":"deleted"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","alias":{"kind":"Name","value":"ensure_experience_continuity"},"name":{"kind":"Name","value":"ensureExperienceContinuity"}},{"kind":"Field","alias":{"kind":"Name","value":"has_encrypted_payloads"},"name":{"kind":"Name","value":"hasEncryptedPayloads"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_runtime"},"name":{"kind":"Name","value":"evaluationRuntime"}},{"kind":"Field","alias":{"kind":"Name","value":"bucketing_identifier"},"name":{"kind":"Name","value":"bucketingIdentifier"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_tags"},"name":{"kind":"Name","value":"evaluationContexts"}},{"kind":"Field","alias":{"kind":"Name","value":"evaluation_contexts"},"name":{"kind":"Name","value":"evaluationContexts"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TourWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tour"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"uuid"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","alias":{"kind":"Name","value":"internal_targeting_flag"},"name":{"kind":"Name","value":"internalTargetingFlag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlagWire"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"linked_flag"},"name":{"kind":"Name","value":"linkedFlag"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlagWire"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"targeting_flag_filters"},"name":{"kind":"Name","value":"targetingFlagFilters"}},{"kind":"Field","name":{"kind":"Name","value":"content"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"draft_content"},"name":{"kind":"Name","value":"draft"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"has_draft"},"name":{"kind":"Name","value":"hasDraft"}},{"kind":"Field","alias":{"kind":"Name","value":"auto_launch"},"name":{"kind":"Name","value":"autoLaunch"}},{"kind":"Field","alias":{"kind":"Name","value":"start_date"},"name":{"kind":"Name","value":"startDate"}},{"kind":"Field","alias":{"kind":"Name","value":"end_date"},"name":{"kind":"Name","value":"endDate"}},{"kind":"Field","alias":{"kind":"Name","value":"created_at"},"name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","alias":{"kind":"Name","value":"created_by"},"name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserWire"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"updated_at"},"name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"archived"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Failure"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PermissionError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missingScope"}}]}}]}}]} as unknown as DocumentNode<RestDiscardDraftMutation, RestDiscardDraftMutationVariables>;
+export const RestGenerateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RestGenerate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"GenerateTourContentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"result"},"name":{"kind":"Name","value":"generateTourContent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"GeneratedWire"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Failure"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"GeneratedWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"GenerateTourContentSuccess"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"steps"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"step_id"},"name":{"kind":"Name","value":"stepId"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"description"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Failure"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Error"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PermissionError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"missingScope"}}]}}]}}]} as unknown as DocumentNode<RestGenerateMutation, RestGenerateMutationVariables>;
+export const RestActivityLogDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RestActivityLog"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"scope"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"itemId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"limit"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"offset"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"page"},"name":{"kind":"Name","value":"activityLog"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"projectId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"projectId"}}},{"kind":"Argument","name":{"kind":"Name","value":"scope"},"value":{"kind":"Variable","name":{"kind":"Name","value":"scope"}}},{"kind":"Argument","name":{"kind":"Name","value":"itemId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"itemId"}}},{"kind":"Argument","name":{"kind":"Name","value":"limit"},"value":{"kind":"Variable","name":{"kind":"Name","value":"limit"}}},{"kind":"Argument","name":{"kind":"Name","value":"offset"},"value":{"kind":"Variable","name":{"kind":"Name","value":"offset"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActivityWire"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"databaseId"}},{"kind":"Field","name":{"kind":"Name","value":"uuid"}},{"kind":"Field","alias":{"kind":"Name","value":"distinct_id"},"name":{"kind":"Name","value":"distinctId"}},{"kind":"Field","alias":{"kind":"Name","value":"first_name"},"name":{"kind":"Name","value":"firstName"}},{"kind":"Field","alias":{"kind":"Name","value":"last_name"},"name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","alias":{"kind":"Name","value":"is_email_verified"},"name":{"kind":"Name","value":"isEmailVerified"}},{"kind":"Field","alias":{"kind":"Name","value":"hedgehog_config"},"name":{"kind":"Name","value":"hedgehogConfig"}},{"kind":"Field","alias":{"kind":"Name","value":"role_at_organization"},"name":{"kind":"Name","value":"roleAtOrganization"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActivityWire"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Activity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"id"},"name":{"kind":"Name","value":"uuid"}},{"kind":"Field","alias":{"kind":"Name","value":"user"},"name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserWire"}}]}},{"kind":"Field","name":{"kind":"Name","value":"activity"}},{"kind":"Field","name":{"kind":"Name","value":"scope"}},{"kind":"Field","alias":{"kind":"Name","value":"item_id"},"name":{"kind":"Name","value":"itemId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"before"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"created_at"},"name":{"kind":"Name","value":"occurredAt"}}]}}]} as unknown as DocumentNode<RestActivityLogQuery, RestActivityLogQueryVariables>;

@@ -1,0 +1,143 @@
+import { discardDraft, saveDraft } from '../domain/tour/draft.ts';
+import type { DraftPatch } from '../domain/tour/draft-patch.ts';
+import { publishDraft } from '../domain/tour/publish.ts';
+import type { Tour } from '../domain/tour/tour.ts';
+import { builder } from './builder.ts';
+import { REVISION_ERRORS } from './error.ts';
+import {
+  AUTO_LAUNCH,
+  CLIENT_MUTATION_ID,
+  CONTENT,
+  DESCRIPTION,
+  EXPECTED_REVISION,
+  LINKED_FLAG,
+  NAME,
+  TARGETING,
+  TOUR_ID,
+} from './input-descriptions.ts';
+import { tourSuccess, writtenTour } from './mutation.ts';
+import { TourRef } from './tour.ts';
+
+const TourDraftPatch = builder.inputType('TourDraftPatch', {
+  description: 'Keys to merge into the draft: absent keeps, null clears. `content` is replaced whole.',
+  fields: (t) => ({
+    name: t.string({ description: NAME }),
+    description: t.string({ description: DESCRIPTION }),
+    content: t.field({ type: 'JSON', description: CONTENT }),
+    autoLaunch: t.boolean({ description: AUTO_LAUNCH }),
+    targetingFlagFilters: t.field({ type: 'JSON', description: TARGETING }),
+    linkedFlagId: t.int({ description: LINKED_FLAG }),
+  }),
+});
+
+type PatchInput = typeof TourDraftPatch.$inferInput;
+
+/** The draft is stored under the wire's names. */
+function draftPatch(input: PatchInput): DraftPatch {
+  return {
+    name: input.name,
+    description: input.description,
+    content: input.content,
+    auto_launch: input.autoLaunch,
+    targeting_flag_filters: input.targetingFlagFilters,
+    linked_flag_id: input.linkedFlagId,
+  };
+}
+
+const SaveTourDraftInput = builder.inputType('SaveTourDraftInput', {
+  description: 'Absent keeps, null clears. `content` is replaced whole.',
+  fields: (t) => ({
+    tourId: t.field({ type: 'UUID', required: true, description: TOUR_ID }),
+    expectedRevision: t.int({ description: EXPECTED_REVISION }),
+    rebase: t.boolean({
+      required: true,
+      defaultValue: true,
+      description:
+        'Whether a save from an older revision may be put on top of others’ changes of other paths. False: any change since is a conflict.',
+    }),
+    clientMutationId: t.string({ description: CLIENT_MUTATION_ID }),
+    name: t.string({ description: NAME }),
+    description: t.string({ description: DESCRIPTION }),
+    content: t.field({ type: 'JSON', description: CONTENT }),
+    autoLaunch: t.boolean({ description: AUTO_LAUNCH }),
+    targetingFlagFilters: t.field({ type: 'JSON', description: TARGETING }),
+    linkedFlagId: t.int({ description: LINKED_FLAG }),
+  }),
+});
+
+/** The success type of a save of the draft. */
+export function savedDraft(name: string, description: string) {
+  return builder.objectRef<{ tour: Tour; revision: number; rebased: boolean }>(name).implement({
+    description,
+    fields: (t) => ({
+      tour: t.expose('tour', { type: TourRef }),
+      revision: t.exposeInt('revision', { description: 'The revision of this save; the tour shown may be newer already.' }),
+      rebased: t.exposeBoolean('rebased', { description: 'Whether others had changed other paths since `expectedRevision`.' }),
+    }),
+  });
+}
+
+builder.mutationField('saveTourDraft', (t) =>
+  t.field({
+    type: savedDraft('SaveTourDraftSuccess', 'The draft was saved.'),
+    errors: { types: REVISION_ERRORS, union: { name: 'SaveTourDraftResult' } },
+    description: 'Merges the given keys into the draft, atomically; the first save starts it from the live tour. Nothing live changes.',
+    args: { input: t.arg({ type: SaveTourDraftInput, required: true }) },
+    resolve: async (_, { input }, context) => {
+      const { tourId, expectedRevision, rebase, clientMutationId } = input;
+      const { revision, isRebased } = await saveDraft(context.deps, context.actor, {
+        tourId,
+        expectedRevision,
+        rebase,
+        clientMutationId,
+        patch: draftPatch(input),
+      });
+      return { ...(await writtenTour(context, tourId)), revision, rebased: isRebased };
+    },
+  }),
+);
+
+const PublishTourDraftInput = builder.inputType('PublishTourDraftInput', {
+  description: 'Which draft to publish.',
+  fields: (t) => ({
+    tourId: t.field({ type: 'UUID', required: true, description: TOUR_ID }),
+    expectedRevision: t.int({ description: EXPECTED_REVISION }),
+    draft: t.field({ type: TourDraftPatch, description: 'Merged into the draft first: save and publish at once.' }),
+    idempotencyKey: t.string({ description: 'The same key and input again publishes nothing more.' }),
+  }),
+});
+
+builder.mutationField('publishTourDraft', (t) =>
+  t.field({
+    type: tourSuccess('PublishTourDraftSuccess', 'The draft is live.'),
+    errors: { types: REVISION_ERRORS, union: { name: 'PublishTourDraftResult' } },
+    description:
+      'Makes the draft live, in one transaction: on any failure everything is as it was. It neither launches nor stops the tour.',
+    args: { input: t.arg({ type: PublishTourDraftInput, required: true }) },
+    resolve: async (_, { input: { draft, ...input } }, context) => {
+      await publishDraft(context.deps, context.actor, { ...input, patch: draft && draftPatch(draft) });
+      return writtenTour(context, input.tourId);
+    },
+  }),
+);
+
+const DiscardTourDraftInput = builder.inputType('DiscardTourDraftInput', {
+  description: 'Which draft to discard.',
+  fields: (t) => ({
+    tourId: t.field({ type: 'UUID', required: true, description: TOUR_ID }),
+    expectedRevision: t.int({ description: EXPECTED_REVISION }),
+  }),
+});
+
+builder.mutationField('discardTourDraft', (t) =>
+  t.field({
+    type: tourSuccess('DiscardTourDraftSuccess', 'There is no draft any more.'),
+    errors: { types: REVISION_ERRORS, union: { name: 'DiscardTourDraftResult' } },
+    description: 'Ends the draft. Nothing live changes.',
+    args: { input: t.arg({ type: DiscardTourDraftInput, required: true }) },
+    resolve: async (_, { input }, context) => {
+      await discardDraft(context.deps, context.actor, input);
+      return writtenTour(context, input.tourId);
+    },
+  }),
+);

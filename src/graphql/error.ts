@@ -1,0 +1,109 @@
+import * as errors from '../domain/errors.ts';
+import type { Tour } from '../domain/tour/tour.ts';
+import { builder } from './builder.ts';
+import { loadTour, TourRef } from './tour.ts';
+import { UserRef } from './user.ts';
+
+/** The codes that a typed error of a mutation may carry; the frank variants of "not there" are REST's alone. */
+const ErrorCode = builder.enumType('ErrorCode', {
+  description: 'Why a mutation was refused.',
+  values: {
+    VALIDATION_FAILED: { description: 'The input breaks a rule; `fields` says which.' },
+    NO_DRAFT: { description: 'There is no draft to publish.' },
+    NOT_FOUND: { description: 'Not there, or not there for this caller.' },
+    MISSING_SCOPE: { description: 'The key lacks a scope; `missingScope` says which.' },
+    NOT_APPROVED: { description: 'The project has not approved what this needs.' },
+    CONFLICT: { description: 'The tour has moved on since the revision named.' },
+    NOT_CONFIGURED: { description: 'The server is not set up for this.' },
+  } as const,
+});
+
+const ErrorInterface = builder.interfaceRef<errors.DomainError>('Error').implement({
+  description: 'What every typed error has. Nothing was written.',
+  fields: (t) => ({
+    message: t.exposeString('message', { description: 'What is wrong, for a person.' }),
+    code: t.field({
+      type: ErrorCode,
+      description: 'What is wrong, for a program.',
+      resolve: ({ code }) => (code in ErrorCodes ? (code as keyof typeof ErrorCodes) : 'NOT_FOUND'),
+    }),
+  }),
+});
+
+const ErrorCodes = {
+  VALIDATION_FAILED: true,
+  NO_DRAFT: true,
+  NOT_FOUND: true,
+  MISSING_SCOPE: true,
+  NOT_APPROVED: true,
+  CONFLICT: true,
+  NOT_CONFIGURED: true,
+};
+
+const FieldError = builder.objectRef<errors.FieldProblem>('FieldError').implement({
+  description: 'One thing that is wrong with the input.',
+  fields: (t) => ({
+    path: t.exposeString('path', {
+      nullable: true,
+      description: 'The input field, with dots for nesting; null when several together are to blame.',
+    }),
+    code: t.exposeString('code', {
+      description: 'The rule, as the REST layer names it: `required`, `null`, `blank`, `max_length`, `unique`, `invalid_input`, ….',
+    }),
+    message: t.exposeString('message', { description: 'What is wrong with it.' }),
+  }),
+});
+
+builder.objectType(errors.ValidationError, {
+  name: 'ValidationError',
+  description: 'The input breaks a rule.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({ fields: t.expose('fields', { type: [FieldError], description: 'Every problem found, in the order of the fields.' }) }),
+});
+
+builder.objectType(errors.NotFoundError, {
+  name: 'NotFoundError',
+  description: 'Not there, or not there for this caller.',
+  interfaces: [ErrorInterface],
+});
+
+builder.objectType(errors.PermissionError, {
+  name: 'PermissionError',
+  description: 'The caller may not do this to what it may see.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({ missingScope: t.exposeString('missingScope', { nullable: true, description: 'The scope that the key would need.' }) }),
+});
+
+builder.objectType(errors.ConflictError, {
+  name: 'ConflictError',
+  description: 'Others changed the same paths since the revision that the caller named.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    expectedRevision: t.exposeInt('expectedRevision', { description: 'The revision that the caller named.' }),
+    currentRevision: t.exposeInt('currentRevision', { description: 'The revision of the tour now.' }),
+    changedBy: t.field({
+      type: UserRef,
+      nullable: true,
+      description: 'Who made the newest of those changes.',
+      resolve: ({ changedById }, _, { loaders }) => (changedById === null ? null : loaders.user.load(changedById)),
+    }),
+    conflictingPaths: t.exposeStringList('conflictingPaths', { description: 'JSON pointers into the draft.' }),
+    tour: t.field({
+      type: TourRef,
+      description: 'The tour as it is now.',
+      resolve: async ({ tourId }, _, context, info) => (await loadTour(context, tourId, info)) as Tour,
+    }),
+  }),
+});
+
+builder.objectType(errors.NotConfiguredError, {
+  name: 'NotConfiguredError',
+  description: 'The server is not set up for this.',
+  interfaces: [ErrorInterface],
+});
+
+/** The typed errors of a mutation on something that exists. */
+export const COMMON_ERRORS = [errors.ValidationError, errors.NotFoundError, errors.PermissionError];
+
+/** The typed errors of a mutation that may name a revision. */
+export const REVISION_ERRORS = [...COMMON_ERRORS, errors.ConflictError];

@@ -1,0 +1,23 @@
+import { NotFoundError } from '../domain/errors.ts';
+import { ALL_PARTS } from '../domain/tour/columns.ts';
+import { readTours } from '../domain/tour/read.ts';
+import type { Tour } from '../domain/tour/tour.ts';
+import { builder } from './builder.ts';
+import type { Context } from './context.ts';
+import { TourRef } from './tour.ts';
+
+/** The success type of a mutation that answers with a tour and nothing else. */
+export function tourSuccess(name: string, description: string) {
+  return builder.objectRef<{ tour: Tour }>(name).implement({ description, fields: (t) => ({ tour: t.expose('tour', { type: TourRef }) }) });
+}
+
+/**
+ * The tour as the mutation left it, or as others have since.
+ *
+ * @throws NotFoundError when it is gone: deleted meanwhile, or long after the request that an idempotency key repeats
+ */
+export async function writtenTour({ deps, actor }: Context, id: string): Promise<{ tour: Tour }> {
+  const [tour] = await readTours(deps.db.sql, [id], ALL_PARTS, actor.projectIds);
+  if (!tour) throw new NotFoundError('The tour was written and has been deleted since.');
+  return { tour };
+}

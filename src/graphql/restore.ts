@@ -1,0 +1,68 @@
+import { restoreDeletedTour } from '../domain/tour/restore-deleted.ts';
+import { restoreDraft, restoreVersion } from '../domain/tour/restore-version.ts';
+import { builder } from './builder.ts';
+import { COMMON_ERRORS, REVISION_ERRORS } from './error.ts';
+import { EXPECTED_REVISION, TOUR_ID } from './input-descriptions.ts';
+import { tourSuccess, writtenTour } from './mutation.ts';
+
+const RestoreTourVersionInput = builder.inputType('RestoreTourVersionInput', {
+  description: 'Which version to bring back.',
+  fields: (t) => ({
+    tourId: t.field({ type: 'UUID', required: true, description: TOUR_ID }),
+    number: t.int({ required: true, description: 'The version’s number.' }),
+    expectedRevision: t.int({ description: EXPECTED_REVISION }),
+  }),
+});
+
+builder.mutationField('restoreTourVersion', (t) =>
+  t.field({
+    type: tourSuccess('RestoreTourVersionSuccess', 'The version is in the draft.'),
+    errors: { types: REVISION_ERRORS, union: { name: 'RestoreTourVersionResult' } },
+    description: 'Copies an old version into the draft. The history goes on: nothing in it changes, nothing live either.',
+    args: { input: t.arg({ type: RestoreTourVersionInput, required: true }) },
+    resolve: async (_, { input }, context) => {
+      await restoreVersion(context.deps, context.actor, input);
+      return writtenTour(context, input.tourId);
+    },
+  }),
+);
+
+const RestoreTourDraftInput = builder.inputType('RestoreTourDraftInput', {
+  description: 'Which lost draft to bring back.',
+  fields: (t) => ({
+    tourId: t.field({ type: 'UUID', required: true, description: TOUR_ID }),
+    revision: t.int({ required: true, description: 'The revision of the event that ended it: DISCARDED, or UPDATED over it.' }),
+    expectedRevision: t.int({ description: EXPECTED_REVISION }),
+  }),
+});
+
+builder.mutationField('restoreTourDraft', (t) =>
+  t.field({
+    type: tourSuccess('RestoreTourDraftSuccess', 'The draft is back.'),
+    errors: { types: REVISION_ERRORS, union: { name: 'RestoreTourDraftResult' } },
+    description: 'Brings back a draft that was discarded, or overwritten by a direct change, within the retention period.',
+    args: { input: t.arg({ type: RestoreTourDraftInput, required: true }) },
+    resolve: async (_, { input }, context) => {
+      await restoreDraft(context.deps, context.actor, input);
+      return writtenTour(context, input.tourId);
+    },
+  }),
+);
+
+const RestoreDeletedTourInput = builder.inputType('RestoreDeletedTourInput', {
+  description: 'Which deleted tour to bring back.',
+  fields: (t) => ({ tourId: t.field({ type: 'UUID', required: true, description: TOUR_ID }) }),
+});
+
+builder.mutationField('restoreDeletedTour', (t) =>
+  t.field({
+    type: tourSuccess('RestoreDeletedTourSuccess', 'The tour is back.'),
+    errors: { types: COMMON_ERRORS, union: { name: 'RestoreDeletedTourResult' } },
+    description: 'Brings a deleted tour back as it was, with draft, versions, flag and surveys, within the retention period.',
+    args: { input: t.arg({ type: RestoreDeletedTourInput, required: true }) },
+    resolve: async (_, { input }, context) => {
+      await restoreDeletedTour(context.deps, context.actor, input.tourId);
+      return writtenTour(context, input.tourId);
+    },
+  }),
+);

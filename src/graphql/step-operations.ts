@@ -1,0 +1,73 @@
+import { editDraftSteps } from '../domain/tour/edit-steps.ts';
+import type { StepOperation } from '../domain/tour/step-operations.ts';
+import { builder } from './builder.ts';
+import { savedDraft } from './draft-mutations.ts';
+import { REVISION_ERRORS } from './error.ts';
+import { CLIENT_MUTATION_ID, EXPECTED_REVISION, TOUR_ID } from './input-descriptions.ts';
+import { writtenTour } from './mutation.ts';
+
+const STEP_ID = 'The `id` of the step.';
+const AFTER = 'The id of the step to stand behind; null: first; absent: last.';
+
+const AddStep = builder.inputType('AddStep', {
+  description: 'Adds a step.',
+  fields: (t) => ({
+    step: t.field({ type: 'JSON', required: true, description: 'The step; without an `id` it gets one.' }),
+    after: t.id({ description: AFTER }),
+  }),
+});
+
+const UpdateStep = builder.inputType('UpdateStep', {
+  description: 'Changes a step.',
+  fields: (t) => ({
+    stepId: t.id({ required: true, description: STEP_ID }),
+    patch: t.field({ type: 'JSON', required: true, description: 'A JSON Merge Patch (RFC 7396) on the step: null removes a key.' }),
+  }),
+});
+
+const MoveStep = builder.inputType('MoveStep', {
+  description: 'Moves a step.',
+  fields: (t) => ({ stepId: t.id({ required: true, description: STEP_ID }), after: t.id({ description: AFTER }) }),
+});
+
+const RemoveStep = builder.inputType('RemoveStep', {
+  description: 'Takes a step out.',
+  fields: (t) => ({ stepId: t.id({ required: true, description: STEP_ID }) }),
+});
+
+const StepOperationInput = builder.inputType('StepOperation', {
+  description: 'One change of one step, which is named by its id.',
+  isOneOf: true,
+  fields: (t) => ({
+    add: t.field({ type: AddStep, description: 'Adds a step.' }),
+    update: t.field({ type: UpdateStep, description: 'Changes a step.' }),
+    move: t.field({ type: MoveStep, description: 'Moves a step.' }),
+    remove: t.field({ type: RemoveStep, description: 'Takes a step out.' }),
+  }),
+});
+
+const EditTourDraftStepsInput = builder.inputType('EditTourDraftStepsInput', {
+  description: 'Changes of single steps of the draft.',
+  fields: (t) => ({
+    tourId: t.field({ type: 'UUID', required: true, description: TOUR_ID }),
+    expectedRevision: t.int({ description: EXPECTED_REVISION }),
+    clientMutationId: t.string({ description: CLIENT_MUTATION_ID }),
+    operations: t.field({ type: [StepOperationInput], required: true, description: 'Done one after the other; all or none.' }),
+  }),
+});
+
+builder.mutationField('editTourDraftSteps', (t) =>
+  t.field({
+    type: savedDraft('EditTourDraftStepsSuccess', 'The steps were changed.'),
+    errors: { types: REVISION_ERRORS, union: { name: 'EditTourDraftStepsResult' } },
+    description: 'Adds, changes, moves and removes steps of the draft by their ids: people on different steps never collide.',
+    args: { input: t.arg({ type: EditTourDraftStepsInput, required: true }) },
+    resolve: async (_, { input: { operations, ...input } }, context) => {
+      const { revision, isRebased } = await editDraftSteps(context.deps, context.actor, {
+        ...input,
+        operations: operations as StepOperation[],
+      });
+      return { ...(await writtenTour(context, input.tourId)), revision, rebased: isRebased };
+    },
+  }),
+);

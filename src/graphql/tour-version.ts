@@ -1,0 +1,50 @@
+import { diffVersions } from '../domain/tour/version-diff.ts';
+import { RawJson } from '../json/raw-json.ts';
+import { builder } from './builder.ts';
+import { JsonPatchOperation } from './json-patch.ts';
+import { pageCost } from './limits.ts';
+import { TourRef } from './tour.ts';
+import { TourContent } from './tour-content.ts';
+import { UserRef } from './user.ts';
+
+builder.prismaNode('TourVersion', {
+  id: { field: 'id' },
+  nullable: true,
+  description: 'What was live: one for the creation, each publish and each direct change of live content. It never changes.',
+  fields: (t) => ({
+    number: t.exposeInt('number', { description: 'From 1, without gaps.' }),
+    publishedAt: t.expose('publishedAt', { type: 'DateTime' }),
+    publishedBy: t.field({
+      type: UserRef,
+      nullable: true,
+      description: 'Null when the user is gone.',
+      resolve: ({ publishedById }, _, { loaders }) => (publishedById === null ? null : loaders.user.load(publishedById)),
+    }),
+    publishedByName: t.exposeString('publishedByName', { nullable: true, description: 'Stays when the user is gone.' }),
+    name: t.exposeString('name'),
+    description: t.exposeString('description'),
+    content: t.field({ type: TourContent, resolve: ({ content }) => RawJson.of(content) }),
+    diff: t.field({
+      type: [JsonPatchOperation],
+      description: 'What makes another version into this one (RFC 6902), over the draftable keys in snake_case.',
+      args: { against: t.arg.int({ description: 'The number of the other version. Absent: the one before; the first has no diff.' }) },
+      resolve: ({ tourId, number }, { against }, { deps }) => diffVersions(deps, tourId, number, against ?? null),
+    }),
+  }),
+});
+
+builder.objectField(TourRef, 'versions', (t) =>
+  t.prismaConnection(
+    {
+      type: 'TourVersion',
+      cursor: 'id',
+      complexity: pageCost,
+      description: 'The tour’s history, newest first.',
+      resolve: (query, { id }, _, { deps }) =>
+        deps.db.prisma.tourVersion.findMany({ ...query, where: { tourId: id }, orderBy: { number: 'desc' } }),
+      totalCount: ({ id }, _, { deps }) => deps.db.prisma.tourVersion.count({ where: { tourId: id } }),
+    },
+    { name: 'TourVersionConnection' },
+    { name: 'TourVersionEdge' },
+  ),
+);

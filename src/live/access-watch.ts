@@ -1,0 +1,154 @@
+import type { Database } from '../db/database.ts';
+import { type Actor, isExpired } from '../domain/actor.ts';
+import { ACCESS_CHANNEL, type Authenticator } from '../domain/authentication.ts';
+import { DomainError, UnauthenticatedError } from '../domain/errors.ts';
+import { concerns, parseAccessChange } from './access-change.ts';
+import { GuardedStream } from './guarded-stream.ts';
+import type { LiveStream } from './live-stream.ts';
+import { retry } from './retry.ts';
+
+/** How often all keys are looked at again, whatever was announced, in milliseconds: one statement. */
+const CHECK_INTERVAL_MS = 5_000;
+/** How often expired keys are looked for, in milliseconds: no statement. */
+const EXPIRY_INTERVAL_MS = 250;
+
+export interface AccessWatchOptions {
+  db: Pick<Database, 'listen'>;
+  authenticator: Authenticator;
+  /** How many streams may be open at once. */
+  maxStreams: number;
+  /** Hears of failed checks; they are made again. */
+  log: (error: unknown) => void;
+}
+
+/** Ends the streams whose readers have lost the right to them, within a second and on every node, whoever took it away. */
+export interface AccessWatch {
+  /**
+   * The same stream, for as long as its reader may have it. Whoever may is asked from the database at once, whatever a cache says, and after each change of
+   * access; what is ready meanwhile waits. A key that is good no more ends it with UnauthenticatedError.
+   *
+   * @param renew is given the actor as it is now; what it throws ends the stream
+   * @throws DomainError RATE_LIMITED when too many streams are open; the source is ended then
+   */
+  guard<Event>(source: LiveStream<Event>, actor: Actor, renew: (actor: Actor) => void): LiveStream<Event>;
+  /** Has the next request on this node ask the database who its caller is: for a caller whose access has just grown, and who need not wait for the word of it. */
+  renewCallers(): void;
+  stats(): { streams: number; keys: number };
+  close(): Promise<void>;
+}
+
+interface Guard {
+  renew(actor: Actor): void;
+  fail(error: unknown): void;
+}
+
+/** A key through which streams are read. */
+interface WatchedKey {
+  actor: Actor;
+  guards: Set<Guard>;
+  /** The newest check that was asked for. */
+  checked: Promise<void>;
+}
+
+/** Starts to watch. It is also what makes the authenticator forget, so that queries notice a change as soon as streams do. */
+export async function startAccessWatch({ db, authenticator, maxStreams, log }: AccessWatchOptions): Promise<AccessWatch> {
+  const keys = new Map<string, WatchedKey>();
+  const due = new Set<string>();
+  let streams = 0;
+  let current = Promise.resolve();
+  let next: Promise<void> | null = null;
+  let isClosed = false;
+
+  /** Asks the database for keys, together with all that are asked for until it is its turn. */
+  function check(watched: Iterable<WatchedKey>): void {
+    for (const key of watched) {
+      next ??= current.then(checkDue);
+      due.add(key.actor.keyId);
+      key.checked = next;
+    }
+  }
+
+  function checkWhere(isConcerned: (actor: Actor) => boolean): void {
+    check([...keys.values()].filter(({ actor }) => isConcerned(actor)));
+  }
+
+  /** Never rejects: a failed check is made again. */
+  async function checkDue(): Promise<void> {
+    current = next ?? current;
+    next = null;
+    const keyIds = [...due];
+    due.clear();
+    const actors = await retry(() => authenticator.recall(keyIds), { isOver: () => isClosed || keys.size === 0, log });
+    for (const id of actors ? keyIds : []) renew(id, actors?.get(id) ?? null);
+  }
+
+  function renew(keyId: string, actor: Actor | null): void {
+    const key = keys.get(keyId);
+    if (!key) return;
+    key.actor = actor ?? key.actor;
+    for (const guard of [...key.guards]) {
+      try {
+        if (!actor) throw new UnauthenticatedError('The personal API key is invalid, revoked or expired.');
+        guard.renew(actor);
+      } catch (error) {
+        guard.fail(error);
+      }
+    }
+  }
+
+  async function settled(key: WatchedKey): Promise<void> {
+    if (isExpired(key.actor)) check([key]);
+    await key.checked;
+  }
+
+  function add(actor: Actor, guard: Guard): WatchedKey {
+    const key = keys.get(actor.keyId) ?? { actor, guards: new Set(), checked: current };
+    keys.set(actor.keyId, key);
+    key.guards.add(guard);
+    streams += 1;
+    check([key]);
+    return key;
+  }
+
+  function remove(key: WatchedKey, guard: Guard): void {
+    if (!key.guards.delete(guard)) return;
+    streams -= 1;
+    if (key.guards.size === 0) keys.delete(key.actor.keyId);
+  }
+
+  function onChange(payload: string): void {
+    authenticator.forget();
+    const change = parseAccessChange(payload);
+    checkWhere((actor) => concerns(change, actor));
+  }
+
+  function onMissed(): void {
+    authenticator.forget();
+    check(keys.values());
+  }
+
+  const stopListening = await db.listen(ACCESS_CHANNEL, onChange, onMissed);
+  const checkTimer = setInterval(() => check(keys.values()), CHECK_INTERVAL_MS).unref();
+  const expiryTimer = setInterval(() => checkWhere(isExpired), EXPIRY_INTERVAL_MS).unref();
+
+  return {
+    guard(source, actor, renewStream) {
+      if (streams >= maxStreams) {
+        void source.return();
+        throw new DomainError('RATE_LIMITED', `Too many subscriptions are open on this server: ${maxStreams}.`);
+      }
+      const guard: Guard = { renew: renewStream, fail: (error) => stream.fail(error) };
+      const key = add(actor, guard);
+      const stream = new GuardedStream(source, { settled: () => settled(key), onEnd: () => remove(key, guard) });
+      return stream;
+    },
+    renewCallers: () => authenticator.forget(),
+    stats: () => ({ streams, keys: keys.size }),
+    async close() {
+      isClosed = true;
+      clearInterval(checkTimer);
+      clearInterval(expiryTimer);
+      await stopListening();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Answer } from './answer.ts';
+import { unauthenticated } from './problem.ts';
+import type { RestRequest } from './request.ts';
+
+/** What a request shows for itself. An access token is never a personal key, and none are issued here. */
+export type Credential = { kind: 'personal_key'; secret: string; source: KeySource } | { kind: 'access_token' };
+
+type KeySource = 'Authorization header' | 'body' | 'query string';
+
+const BEARER = /^Bearer\s+(\S.+)$/;
+
+/** The credential of the header; null: there is none of the kind that counts here, and the search goes on. */
+export function findHeaderCredential({ headers }: Pick<RestRequest, 'headers'>): Credential | null {
+  const token = BEARER.exec(headers.authorization ?? '')?.[1]?.trim();
+  if (token === undefined) return null;
+  return token.startsWith('pha_') ? { kind: 'access_token' } : { kind: 'personal_key', secret: token, source: 'Authorization header' };
+}
+
+/**
+ * The credential of a request without a usable header: the body's, or else the query's. The first place that has one wins, even if it is no good.
+ *
+ * @param fields of the body; an unreadable body has none
+ */
+export function findOtherCredential(fields: ReadonlyMap<string, unknown>, query: URLSearchParams): Credential | null {
+  if (fields.has(FIELD)) return { kind: 'personal_key', secret: String(fields.get(FIELD)), source: 'body' };
+  const inQuery = query.getAll(FIELD).at(-1);
+  return inQuery === undefined ? null : { kind: 'personal_key', secret: inQuery, source: 'query string' };
+}
+
+const FIELD = 'personal_api_key';
+
+/** The 401 for a credential that opens nothing, or for none. */
+export function refuseCredential(credential: Credential | null): Answer {
+  if (!credential) return unauthenticated('not_authenticated', 'Authentication credentials were not provided.');
+  if (credential.kind === 'access_token') return unauthenticated('authentication_failed', 'Invalid access token.');
+  return unauthenticated('authentication_failed', `Personal API key found in request ${credential.source} is invalid.`);
+}

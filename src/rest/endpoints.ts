@@ -1,0 +1,151 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import {
+  type FailureFragment,
+  RestActivityLogDocument,
+  RestCreateTourDocument,
+  RestDeleteTourDocument,
+  RestDiscardDraftDocument,
+  RestDraftStatusDocument,
+  RestGenerateDocument,
+  RestGetTourDocument,
+  RestListToursDocument,
+  RestPublishDraftDocument,
+  RestSaveDraftDocument,
+  RestUpdateTourDocument,
+} from '../generated/operations.ts';
+import { activityBody, readActivityFilter } from './activity-shape.ts';
+import type { Answer } from './answer.ts';
+import type { Body } from './body.ts';
+import { expectedRevision, tagged } from './etag.ts';
+import { answerFailure, answerGenerateFailure, type Failure } from './failure.ts';
+import { readGenerate } from './generate-shape.ts';
+import { pageLinks, readPage, readPageRequest } from './pagination.ts';
+import { invalidField, notFound } from './problem.ts';
+import type { Action } from './routes.ts';
+import { type TourBody, tourBody, writtenTourBody } from './tour-shape.ts';
+import type { TourWrite } from './write-field.ts';
+import { readTourWrite, type WriteMode } from './write-shape.ts';
+
+/** What an endpoint gets: what its path and query name, the body when it asks for it, and the way to run a document as the caller. */
+export interface Call {
+  projectId: number;
+  tourId: string;
+  query: URLSearchParams;
+  headers: IncomingHttpHeaders;
+  /** The absolute URL of the request. */
+  url: string;
+  /** @throws Refusal when it cannot be read */
+  readBody(): Promise<Body>;
+  /** @throws Refusal for a top-level error */
+  run<Result, Variables>(document: TypedDocumentNode<Result, Variables>, variables: Variables): Promise<Result>;
+}
+
+/** An answer that ends the work on a request early. */
+export class Refusal extends Error {
+  readonly answer: Answer;
+
+  constructor(answer: Answer) {
+    super('refused');
+    this.answer = answer;
+  }
+}
+
+/** The endpoints: each runs one named document on the GraphQL schema and shapes its result. */
+export const ENDPOINTS: Record<Action, (call: Call) => Promise<Answer>> = {
+  async list({ projectId, query, headers, url, run }) {
+    const page = readPageRequest(query);
+    const { page: found } = await run(RestListToursDocument, { projectId, ...page });
+    const count = found.totalCount ?? 0;
+    const results = found.nodes.map((tour) => tourBody(tour).body);
+    return tagged(headers, ok({ count, ...pageLinks(url, page, count), results }), null);
+  },
+
+  async create(call) {
+    const { name, ...write } = await readWrite(call, 'create');
+    const { result } = await call.run(RestCreateTourDocument, { input: { projectId: call.projectId, name: name as string, ...write } });
+    return 'tour' in result ? { ...okTour(writtenTourBody(result.tour, write.creationContext)), status: 201 } : refuse(result);
+  },
+
+  async retrieve({ tourId, headers, run }) {
+    const { tour } = await run(RestGetTourDocument, { id: tourId });
+    return tour ? okTour(tourBody(tour), headers) : notFound();
+  },
+
+  async partial_update(call) {
+    const write = await readWrite(call, 'patch');
+    const { result } = await call.run(RestUpdateTourDocument, { input: { ...written(call), ...write } });
+    return 'tour' in result ? okTour(writtenTourBody(result.tour, write.creationContext)) : refuse(result);
+  },
+
+  async destroy(call) {
+    const { result } = await call.run(RestDeleteTourDocument, { input: written(call) });
+    return 'tourId' in result ? { status: 204, headers: {}, body: undefined } : refuse(result);
+  },
+
+  async discard_draft(call) {
+    const { result } = await call.run(RestDiscardDraftDocument, { input: written(call) });
+    return 'tour' in result ? okTour(tourBody(result.tour)) : refuse(result);
+  },
+
+  async draft(call) {
+    const write = await readWrite(call, 'draft');
+    const { result } = await call.run(RestSaveDraftDocument, { input: { ...written(call), rebase: false, ...write } });
+    return 'tour' in result ? okTour(tourBody(result.tour)) : refuse(result);
+  },
+
+  async draft_status({ tourId, headers, run }) {
+    const { tour } = await run(RestDraftStatusDocument, { id: tourId });
+    if (!tour) return notFound();
+    const { revision, ...body } = tour;
+    return okTour({ revision, body }, headers);
+  },
+
+  async generate({ tourId, run, readBody: read }) {
+    const { result } = await run(RestGenerateDocument, { input: { tourId, ...readGenerate(await read()) } });
+    return 'steps' in result ? ok({ steps: result.steps }) : answerGenerateFailure(asFailure(result));
+  },
+
+  async publish_draft(call) {
+    const draft = await readWrite(call, 'draft');
+    const { result } = await call.run(RestPublishDraftDocument, { input: { ...written(call), draft } });
+    return 'tour' in result ? okTour(tourBody(result.tour)) : refuse(result);
+  },
+
+  async activity_log({ projectId, query, url, run }) {
+    const page = readPage(query);
+    const filter = readActivityFilter(query);
+    const { page: found } = await run(RestActivityLogDocument, { projectId, ...filter, ...page });
+    return ok({ count: found.totalCount, ...pageLinks(url, page, found.totalCount), results: found.nodes.map(activityBody) });
+  },
+};
+
+async function readWrite(call: Call, mode: WriteMode): Promise<TourWrite> {
+  const read = readTourWrite(await call.readBody(), mode);
+  if ('problem' in read) throw new Refusal(invalidField(read.problem));
+  return read.write;
+}
+
+/** Which tour to write, and the revision that it must be at. */
+function written({ tourId, headers }: Call): { tourId: string; expectedRevision: number | null } {
+  return { tourId, expectedRevision: expectedRevision(headers) };
+}
+
+/** A tour with its ETag. @param headers of a read, which may know it already */
+function okTour({ body, revision }: TourBody, headers: IncomingHttpHeaders = {}): Answer {
+  return tagged(headers, ok(body), revision);
+}
+
+function ok(body: object): Answer {
+  return { status: 200, headers: {}, body };
+}
+
+function refuse(result: object): Answer {
+  return answerFailure(asFailure(result));
+}
+
+/** What is no success is a typed error: GraphQL's own types of the two overlap too much for TypeScript to tell. */
+function asFailure(result: object): Failure {
+  const { code, message, ...rest } = result as FailureFragment;
+  return { code, message, ...('fields' in rest && { fields: rest.fields.map((field) => ({ ...field, path: field.path ?? null })) }) };
+}

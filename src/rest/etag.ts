@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { RawJson } from '../json/raw-json.ts';
+import { stringify } from '../json/stringify.ts';
+import type { Answer } from './answer.ts';
+
+/** `"7"` or `"7-hash"`: the revision tells what was written, the hash also what only shows in a tour, such as the name of its linked flag. */
+const TAG = /^"(\d+)(?:-[\w-]+)?"$/;
+
+/** An answer that says which state of the tour it shows, or 304 when the client has that already. */
+export function tagged(headers: IncomingHttpHeaders, answer: Answer, revision: number | null): Answer {
+  const text = stringify(answer.body);
+  const hash = createHash('sha1').update(text).digest('base64url').slice(0, 12);
+  const etag = revision === null ? `"-${hash}"` : `"${revision}-${hash}"`;
+  if (isKnown(headers['if-none-match'], etag)) return { status: 304, headers: { etag }, body: undefined };
+  return { ...answer, headers: { ...answer.headers, etag }, body: new RawJson(text) };
+}
+
+/** The weak comparison of RFC 9110: a list of tags, or `*`. */
+function isKnown(header: string | undefined, etag: string): boolean {
+  return (header ?? '').split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
+}
+
+/**
+ * The revision that a write insists on with `If-Match`.
+ *
+ * @returns null when there is no condition, or any state will do (`*`); 0, which no tour is ever at, when none of the tags is one of ours
+ */
+export function expectedRevision(headers: IncomingHttpHeaders): number | null {
+  const header = headers['if-match'];
+  if (header === undefined || header.trim() === '*') return null;
+  const revisions = header.split(',').map((tag) => Number(TAG.exec(tag.trim())?.[1] ?? 0));
+  // Of several, only the newest can be the tour's.
+  return Math.min(Math.max(...revisions), 2_147_483_647);
+}

@@ -1,0 +1,68 @@
+import { type ErrorCode, type FieldProblem, HTTP_STATUS } from '../domain/errors.ts';
+import type { Answer } from './answer.ts';
+import { forbidden, invalidField, notFound, problem, serverError, unauthenticated } from './problem.ts';
+
+/** An error of the domain as it arrives here: a typed error of a mutation, or a top-level error of GraphQL with its extensions. */
+export interface Failure {
+  /** An ErrorCode, or that of a fault. */
+  code: string;
+  message: string;
+  fields?: readonly FieldProblem[];
+  retryAfterSeconds?: number;
+}
+
+/** Seconds to wait where a failure does not say. */
+const RETRY_AFTER = 1;
+
+/** The rows of the contract's section 3 for everything that the domain may refuse. Where the wire's text is fixed it stands here, else the domain's is passed on. */
+const ANSWERS: Record<ErrorCode, (failure: Failure) => Answer> = {
+  VALIDATION_FAILED: ({ fields = [], message }) => invalidField(fields[0] ?? { path: null, code: 'invalid_input', message }),
+  NOT_FOUND: () => notFound(),
+  PROJECT_NOT_FOUND: () => notFound('Project not found.'),
+  NO_DRAFT: () => bare('NO_DRAFT', { detail: 'No draft to publish.' }),
+  MISSING_SCOPE: ({ message }) => forbidden(message),
+  NOT_A_MEMBER: ({ message }) => forbidden(message),
+  KEY_NOT_SCOPED_TO_PROJECT: ({ message }) => forbidden(message),
+  NOT_APPROVED: () => bare('NOT_APPROVED', { error: 'AI data processing must be approved for Product Tour AI generation.' }),
+  CONFLICT: ({ message }) =>
+    problem({ status: HTTP_STATUS.CONFLICT, type: 'invalid_request', code: 'precondition_failed', detail: message }),
+  // Existing clients know this text, whatever it is that the server lacks.
+  NOT_CONFIGURED: () =>
+    invalidField({ path: null, code: 'invalid_input', message: 'Product Tour AI generation is only supported in PostHog Cloud.' }),
+  UNAUTHENTICATED: ({ message }) => unauthenticated('not_authenticated', message),
+  RATE_LIMITED: ({ retryAfterSeconds = RETRY_AFTER, message }) =>
+    problem({
+      status: HTTP_STATUS.RATE_LIMITED,
+      type: 'throttled_error',
+      code: 'throttled',
+      detail: message,
+      headers: { 'retry-after': String(retryAfterSeconds) },
+    }),
+  TOO_COMPLEX: ({ message }) => problem({ status: HTTP_STATUS.TOO_COMPLEX, type: 'invalid_request', code: 'too_complex', detail: message }),
+  UNAVAILABLE: () =>
+    problem({
+      status: HTTP_STATUS.UNAVAILABLE,
+      type: 'server_error',
+      code: 'database_unavailable',
+      detail: "We couldn't reach the database just now. Please try again in a moment.",
+      headers: { 'retry-after': String(RETRY_AFTER) },
+    }),
+};
+
+/** The answer to a failure; a code that the domain does not know is a fault. */
+export function answerFailure(failure: Failure): Answer {
+  return Object.hasOwn(ANSWERS, failure.code) ? ANSWERS[failure.code as ErrorCode](failure) : serverError();
+}
+
+/** The same on the generate endpoint, where an unknown tour has an empty body and a fault is told under `error`. */
+export function answerGenerateFailure(failure: Failure): Answer {
+  const answer = answerFailure(failure);
+  if (failure.code === 'NOT_FOUND') return { ...answer, body: undefined };
+  if (answer.status === 500) return { ...answer, body: { error: 'An internal error occurred while generating tour content.' } };
+  return answer;
+}
+
+/** The few bodies without the envelope. */
+function bare(code: ErrorCode, body: Record<string, string>): Answer {
+  return { status: HTTP_STATUS[code], headers: {}, body };
+}

@@ -1,0 +1,11 @@
+/**
+ * A whole number in text, read as Python's `int` does: spaces around it, a sign, and single underscores between digits are fine.
+ *
+ * @returns null for anything else; beyond 2^53 the nearest number, which is as far out of range as the exact one
+ */
+export function parseInteger(text: string): number | null {
+  return /^\s*[+-]?\d+(_\d+)*\s*$/.test(text) ? Number(text.replaceAll('_', '')) : null;
+}
+
+/** PostgreSQL's and GraphQL's largest integer. */
+export const MAX_INTEGER = 2_147_483_647;

@@ -1,0 +1,79 @@
+import { checkSearch } from '../domain/tour/search.ts';
+import { MAX_INTEGER, parseInteger } from './integer.ts';
+import type { RestRequest } from './request.ts';
+
+const DEFAULT_LIMIT = 100;
+
+export interface Page {
+  limit: number;
+  offset: number;
+}
+
+/**
+ * `limit`, `offset` and `search` of the list of tours: contract section 5.
+ *
+ * @throws ValidationError for a search that is too long; asked here already, because an error of a query does not say which field it is about
+ */
+export function readPageRequest(query: URLSearchParams): Page & { search: string | null } {
+  return { ...readPage(query), search: checkSearch(query.getAll('search').at(-1)) };
+}
+
+/** `limit` and `offset`. A number that makes no sense counts as not given. Of a repeated parameter the last counts. */
+export function readPage(query: URLSearchParams): Page {
+  const limit = parseInteger(query.getAll('limit').at(-1) ?? '') ?? 0;
+  const offset = parseInteger(query.getAll('offset').at(-1) ?? '') ?? 0;
+  return {
+    limit: limit > 0 ? Math.min(limit, MAX_INTEGER) : DEFAULT_LIMIT,
+    offset: Math.min(Math.max(offset, 0), MAX_INTEGER),
+  };
+}
+
+/** `next` and `previous`: the URL of the request with other numbers in it. */
+export function pageLinks(url: string, { limit, offset }: Page, count: number) {
+  const hasNext = offset + limit < count;
+  const previous = offset - limit > 0 ? offset - limit : null;
+  return {
+    next: hasNext ? withParameters(url, { limit, offset: offset + limit }) : null,
+    previous: offset > 0 ? withParameters(url, { limit, offset: previous }) : null,
+  };
+}
+
+/**
+ * The absolute URL that the client asked for.
+ *
+ * @param publicUrl where clients reach this server, when that is set; else the `Host` header tells. Of what a proxy says only that it speaks https is believed
+ */
+export function requestUrl(
+  { path, query, headers }: Pick<RestRequest, 'path' | 'query' | 'headers'>,
+  publicUrl: string | undefined,
+): string {
+  const host = /^[\w.:[\]-]+$/.test(headers.host ?? '') ? headers.host : 'localhost';
+  const scheme = headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
+  const search = query.size > 0 ? `?${query}` : '';
+  return `${publicUrl ?? `${scheme}://${host}`}${path}${search}`;
+}
+
+/** Sets parameters, or takes them out with null. The parameters of the result stand in the order of their names, as clients of the original know it. */
+function withParameters(url: string, changes: Record<string, number | null>): string {
+  const [address, search] = url.split('?', 2) as [string, string?];
+  const query = new URLSearchParams(search);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) query.delete(name);
+    else query.set(name, String(value));
+  }
+  const names = [...new Set(query.keys())].sort(byCodePoint);
+  const pairs = names.flatMap((name) => query.getAll(name).map((value) => `${encode(name)}=${encode(value)}`));
+  return pairs.length === 0 ? address : `${address}?${pairs.join('&')}`;
+}
+
+/** UTF-8 sorts like the code points, which UTF-16 does not. */
+function byCodePoint(one: string, other: string): number {
+  return Buffer.compare(Buffer.from(one), Buffer.from(other));
+}
+
+/** Form encoding that leaves letters, digits and `_.-~` alone. */
+function encode(text: string): string {
+  return encodeURIComponent(text)
+    .replaceAll('%20', '+')
+    .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}

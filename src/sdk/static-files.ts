@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { IncomingHttpHeaders } from 'node:http';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { failure, type SdkAnswer } from './answer.ts';
+import { Resource } from './resource.ts';
+
+/** The scripts change with the next version of the package only, but their address does not: browsers ask again after this many seconds. */
+const UNVERSIONED = 'public, max-age=300';
+const VERSIONED = 'public, max-age=31536000, immutable';
+
+/** The unmodified scripts of the posthog-js package. */
+export interface StaticFiles {
+  /** @param name what follows `/static/`: a file's name, alone or after the version of the package */
+  answer(name: string, request: IncomingHttpHeaders): Promise<SdkAnswer>;
+}
+
+const require = createRequire(import.meta.url);
+
+export function createStaticFiles(): StaticFiles {
+  const folder = path.dirname(require.resolve('posthog-js'));
+  const { version } = JSON.parse(readFileSync(path.join(folder, '../package.json'), 'utf8'));
+  // Only these names are ever looked up, so that no path leads anywhere else.
+  const names = new Set(readdirSync(folder).filter((name) => name.endsWith('.js')));
+  const loaded = new Map<string, Promise<Resource>>();
+
+  function load(name: string): Promise<Resource> {
+    let file = loaded.get(name);
+    if (!file) {
+      file = readFile(path.join(folder, name)).then((bytes) => new Resource('application/javascript; charset=utf-8', bytes));
+      loaded.set(name, file);
+      file.catch(() => loaded.delete(name));
+    }
+    return file;
+  }
+
+  return {
+    async answer(name, request) {
+      const isVersioned = name.startsWith(`${version}/`);
+      const file = isVersioned ? name.slice(version.length + 1) : name;
+      if (!names.has(file)) return failure(404, 'invalid_request', 'not_found', 'There is no such file.');
+      return (await load(file)).answer(request, isVersioned ? VERSIONED : UNVERSIONED);
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import type { AddressInfo } from 'node:net';
+import type { Config } from '../config.ts';
+import { createDatabase, type Database } from '../db/database.ts';
+import { createDatabaseBus } from '../db/database-bus.ts';
+import { connectRedis } from '../db/redis.ts';
+import { openRedisBus } from '../db/redis-bus.ts';
+import type { AnalyticsEvent } from '../domain/analytics.ts';
+import { createAuthenticator } from '../domain/authentication.ts';
+import { type Bootstrapped, bootstrap } from '../domain/bootstrap.ts';
+import type { Deps } from '../domain/deps.ts';
+import { createRateLimiter, unlimited } from '../limits/rate-limiter.ts';
+import { startAccessWatch } from '../live/access-watch.ts';
+import { createDraftFeed } from '../live/draft-feed.ts';
+import { startPresence } from '../live/presence.ts';
+import { createWakeUps } from '../live/wake-up.ts';
+import { createSdkDoor } from '../sdk/door.ts';
+import { watchExchanges } from './drain.ts';
+import { createExecutor } from './executor.ts';
+import { startHousekeeping } from './housekeeping.ts';
+import { createHttpServer } from './http.ts';
+import { createLogger } from './log.ts';
+import { createQuota } from './quota.ts';
+import { openWebSocketDoor } from './websocket.ts';
+import { createGateway } from './yoga.ts';
+
+/** How long requests that are under way may take once the gateway closes, in milliseconds. */
+const DRAIN_MS = 8000;
+
+/** How many events of drafts a project keeps at most; RETENTION_DAYS sets for how long. */
+const MAX_EVENTS_PER_PROJECT = 100_000;
+
+export interface App {
+  /** Where it listens, for example http://127.0.0.1:4000. */
+  url: string;
+  db: Database;
+  /** What was made because the database was empty; null otherwise. */
+  bootstrapped: Bootstrapped | null;
+  /** What clients have open on this node. */
+  stats(): { sockets: number; eventStreams: number; subscriptions: number };
+  /** Completes streams and requests, then closes the database. */
+  close(): Promise<void>;
+}
+
+/**
+ * Puts the gateway together and starts it: settings, database, domain, feed, doors.
+ *
+ * @param outside parts of the outside world to use instead of the usual ones, for an embedder or a test
+ */
+export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>> = {}): Promise<App> {
+  const log = createLogger(config.logLevel);
+  const inform = (message: string) => log.info(message);
+  const redis = config.redisUrl === undefined ? null : await connectRedis(config.redisUrl);
+  const redisBus = redis && (await openRedisBus(redis, inform));
+  const db = await createDatabase(config, inform, redisBus?.announce);
+  const bus = redisBus ?? createDatabaseBus(db);
+  const logEvent = (event: AnalyticsEvent) => log.info({ analytics: event }, 'analytics');
+  const deps: Deps = { db, clock: () => new Date(), contentWriter: null, capture: logEvent, ...outside };
+  const bootstrapped = await bootstrap(deps, config);
+  const authenticator = createAuthenticator(db);
+  const access = await startAccessWatch({
+    db,
+    authenticator,
+    maxStreams: config.maxSubscriptions,
+    log: (error) => log.warn({ err: error }, 'access watch'),
+  });
+  const presence = await startPresence(bus, deps.clock);
+  const wakeUps = createWakeUps(bus);
+  const feed = createDraftFeed({ db, wakeUps, log: (error) => log.warn({ err: error }, 'draft feed') });
+
+  function onRedisChange(reason: unknown): void {
+    if (reason) log.warn({ err: reason }, 'Redis is away: this node counts requests by itself');
+    else log.info('Redis is back: requests are counted with the other nodes');
+  }
+  const limit = config.rateLimit ? createRateLimiter({ redis, clock: deps.clock, onRedisChange }) : unlimited;
+
+  const sdk = await createSdkDoor(deps, wakeUps);
+  const services = { deps, feed, access, presence };
+  const yoga = createGateway(services, config);
+  const executor = createExecutor(yoga);
+  const stopHousekeeping = startHousekeeping(deps, { days: config.retentionDays, maxEventsPerProject: MAX_EVENTS_PER_PROJECT }, log);
+  const readiness = { isServing: true };
+  const streams = createQuota(config.maxConnectionsPerKey);
+  const socketQuota = createQuota(config.maxConnectionsPerKey);
+  const http = createHttpServer({ config, services, db, authenticator, yoga, executor, limit, sdk, readiness, streams, log });
+  const drain = watchExchanges(http);
+  const sockets = openWebSocketDoor(http, { executor, authenticator, limit, quota: socketQuota, log });
+
+  await new Promise<void>((resolve, reject) => http.once('error', reject).listen(config.port, config.host, resolve));
+  const { port } = http.address() as AddressInfo;
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  log.info({ url }, 'serving');
+
+  return {
+    url,
+    db,
+    bootstrapped,
+    stats: () => ({ sockets: socketQuota.open(), eventStreams: streams.open(), subscriptions: access.stats().streams }),
+    async close() {
+      readiness.isServing = false;
+      const drained = drain(DRAIN_MS);
+      await feed.close();
+      await presence.close();
+      await sockets.close();
+      await drained;
+      await access.close();
+      await sdk.close();
+      await stopHousekeeping();
+      await bus.close();
+      redis?.disconnect();
+      await db.close();
+      log.info('closed');
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { type ExecutionResult, GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { isUnavailable } from '../db/pg-errors.ts';
+import { DomainError, RateLimitedError } from '../domain/errors.ts';
+import type { ServerContext } from './server-context.ts';
+
+/**
+ * What a client hears of an error: a DomainError with its code, an error of GraphQL itself as it is, and of anything else only that it happened, with the
+ * request id under which it was logged.
+ */
+export function maskError(error: unknown, { log, requestId }: Pick<ServerContext, 'log' | 'requestId'>): GraphQLError {
+  const graphqlError =
+    error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error instanceof Error ? error : null });
+  const cause = graphqlError.originalError;
+  const { nodes, path } = graphqlError;
+  if (cause instanceof DomainError) {
+    const retry = cause instanceof RateLimitedError ? { retryAfterSeconds: cause.retryAfterSeconds } : {};
+    return new GraphQLError(cause.message, { nodes: nodes ?? null, path: path ?? null, extensions: { code: cause.code, ...retry } });
+  }
+  if (error instanceof GraphQLError && (!cause || cause instanceof GraphQLError)) return error;
+  const at = { nodes: nodes ?? null, path: path ?? null };
+  if (isUnavailable(cause)) {
+    return new GraphQLError('The database could not be reached just now. Please try again in a moment.', {
+      ...at,
+      extensions: { code: 'UNAVAILABLE' },
+    });
+  }
+  log.error({ requestId, err: cause ?? error, path }, 'unexpected error in a resolver');
+  return new GraphQLError('Unexpected error.', {
+    nodes: nodes ?? null,
+    path: path ?? null,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+  });
+}
+
+/** Masks the errors of results, single ones and those of subscriptions alike. */
+export function useErrorMasking(): Plugin<ServerContext> {
+  const masked = (result: ExecutionResult, server: ServerContext): ExecutionResult =>
+    result.errors ? { ...result, errors: result.errors.map((error) => maskError(error, server)) } : result;
+  const isSingle = (result: unknown): result is ExecutionResult =>
+    typeof result === 'object' && result !== null && !(Symbol.asyncIterator in result);
+
+  return {
+    onExecute({ args }) {
+      const server = args.contextValue as unknown as ServerContext;
+      return {
+        onExecuteDone({ result, setResult }) {
+          if (isSingle(result) && result.errors) setResult(masked(result, server));
+        },
+      };
+    },
+    onSubscribe({ args }) {
+      const server = args.contextValue as unknown as ServerContext;
+      return {
+        onSubscribeError: ({ error, setError }) => setError(maskError(error, server)),
+        onSubscribeResult({ result, setResult }) {
+          if (isSingle(result)) {
+            setResult(masked(result, server) as never);
+            return;
+          }
+          return {
+            onNext({ result: next, setResult: setNext }) {
+              if (isSingle(next) && next.errors) setNext(masked(next, server));
+            },
+          };
+        },
+      };
+    },
+  };
+}

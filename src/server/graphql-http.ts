@@ -1,0 +1,95 @@
+import { stringify } from '../json/stringify.ts';
+import type { RateLimiter } from '../limits/rate-limiter.ts';
+import type { Exchange } from './exchange.ts';
+import { reply } from './exchange.ts';
+import type { Executor, OperationRequest } from './executor.ts';
+import type { Quota } from './quota.ts';
+import { refuseOperation, replyRefusal } from './rate-limit.ts';
+import type { ServerContext } from './server-context.ts';
+import { streamOperation } from './sse.ts';
+import type { Yoga } from './yoga.ts';
+
+/**
+ * GraphQL over HTTP. A plain POST that is in order takes the short way: no Fetch objects, one print of the result, JSON columns passed through as text.
+ * Event streams have their own (sse.ts). Everything else (GET, GraphiQL, other content types, whatever is malformed) is Yoga's, which follows the
+ * GraphQL-over-HTTP specification to the letter.
+ */
+export async function handleGraphql(exchange: Exchange, body: Buffer, door: GraphqlDoor): Promise<void> {
+  const { yoga, executor, limit, server, streams } = door;
+  const { req, method, query } = exchange;
+  const accept = req.headers.accept ?? '';
+  const isStream = accept.includes('text/event-stream');
+  const refusal = await refuseOperation(limit, server);
+  if (refusal) return replyRefusal(exchange, refusal, isStream ? 'text/event-stream' : (answerType(accept) ?? 'application/json'));
+
+  const isJson = method === 'POST' && /^application\/json\s*(;|$)/i.test(req.headers['content-type'] ?? '');
+  const request = isJson ? readRequest(body) : method === 'GET' ? readQuery(query) : null;
+
+  if (request && isStream) return streamOperation(exchange, request, { executor, server, streams });
+  if (request && isJson) {
+    const prepared = executor.prepare(request, server);
+    if (!('errors' in prepared) && prepared.operation.operation !== 'subscription') {
+      const type = answerType(accept);
+      const result = type && (await executor.execute(prepared, server));
+      if (type) return reply(exchange, 200, { 'content-type': `${type}; charset=utf-8` }, stringify(result));
+    }
+  }
+  await handOver(exchange, body, yoga, server);
+}
+
+export interface GraphqlDoor {
+  yoga: Yoga;
+  executor: Executor;
+  limit: RateLimiter;
+  server: ServerContext;
+  streams: Quota;
+}
+
+/** The media type to answer with, for the plain cases of `Accept`; null: let Yoga negotiate. */
+function answerType(accept: string): string | null {
+  if (accept === '' || accept === '*/*' || accept.startsWith('application/json')) return 'application/json';
+  return accept.startsWith('application/graphql-response+json') ? 'application/graphql-response+json' : null;
+}
+
+/** A request of the right shape, or null. */
+function readRequest(body: Buffer): OperationRequest | null {
+  try {
+    return checkedRequest(JSON.parse(body.toString()));
+  } catch {
+    return null;
+  }
+}
+
+function readQuery(query: URLSearchParams): OperationRequest | null {
+  try {
+    const variables = query.get('variables');
+    return checkedRequest({
+      query: query.get('query'),
+      operationName: query.get('operationName'),
+      variables: variables ? JSON.parse(variables) : null,
+    });
+  } catch {
+    return null;
+  }
+}
+
+function checkedRequest(value: unknown): OperationRequest | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { query, operationName, variables, extensions } = value as Record<string, unknown>;
+  const isRequest =
+    typeof query === 'string' &&
+    (operationName == null || typeof operationName === 'string') &&
+    (variables == null || (typeof variables === 'object' && !Array.isArray(variables))) &&
+    extensions == null;
+  return isRequest ? { query, operationName, variables: variables as Record<string, unknown> | null } : null;
+}
+
+async function handOver(exchange: Exchange, body: Buffer, yoga: Yoga, server: ServerContext): Promise<void> {
+  const { req, method } = exchange;
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(req.headers)) if (typeof value === 'string') headers.set(name, value);
+  const hasBody = method !== 'GET' && method !== 'HEAD';
+  const url = `http://${req.headers.host ?? 'localhost'}${req.url}`;
+  const response = await yoga.fetch(new Request(url, { method, headers, body: hasBody ? new Uint8Array(body) : null }), server);
+  reply(exchange, response.status, Object.fromEntries(response.headers), Buffer.from(await response.arrayBuffer()));
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Config } from '../config.ts';
+import type { Database } from '../db/database.ts';
+import type { Authenticator } from '../domain/authentication.ts';
+import type { Services } from '../graphql/context.ts';
+import { stringify } from '../json/stringify.ts';
+import type { RateLimiter } from '../limits/rate-limiter.ts';
+import { handleRest } from '../rest/door.ts';
+import type { SdkDoor } from '../sdk/door.ts';
+import { findSdkRoute } from '../sdk/route.ts';
+import { identify } from './authentication.ts';
+import { readBody } from './body.ts';
+import { applyCors } from './cors.ts';
+import { type Exchange, reply, replyJson } from './exchange.ts';
+import type { Executor } from './executor.ts';
+import { handleGraphql } from './graphql-http.ts';
+import { handleHealth, type Readiness } from './health.ts';
+import { replyToFailure } from './last-resort.ts';
+import type { Logger } from './log.ts';
+import type { Quota } from './quota.ts';
+import { handleSdk } from './sdk-http.ts';
+import type { Yoga } from './yoga.ts';
+
+export interface HttpParts {
+  config: Config;
+  services: Services;
+  db: Database;
+  authenticator: Authenticator;
+  yoga: Yoga;
+  executor: Executor;
+  limit: RateLimiter;
+  sdk: SdkDoor;
+  readiness: Readiness;
+  /** How many event streams each key may have open. */
+  streams: Quota;
+  log: Logger;
+}
+
+/** The HTTP server: which door a path belongs to, and what every exchange has in common. */
+export function createHttpServer(parts: HttpParts): Server {
+  const server = createServer((req, res) => {
+    const exchange = open(req, res, parts.log);
+    dispatch(exchange, parts).catch((error: unknown) => replyToFailure(exchange, error));
+  });
+  // A slow or silent sender is cut off; an event stream, which sends nothing more, is not.
+  server.requestTimeout = 60_000;
+  server.headersTimeout = 20_000;
+  server.keepAliveTimeout = 65_000;
+  return server;
+}
+
+function open(req: IncomingMessage, res: ServerResponse, log: Logger): Exchange {
+  const given = req.headers['x-request-id'];
+  const requestId = typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID();
+  const url = req.url ?? '/';
+  const mark = url.indexOf('?');
+  const path = mark < 0 ? url : url.slice(0, mark);
+  const method = req.method ?? 'GET';
+  const started = performance.now();
+  res.setHeader('x-request-id', requestId);
+  // The query is left out of the log: a key may be in it.
+  res.once('close', () =>
+    log.info({ requestId, method, path, status: res.statusCode, ms: Math.round(performance.now() - started) }, 'request'),
+  );
+  return { req, res, method, path, query: new URLSearchParams(mark < 0 ? '' : url.slice(mark)), requestId, log };
+}
+
+async function dispatch(exchange: Exchange, parts: HttpParts): Promise<void> {
+  const { req, path, requestId, log } = exchange;
+  if (path.startsWith('/health/')) return handleHealth(exchange, parts.db, parts.readiness);
+  const sdkRoute = findSdkRoute(path);
+  if (sdkRoute) return handleSdk(exchange, sdkRoute, parts.sdk);
+  if (applyCors(exchange, path.startsWith('/api/') ? '*' : parts.config.corsOrigins)) return;
+  if (path === '/graphql') {
+    const body = await readBody(req);
+    const caller = await identify(parts.authenticator, req.headers.authorization);
+    const { yoga, executor, limit, streams } = parts;
+    return handleGraphql(exchange, body, { yoga, executor, limit, streams, server: { caller, requestId, log } });
+  }
+  if (path.startsWith('/api/')) return handleRestExchange(exchange, parts);
+  if (path === '/') return reply(exchange, 302, { location: '/graphql' });
+  replyJson(exchange, 404, { error: `Nothing is served at ${path}.` });
+}
+
+async function handleRestExchange(exchange: Exchange, parts: HttpParts): Promise<void> {
+  const { req, method, query, path, requestId, log } = exchange;
+  const body = await readBody(req);
+  const answer = await handleRest(
+    { method, path, query, headers: req.headers, body },
+    {
+      deps: parts.services.deps,
+      authenticator: parts.authenticator,
+      limit: parts.limit,
+      publicUrl: parts.config.publicUrl,
+      run: (document, variables, actor) => parts.executor.run(document, variables, { caller: { actor, isTrusted: true }, requestId, log }),
+      log: (error) => log.error({ requestId, err: error }, 'unexpected error in a REST request'),
+    },
+  );
+  const hasBody = answer.body !== undefined;
+  reply(
+    exchange,
+    answer.status,
+    { ...(hasBody && { 'content-type': 'application/json' }), ...answer.headers },
+    hasBody ? stringify(answer.body) : '',
+  );
+}

@@ -1,0 +1,26 @@
+import { corsHeaders } from '../sdk/cors.ts';
+import type { SdkDoor } from '../sdk/door.ts';
+import type { SdkRoute } from '../sdk/route.ts';
+import { BodyTooLargeError, readBody } from './body.ts';
+import { type Exchange, reply } from './exchange.ts';
+
+/** Lets the public door answer. Pages of any origin may read that, failures included. */
+export async function handleSdk(exchange: Exchange, route: SdkRoute, door: SdkDoor): Promise<void> {
+  const { req, res, method, path, query } = exchange;
+  for (const [name, value] of Object.entries(corsHeaders(req.headers))) res.setHeader(name, value);
+  res.setHeader('vary', 'origin, accept-encoding');
+
+  async function readLimited(limit: number): Promise<Buffer | null> {
+    try {
+      return await readBody(req, limit);
+    } catch (error) {
+      if (!(error instanceof BodyTooLargeError)) throw error;
+      // The rest of it is still on its way.
+      res.setHeader('connection', 'close');
+      return null;
+    }
+  }
+
+  const { status, headers, body } = await door.handle(route, { method, path, query, headers: req.headers, readBody: readLimited });
+  reply(exchange, status, headers, body);
+}

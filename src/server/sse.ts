@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import type { ExecutionResult } from 'graphql';
+import { stringify } from '../json/stringify.ts';
+import { maskError } from './error-masking.ts';
+import { type Exchange, replyJson } from './exchange.ts';
+import type { Executor, OperationRequest } from './executor.ts';
+import type { Quota } from './quota.ts';
+import type { ServerContext } from './server-context.ts';
+
+/** Keeps proxies from cutting a quiet stream, and finds out about readers that are gone. */
+const PING_MS = 12_000;
+
+/** A reader that takes nothing for so long is cut off; with `Last-Event-ID` it misses nothing when it comes back. */
+const STALL_MS = 60_000;
+
+export interface StreamParts {
+  executor: Executor;
+  server: ServerContext;
+  /** How many streams each key may have open. */
+  streams: Quota;
+}
+
+/**
+ * Runs an operation over server-sent events, one connection each: `next` events with results, then `complete`, as the GraphQL-over-SSE protocol says. Each
+ * event of a subscription carries its cursor as `id`, so that a browser that reconnects sends it back as `Last-Event-ID` and goes on where it was.
+ *
+ * The next event is only asked for when the last one has gone out: what a slow reader misses waits, bounded, in its feed, not here.
+ */
+export async function streamOperation(exchange: Exchange, request: OperationRequest, parts: StreamParts): Promise<void> {
+  const { req, res } = exchange;
+  const { server, streams } = parts;
+  // Gone already: nothing would tell of its end.
+  if (res.destroyed) return;
+  const prepared = parts.executor.prepare(request, server);
+  if (exchange.method === 'GET' && !('errors' in prepared) && prepared.operation.operation === 'mutation') {
+    return replyJson(exchange, 405, { errors: [{ message: 'A mutation needs POST.' }] }, { allow: 'POST' });
+  }
+  const leave = streams.take(server.caller.actor?.keyId ?? null);
+  if (!leave) {
+    const message = 'Too many event streams are open with this key.';
+    return replyJson(exchange, 429, { errors: [{ message, extensions: { code: 'RATE_LIMITED' } }] });
+  }
+  res.once('close', leave);
+  const lastEventId = req.headers['last-event-id'];
+  const stream = { lastEventId: typeof lastEventId === 'string' && lastEventId !== '' ? lastEventId : null, cursor: null as string | null };
+  const streaming: ServerContext = { ...server, caller: { ...server.caller, stream } };
+
+  res.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-cache, no-transform',
+    'x-accel-buffering': 'no',
+  });
+  res.write(':\n\n');
+  const ping = setInterval(() => res.writableNeedDrain || res.write(':\n\n'), PING_MS);
+  res.once('close', () => clearInterval(ping));
+
+  try {
+    for await (const result of startOperation(res, prepared, { executor: parts.executor, server: streaming })) {
+      const id = stream.cursor === null ? '' : `id: ${stream.cursor}\n`;
+      await send(res, `event: next\n${id}data: ${stringify(result)}\n\n`);
+    }
+  } catch (error) {
+    await send(res, `event: next\ndata: ${stringify({ errors: [maskError(error, server)] })}\n\n`);
+  }
+  res.end('event: complete\ndata:\n\n');
+}
+
+/** The results, until the reader is gone. */
+async function* startOperation(
+  res: ServerResponse,
+  prepared: ReturnType<Executor['prepare']>,
+  { executor, server }: Pick<StreamParts, 'executor' | 'server'>,
+): AsyncGenerator<ExecutionResult, void> {
+  if ('errors' in prepared) return yield { errors: prepared.errors };
+  if (prepared.operation.operation !== 'subscription') return yield await executor.execute(prepared, server);
+  const results = await executor.subscribe(prepared, server);
+  if (!(Symbol.asyncIterator in results)) return yield results;
+  // The generator itself could only be ended between two results.
+  res.once('close', () => void results.return?.());
+  if (res.destroyed) await results.return?.();
+  yield* results;
+}
+
+/** Waits until the bytes have left for the reader, or the reader is gone. */
+async function send(res: ServerResponse, message: string): Promise<void> {
+  if (res.destroyed || res.write(message)) return;
+  const stalled = setTimeout(() => res.destroy(), STALL_MS);
+  const gone = new AbortController();
+  const abort = () => gone.abort();
+  res.once('close', abort);
+  await once(res, 'drain', { signal: gone.signal }).catch(() => {});
+  res.off('close', abort);
+  clearTimeout(stalled);
+}

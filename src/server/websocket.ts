@@ -1,0 +1,137 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type ExecutionArgs, GraphQLError } from 'graphql';
+import { type Context, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
+import { WebSocketServer } from 'ws';
+import type { Authenticator } from '../domain/authentication.ts';
+import type { RateLimiter } from '../limits/rate-limiter.ts';
+import { identify } from './authentication.ts';
+import { maskError } from './error-masking.ts';
+import type { Executor, PreparedOperation } from './executor.ts';
+import type { Logger } from './log.ts';
+import type { Quota } from './quota.ts';
+import { refuseOperation } from './rate-limit.ts';
+import type { ServerContext } from './server-context.ts';
+import { type Extra, serveSocket } from './socket-transport.ts';
+
+/** The largest message a client may send, in bytes. */
+const MAX_MESSAGE_BYTES = 20 * 1024 * 1024;
+
+/** How many operations may run on one socket at once. */
+const MAX_OPERATIONS = 100;
+
+/** Time for `connection_init` to arrive, in milliseconds. */
+const INIT_TIMEOUT_MS = 10_000;
+
+/** How long operations may take to end once the gateway closes, in milliseconds. */
+const DRAIN_MS = 2_000;
+
+/** Close codes of ours; the others are the protocol's. */
+const TOO_MANY = 4429;
+const FAULT = 4500;
+
+export interface WebSocketParts {
+  executor: Executor;
+  authenticator: Authenticator;
+  limit: RateLimiter;
+  /** How many sockets each key may have open. */
+  quota: Quota;
+  log: Logger;
+}
+
+export interface WebSocketDoor {
+  /** Closes every socket with 1001 (going away) once its operations have ended, or have had their time. */
+  close(): Promise<void>;
+}
+
+type SocketContext = Context<Record<string, unknown>, Extra>;
+
+/**
+ * GraphQL over WebSocket at /graphql (graphql-transport-ws). The credential comes in `connection_init` as `{"authorization": "Bearer <key>"}`, or in the
+ * header of the upgrade; a wrong one closes the socket with 4403, one too many of a key with 4429. A result is only asked for when the one before it has left
+ * the socket. A client that answers no ping within 12 seconds is gone.
+ */
+export function openWebSocketDoor(http: Server, { executor, authenticator, limit, quota, log }: WebSocketParts): WebSocketDoor {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, handleProtocols });
+  const contexts = new Set<SocketContext>();
+
+  http.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (req.url?.split('?')[0] !== '/graphql') {
+      socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(req, socket, head, (ws) => serveSocket(protocol, { socket: ws, request: req }, log));
+  });
+
+  /** Whether the socket may stay. */
+  async function admit(context: SocketContext): Promise<boolean> {
+    const { socket } = context.extra;
+    const { actor, refusal } = await identify(authenticator, authorizationOf(context));
+    if (refusal !== undefined || socket.readyState !== socket.OPEN) return false;
+    const leave = quota.take(actor?.keyId ?? null);
+    if (!leave) {
+      socket.close(TOO_MANY, 'Too many sockets are open with this key');
+      return false;
+    }
+    contexts.add(context);
+    socket.once('close', () => {
+      leave();
+      contexts.delete(context);
+    });
+    return true;
+  }
+
+  const options: ServerOptions<Record<string, unknown>, Extra> = {
+    connectionInitWaitTimeout: INIT_TIMEOUT_MS,
+    execute: (args: ExecutionArgs) => executor.execute(args.rootValue as PreparedOperation, args.contextValue as ServerContext),
+    subscribe: (args: ExecutionArgs) => executor.subscribe(args.rootValue as PreparedOperation, args.contextValue as ServerContext),
+    onConnect(context) {
+      return admit(context).catch((error: unknown) => {
+        log.error({ err: error }, 'a socket could not be admitted');
+        context.extra.socket.close(FAULT, 'Internal server error');
+        return false;
+      });
+    },
+    async onSubscribe(context, id, request) {
+      const server: ServerContext = { caller: { actor: null }, requestId: id, log };
+      if (Object.keys(context.subscriptions).length > MAX_OPERATIONS) {
+        const message = `At most ${MAX_OPERATIONS} operations may run on one socket.`;
+        return [new GraphQLError(message, { extensions: { code: 'RATE_LIMITED' } })];
+      }
+      try {
+        // The key may have been revoked since the socket was opened.
+        server.caller = await identify(authenticator, authorizationOf(context));
+        const refusal = await refuseOperation(limit, server);
+        if (refusal) return [refusal];
+        const prepared = executor.prepare(request, server);
+        if ('errors' in prepared) return prepared.errors;
+        const { document } = prepared;
+        return { document, operationName: request.operationName, contextValue: server, rootValue: prepared } as unknown as ExecutionArgs;
+      } catch (error) {
+        return [maskError(error, server)];
+      }
+    },
+    // What a subscription's iterator throws comes here as it is.
+    onError: (_, requestId, __, errors) => errors.map((error) => maskError(error, { log, requestId }).toJSON()),
+  };
+  const protocol = makeServer(options);
+
+  async function drain(): Promise<void> {
+    const isBusy = () => [...contexts].some(({ subscriptions }) => Object.keys(subscriptions).length > 0);
+    for (const end = Date.now() + DRAIN_MS; isBusy() && Date.now() < end; ) await sleep(10);
+  }
+
+  return {
+    async close() {
+      await drain();
+      for (const socket of sockets.clients) socket.close(1001, 'Going away');
+      await new Promise<void>((resolve) => sockets.close(() => resolve()));
+    },
+  };
+}
+
+function authorizationOf({ connectionParams, extra }: SocketContext): string | undefined {
+  const given = connectionParams?.authorization ?? connectionParams?.Authorization ?? extra.request.headers.authorization;
+  return typeof given === 'string' ? given : undefined;
+}

@@ -1,0 +1,236 @@
+import { assertObjectType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { schema } from '../../src/graphql/schema.ts';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { openEventStream } from '../support/event-stream.ts';
+import { type GraphqlClient, graphqlClient } from '../support/graphql.ts';
+import { addPerson } from '../support/people.ts';
+
+const CALLERS = ['anonymous', 'noScopes', 'reader', 'writer', 'flagger', 'stranger', 'outsider', 'administrator'] as const;
+type Caller = (typeof CALLERS)[number];
+
+/** What a caller gets: OK, null, or the code of the error, whether typed or at the top. */
+type Outcome = 'OK' | 'NULL' | 'UNAUTHENTICATED' | 'MISSING_SCOPE' | 'NOT_FOUND';
+type Row = Record<Caller, Outcome>;
+
+const every = (outcome: Outcome): Row => Object.fromEntries(CALLERS.map((caller) => [caller, outcome])) as Row;
+const SIGNED_IN: Row = { ...every('OK'), anonymous: 'UNAUTHENTICATED' };
+
+/** Of a tour: `unseen` is what those get for whom it does not exist. */
+const read = (unseen: Outcome): Row => ({
+  anonymous: 'UNAUTHENTICATED',
+  noScopes: 'MISSING_SCOPE',
+  reader: 'OK',
+  writer: 'OK',
+  flagger: 'MISSING_SCOPE',
+  stranger: unseen,
+  outsider: unseen,
+  administrator: 'OK',
+});
+const WRITE: Row = { ...read('NOT_FOUND'), reader: 'MISSING_SCOPE' };
+const FLAG: Row = { ...WRITE, writer: 'MISSING_SCOPE', flagger: 'OK' };
+/** Scope `*`: the key of a stranger has it, and opens its own projects alone. */
+const ADMINISTER: Row = { ...WRITE, writer: 'MISSING_SCOPE', outsider: 'NOT_FOUND' };
+const ANY_ADMINISTRATOR: Row = { ...ADMINISTER, stranger: 'OK', outsider: 'OK' };
+
+/** Things made afresh for each cell, since some operations use them up. */
+interface Things {
+  projectId: number;
+  tourId: string;
+  deletedTourId: string;
+  draftlessRevision: number;
+  flagId: number;
+  keyId: string;
+  userId: number;
+  globalId: string;
+  unique: string;
+}
+
+interface Operation {
+  row: Row;
+  document: (things: Things) => string;
+}
+
+const input = (name: string, fields: (things: Things) => object, row: Row): [string, Operation] => [
+  name,
+  { row, document: (things) => `mutation { ${name}(input: ${literal(fields(things))}) { __typename ... on Error { code } } }` },
+];
+
+const NO_ID = Buffer.from('Tour:abc').toString('base64');
+
+const QUERIES: Record<string, Operation> = {
+  viewer: { row: SIGNED_IN, document: () => '{ viewer { scopes } }' },
+  node: {
+    row: { ...every('NULL'), anonymous: 'UNAUTHENTICATED', reader: 'OK', writer: 'OK', administrator: 'OK' },
+    document: ({ globalId }) => `{ node(id: "${globalId}") { id } }`,
+  },
+  nodes: {
+    row: { ...every('NULL'), anonymous: 'UNAUTHENTICATED', reader: 'OK', writer: 'OK', administrator: 'OK' },
+    // One that is no id of anything first: it must not shift the others.
+    document: ({ globalId }) => `{ nodes(ids: ["${NO_ID}", "${globalId}"]) { id } }`,
+  },
+  project: {
+    row: { ...SIGNED_IN, stranger: 'NULL', outsider: 'NULL' },
+    document: ({ projectId }) => `{ project(id: ${projectId}) { name } }`,
+  },
+  tour: { row: read('NULL'), document: ({ tourId }) => `{ tour(id: "${tourId}") { name } }` },
+  tours: { row: read('NOT_FOUND'), document: ({ projectId }) => `{ tours(projectId: ${projectId}) { nodes { name } } }` },
+  toursByOffset: { row: read('NOT_FOUND'), document: ({ projectId }) => `{ toursByOffset(projectId: ${projectId}) { nodes { name } } }` },
+  activityLog: { row: read('NOT_FOUND'), document: ({ projectId }) => `{ activityLog(projectId: ${projectId}) { nodes { activity } } }` },
+};
+
+const MUTATIONS: Record<string, Operation> = Object.fromEntries([
+  input('createTour', ({ projectId, unique }) => ({ projectId, name: unique }), WRITE),
+  input('updateTour', ({ tourId }) => ({ tourId, description: 'x' }), WRITE),
+  input('deleteTour', ({ tourId }) => ({ tourId }), WRITE),
+  input('duplicateTour', ({ tourId }) => ({ tourId }), WRITE),
+  input('launchTour', ({ tourId }) => ({ tourId }), WRITE),
+  input('stopTour', ({ tourId }) => ({ tourId }), WRITE),
+  input('resumeTour', ({ tourId }) => ({ tourId }), WRITE),
+  input('archiveTour', ({ tourId }) => ({ tourId }), WRITE),
+  input('saveTourDraft', ({ tourId }) => ({ tourId, name: 'x' }), WRITE),
+  input('editTourDraftSteps', ({ tourId }) => ({ tourId, operations: [{ add: { step: { id: 'x' } } }] }), WRITE),
+  input('publishTourDraft', ({ tourId, unique }) => ({ tourId, draft: { name: unique } }), WRITE),
+  input('discardTourDraft', ({ tourId }) => ({ tourId }), WRITE),
+  input('restoreTourVersion', ({ tourId }) => ({ tourId, number: 1 }), WRITE),
+  input('restoreTourDraft', ({ tourId, draftlessRevision }) => ({ tourId, revision: draftlessRevision }), WRITE),
+  input('restoreDeletedTour', ({ deletedTourId }) => ({ tourId: deletedTourId }), WRITE),
+  // Without a provider everybody who may write hears that there is none; see generate.test.ts for the rest.
+  input('generateTourContent', ({ tourId }) => ({ tourId }), {
+    ...every('MISSING_SCOPE'),
+    anonymous: 'UNAUTHENTICATED',
+    writer: 'NOT_CONFIGURED' as Outcome,
+    stranger: 'NOT_CONFIGURED' as Outcome,
+    outsider: 'NOT_CONFIGURED' as Outcome,
+    administrator: 'NOT_CONFIGURED' as Outcome,
+  }),
+  input('reportTourPresence', ({ tourId }) => ({ tourId, clientId: 'x' }), read('NOT_FOUND')),
+  input('createProject', ({ unique }) => ({ name: unique }), ANY_ADMINISTRATOR),
+  input('updateProject', ({ projectId }) => ({ id: projectId, name: 'x' }), {
+    ...ADMINISTER,
+    reader: 'MISSING_SCOPE',
+  }),
+  input('createUser', ({ projectId, unique }) => ({ email: `${unique}@example.com`, projectIds: [projectId] }), ADMINISTER),
+  input('createPersonalApiKey', ({ userId }) => ({ userId, label: 'x', scopes: ['*'] }), ADMINISTER),
+  input('revokePersonalApiKey', ({ keyId }) => ({ id: keyId }), {
+    ...every('NOT_FOUND'),
+    anonymous: 'UNAUTHENTICATED',
+    administrator: 'OK',
+  }),
+  input('createFeatureFlag', ({ projectId, unique }) => ({ projectId, key: unique }), FLAG),
+  input('updateFeatureFlag', ({ flagId }) => ({ flagId, active: false }), FLAG),
+  input('deleteFeatureFlag', ({ flagId }) => ({ flagId }), FLAG),
+]);
+
+const SUBSCRIPTIONS: Record<string, Operation> = {
+  tourDraftChanged: { row: read('NOT_FOUND'), document: ({ tourId }) => `subscription { tourDraftChanged(tourId: "${tourId}") { kind } }` },
+  projectDraftsChanged: {
+    row: read('NOT_FOUND'),
+    document: ({ projectId }) => `subscription { projectDraftsChanged(projectId: ${projectId}) { kind } }`,
+  },
+  tourPresence: { row: read('NOT_FOUND'), document: ({ tourId }) => `subscription { tourPresence(tourId: "${tourId}") { clientId } }` },
+};
+
+describe('who may do what', () => {
+  let gateway: TestApp;
+  const keys = {} as Record<Caller, string | null>;
+  let count = 0;
+  let cells = 0;
+
+  beforeAll(async () => {
+    gateway = await startTestApp();
+    const { createProject } = await gateway.graphql(
+      'mutation { createProject(input: { name: "Elsewhere" }) { ... on CreateProjectSuccess { project { databaseId } } } }',
+    );
+    const elsewhere = createProject.project.databaseId;
+    const key = async (options: Parameters<typeof addPerson>[1]) => (await addPerson(gateway, options)).key;
+    keys.anonymous = null;
+    keys.noScopes = await key({ scopes: [] });
+    keys.reader = await key({ scopes: ['product_tour:read'] });
+    keys.writer = await key({ scopes: ['product_tour:write'] });
+    keys.flagger = await key({ scopes: ['feature_flag:write'] });
+    keys.stranger = await key({ projectIds: [elsewhere] });
+    keys.outsider = await key({ projectIds: [gateway.projectId, elsewhere], keyProjectIds: [elsewhere] });
+    keys.administrator = gateway.key;
+  });
+  afterAll(() => gateway.stop());
+
+  it.each([
+    ['Query', QUERIES],
+    ['Mutation', MUTATIONS],
+    ['Subscription', SUBSCRIPTIONS],
+  ] as const)('is decided for every field of %s', (type, operations) => {
+    expect(Object.keys(operations).sort()).toEqual(Object.keys(assertObjectType(schema.getType(type)).getFields()).sort());
+  });
+
+  it.each(Object.entries({ ...QUERIES, ...MUTATIONS }))('%s', async (name, { row, document }) => {
+    const found: Partial<Row> = {};
+    for (const caller of CALLERS) {
+      found[caller] = outcome(name, await graphqlClient(gateway.url, keys[caller]).send(document(await makeThings())));
+      cells++;
+    }
+    expect(found).toEqual(row);
+  });
+
+  it.each(Object.entries(SUBSCRIPTIONS))('%s', async (name, { row, document }) => {
+    const found: Partial<Row> = {};
+    for (const caller of CALLERS) {
+      const stop = new AbortController();
+      const request = { query: document(await makeThings()) };
+      const { messages } = await openEventStream(gateway.url, keys[caller] ?? '', request, { signal: stop.signal });
+      const first = await messages.next();
+      found[caller] = outcome(name, JSON.parse(first.value?.data ?? '{}'));
+      stop.abort();
+      cells++;
+    }
+    expect(found).toEqual(row);
+  });
+
+  it('was asked for every field and every caller', () => {
+    expect(cells).toBe((Object.keys(QUERIES).length + Object.keys(MUTATIONS).length + Object.keys(SUBSCRIPTIONS).length) * CALLERS.length);
+    expect(cells).toBeGreaterThan(250);
+  });
+
+  async function makeThings(): Promise<Things> {
+    const unique = `thing-${++count}`;
+    const { projectId } = gateway;
+    const rest = gateway.rest;
+    const { body: tour } = await rest('POST', `${projectId}/product_tours/`, { name: unique, content: { steps: [{ id: 'a' }] } });
+    await rest('PATCH', `${projectId}/product_tours/${tour.id}/draft/`, { description: 'lost' });
+    await rest('DELETE', `${projectId}/product_tours/${tour.id}/discard_draft/`);
+    const { body: deleted } = await rest('POST', `${projectId}/product_tours/`, { name: `${unique}-deleted` });
+    await rest('DELETE', `${projectId}/product_tours/${deleted.id}/`);
+    const made = await make(gateway.graphql, projectId, unique);
+    const globalId = Buffer.from(`Tour:${tour.id}`).toString('base64');
+    return { projectId, tourId: tour.id, deletedTourId: deleted.id, draftlessRevision: 3, globalId, unique: `${unique}-new`, ...made };
+  }
+});
+
+async function make(graphql: GraphqlClient, projectId: number, unique: string): Promise<Pick<Things, 'flagId' | 'keyId' | 'userId'>> {
+  const { user, flag } = await graphql(`mutation {
+    user: createUser(input: { email: "${unique}@example.com", projectIds: [${projectId}] }) { ... on CreateUserSuccess { user { databaseId } } }
+    flag: createFeatureFlag(input: { projectId: ${projectId}, key: "${unique}" }) { ... on CreateFeatureFlagSuccess { featureFlag { databaseId } } }
+  }`);
+  const userId = user.user.databaseId;
+  const { key } = await graphql(`mutation {
+    key: createPersonalApiKey(input: { userId: ${userId}, label: "x", scopes: [] }) { ... on CreatePersonalApiKeySuccess { apiKey { id } } }
+  }`);
+  return { userId, flagId: flag.featureFlag.databaseId, keyId: key.apiKey.id };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a result as it came over the wire
+function outcome(name: string, { data, errors }: any): Outcome {
+  if (errors?.[0]) return errors[0].extensions.code;
+  const value = Array.isArray(data[name]) && name === 'nodes' ? data[name][1] : data[name];
+  if (value === null) return 'NULL';
+  return value.__typename?.endsWith('Error') ? value.code : 'OK';
+}
+
+/** A value as GraphQL writes it. */
+function literal(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return `{ ${Object.entries(value)
+    .map(([key, item]) => `${key}: ${literal(item)}`)
+    .join(', ')} }`;
+}

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { purge, type Retention } from '../../src/domain/retention.ts';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { CREATE_TOUR, SAVE_DRAFT, TOUR_CHANGED } from '../support/documents.ts';
+import { subscribe } from '../support/socket.ts';
+
+interface DraftEvent {
+  cursor: string;
+  kind: string;
+  revision: number;
+}
+
+const KEEP: Retention = { days: 30, maxEventsPerProject: 100_000 };
+
+let gateway: TestApp;
+
+beforeAll(async () => {
+  gateway = await startTestApp();
+});
+
+afterAll(() => gateway?.stop());
+
+function run(retention = KEEP, signal = new AbortController().signal) {
+  return purge({ db: gateway.app.db, clock: () => new Date(), contentWriter: null } as never, retention, signal);
+}
+
+function sql<Row>(statement: string, ...values: unknown[]): Promise<Row[]> {
+  return gateway.app.db.sql.query<Row>(statement, values);
+}
+
+async function createTour(name: string, saves = 0): Promise<string> {
+  const { createTour } = await gateway.graphql(CREATE_TOUR, { input: { projectId: gateway.projectId, name } });
+  const tourId = createTour.tour.uuid;
+  for (let n = 1; n <= saves; n++) await gateway.graphql(SAVE_DRAFT, { input: { tourId, name: `${name} ${n}` } });
+  return tourId;
+}
+
+async function bounds(): Promise<{ first: number | null; last: number; pruned: number }> {
+  const [row] = await sql<{ first: number | null; last: number; pruned: number }>(
+    `SELECT last_sequence AS last, pruned_through AS pruned, (SELECT min(sequence) FROM draft_events WHERE project_id = $1) AS first
+     FROM draft_feeds WHERE project_id = $1`,
+    gateway.projectId,
+  );
+  if (!row) throw new Error('There is no feed.');
+  return row;
+}
+
+it('removes nothing that is young enough', async () => {
+  await createTour('Young', 3);
+  expect(await run()).toEqual({ events: 0, deletedTours: 0, idempotencyKeys: 0 });
+  expect(await bounds()).toMatchObject({ first: 1, pruned: 0 });
+});
+
+it('removes old events up to the first that is young enough, and says RESET to whoever left off before', async () => {
+  const tourId = await createTour('Old');
+  const before = subscribe<DraftEvent>(gateway.url, gateway.key, TOUR_CHANGED, { tourId });
+  const snapshot = await before.next();
+  await before.close();
+  for (const name of ['One', 'Two', 'Three']) await gateway.graphql(SAVE_DRAFT, { input: { tourId, name } });
+  const { last } = await bounds();
+  await sql(`UPDATE draft_events SET occurred_at = occurred_at - interval '31 days' WHERE sequence <= $1`, last - 1);
+  // Old, but after a young one: it stays.
+  await gateway.graphql(SAVE_DRAFT, { input: { tourId, name: 'Four' } });
+  await sql(`UPDATE draft_events SET occurred_at = occurred_at - interval '31 days' WHERE sequence = $1`, last + 1);
+
+  expect(await run()).toMatchObject({ events: last - 1 });
+  expect(await bounds()).toEqual({ first: last, last: last + 1, pruned: last - 1 });
+  const after = subscribe<DraftEvent>(gateway.url, gateway.key, TOUR_CHANGED, { tourId, after: snapshot.cursor });
+  expect(await after.next()).toMatchObject({ kind: 'RESET', revision: 5 });
+  await gateway.graphql(SAVE_DRAFT, { input: { tourId, name: 'Five' } });
+  expect(await after.next()).toMatchObject({ kind: 'SAVED', revision: 6 });
+  await after.close();
+  expect(await run()).toMatchObject({ events: 0 });
+});
+
+it('keeps no more events of a project than its limit, in as many transactions as it takes', async () => {
+  await sql(
+    `INSERT INTO draft_events (project_id, sequence, tour_id, kind, revision, has_draft)
+     SELECT $1, last_sequence + n, gen_random_uuid(), 'SAVED', 1, true FROM draft_feeds, generate_series(1, 3500) n WHERE project_id = $1`,
+    gateway.projectId,
+  );
+  await sql('UPDATE draft_feeds SET last_sequence = last_sequence + 3500 WHERE project_id = $1', gateway.projectId);
+  const { events } = await run({ ...KEEP, maxEventsPerProject: 10 });
+  expect(events).toBeGreaterThan(3400);
+  const { first, last, pruned } = await bounds();
+  expect([first, pruned]).toEqual([last - 9, last - 10]);
+});
+
+it('removes all events of a project where nothing has happened for long, and its newest cursor stays good', async () => {
+  const tourId = await createTour('Quiet', 2);
+  const events = subscribe<DraftEvent>(gateway.url, gateway.key, TOUR_CHANGED, { tourId });
+  const { cursor } = await events.next();
+  await events.close();
+  await sql(`UPDATE draft_events SET occurred_at = occurred_at - interval '31 days'`);
+  await run();
+  const { first, last, pruned } = await bounds();
+  expect({ first, pruned }).toEqual({ first: null, pruned: last });
+  const after = subscribe<DraftEvent>(gateway.url, gateway.key, TOUR_CHANGED, { tourId, after: cursor });
+  expect(await after.next()).toMatchObject({ kind: 'RESUMED', revision: 3 });
+  await after.close();
+});
+
+it('removes deleted tours of long ago, which cannot be restored then, and idempotency keys after a day', async () => {
+  const [kept, lost] = [await createTour('Kept'), await createTour('Lost')];
+  await gateway.graphql(CREATE_TOUR, { input: { projectId: gateway.projectId, name: 'Once', idempotencyKey: 'once' } });
+  for (const tourId of [kept, lost])
+    await gateway.graphql(`mutation ($input: DeleteTourInput!) { deleteTour(input: $input) { __typename } }`, { input: { tourId } });
+  await sql(`UPDATE deleted_tours SET deleted_at = deleted_at - interval '31 days' WHERE id = $1`, lost);
+  expect(await run()).toMatchObject({ deletedTours: 1, idempotencyKeys: 0 });
+  await sql(`UPDATE idempotency_keys SET created_at = created_at - interval '25 hours'`);
+  expect(await run()).toMatchObject({ deletedTours: 0, idempotencyKeys: 1 });
+  expect(await sql('SELECT id FROM deleted_tours')).toEqual([{ id: kept }]);
+});
+
+it('removes nothing more once it is to stop', async () => {
+  await sql(`UPDATE draft_events SET occurred_at = occurred_at - interval '31 days'`);
+  expect(await run(KEEP, AbortSignal.abort())).toEqual({ events: 0, deletedTours: 0, idempotencyKeys: 0 });
+  expect((await run()).events).toBeGreaterThan(0);
+});

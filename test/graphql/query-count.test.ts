@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { CREATE_TOUR } from '../support/documents.ts';
+import { createInput, SAMPLE_TOURS } from '../support/tours.ts';
+
+const FLAG = 'databaseId key name filters active deleted variants version';
+const USER = 'databaseId uuid email firstName lastName';
+const TOUR = `id uuid name description status type autoLaunch startDate endDate archived createdAt updatedAt revision hasDraft targetingFlagFilters
+  content { raw steps { id type raw } conditions { url } appearance displayFrequency }
+  project { databaseId name } createdBy { ${USER} } internalTargetingFlag { ${FLAG} } linkedFlag { ${FLAG} }
+  draft { name description raw revision savedAt savedBy { ${USER} } diff { op path } }`;
+
+describe('statements sent to the database', () => {
+  let gateway: TestApp;
+  const ids: string[] = [];
+
+  beforeAll(async () => {
+    gateway = await startTestApp();
+    for (let copy = 0; copy < 4; copy++) {
+      for (const sample of SAMPLE_TOURS) {
+        const input = { ...createInput(gateway.projectId, sample), name: `${sample.name} ${copy}` };
+        const { createTour } = await gateway.graphql(CREATE_TOUR, { input });
+        ids.push(createTour.tour.uuid);
+        await gateway.rest('PATCH', `${gateway.projectId}/product_tours/${createTour.tour.uuid}/draft/`, { description: 'Drafted' });
+      }
+    }
+  });
+  afterAll(() => gateway.stop());
+
+  /** Sent by the work alone: the key is looked up before, and known for a second. */
+  async function statements(work: () => Promise<unknown>): Promise<number> {
+    await gateway.graphql('{ viewer { scopes } }');
+    const before = gateway.app.db.stats().queries;
+    await work();
+    return gateway.app.db.stats().queries - before;
+  }
+
+  const page = (first: number, selection = TOUR) => `{ tours(projectId: 1, first: ${first}) { totalCount nodes { ${selection} } } }`;
+
+  it.each<[string, number, (id: string) => string]>([
+    ['a tour with everything that it points at', 1, (id) => `{ tour(id: "${id}") { ${TOUR} } }`],
+    ['a tour by its global id', 1, (id) => `{ node(id: "${Buffer.from(`Tour:${id}`).toString('base64')}") { ... on Tour { ${TOUR} } } }`],
+    ['a page of 2 tours', 1, () => page(2)],
+    ['a page of 20 tours', 1, () => page(20)],
+    ['a search', 1, () => `{ tours(projectId: 1, search: "invoice") { totalCount nodes { ${TOUR} } } }`],
+    ['a page of names', 1, () => page(20, 'name')],
+    // What JSON names cannot be joined: one more statement for all of them together.
+    [
+      'a page of 20 tours with the surveys of their steps',
+      2,
+      () => page(20, 'linkedSurveys { name } content { steps { linkedSurvey { name } } }'),
+    ],
+    ['the viewer with projects', 2, () => '{ viewer { user { email } projects { name } } }'],
+  ])('%s: %i', async (_, expected, document) => {
+    const run = () => gateway.graphql(document(ids[0] as string));
+    // Prisma prepares nothing by itself at the first call, but let every path be warm.
+    await run();
+    expect(await statements(run)).toBe(expected);
+  });
+
+  it.each<[string, string]>([
+    ['the list', ''],
+    ['a search', '?search=invoice'],
+    ['a tour', 'ID/'],
+    ['the status of a draft', 'ID/draft_status/'],
+  ])('over REST, %s: 1', async (_, path) => {
+    const address = `${gateway.projectId}/product_tours/${path.replace('ID', ids[0] as string)}`;
+    const answers: number[] = [];
+    expect(await statements(async () => answers.push((await gateway.rest('GET', address)).status))).toBe(1);
+    expect(answers).toEqual([200]);
+  });
+
+  it('does not send more for a save of a draft than its transaction and one read', async () => {
+    const save = () => gateway.rest('PATCH', `${gateway.projectId}/product_tours/${ids[0]}/draft/`, { name: 'Saved' });
+    // BEGIN, lock, save, event, COMMIT, and the tour as it is then.
+    expect(await statements(save)).toBe(6);
+  });
+});

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { App } from '../../src/server/app.ts';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { CREATE_TOUR, SAVE_DRAFT, TOUR_CHANGED } from '../support/documents.ts';
+import { openEventStream } from '../support/event-stream.ts';
+import { addPerson, type Person } from '../support/people.ts';
+import { subscribe } from '../support/socket.ts';
+
+const PROJECT_CHANGED = `subscription ($projectId: Int!) { projectDraftsChanged(projectId: $projectId) { kind revision tour { name } } }`;
+
+let gateway: TestApp;
+let other: App;
+let tourId: string;
+
+beforeAll(async () => {
+  gateway = await startTestApp();
+  other = await gateway.startNode();
+  tourId = await createTour(gateway.projectId, 'Followed');
+});
+
+afterAll(() => gateway?.stop());
+
+async function createTour(projectId: number, name: string): Promise<string> {
+  const { createTour } = await gateway.graphql(CREATE_TOUR, { input: { projectId, name } });
+  return createTour.tour.uuid;
+}
+
+function sql(statement: string, ...values: unknown[]): Promise<unknown[]> {
+  return gateway.app.db.sql.query(statement, values);
+}
+
+/** A person's two open streams, one on each node: a tour over WebSocket, the project over server-sent events. Both have had their SNAPSHOT. */
+async function follow(person: Person, { projectId = gateway.projectId, tour = tourId } = {}) {
+  const events = subscribe<{ kind: string }>(other.url, person.key, TOUR_CHANGED, { tourId: tour });
+  expect(await events.next()).toMatchObject({ kind: 'SNAPSHOT' });
+  const { messages } = await openEventStream(gateway.url, person.key, { query: PROJECT_CHANGED, variables: { projectId } });
+  expect(JSON.parse((await messages.next()).value.data)).toMatchObject({ data: { projectDraftsChanged: { kind: 'SNAPSHOT' } } });
+
+  /** What each of them gets next: the code of its error. */
+  async function nextCodes(): Promise<string[]> {
+    const overSocket = events.next().catch((errors) => errors[0].extensions.code);
+    const overStream = messages.next().then(({ value }) => JSON.parse(value.data).errors[0].extensions.code);
+    return Promise.all([overSocket, overStream]);
+  }
+  return { nextCodes, complete: () => messages.next(), close: () => events.close() };
+}
+
+const LOSSES: { loss: string; code: string; lose: (person: Person) => Promise<unknown> }[] = [
+  {
+    loss: 'its key is revoked',
+    code: 'UNAUTHENTICATED',
+    lose: ({ graphql, keyId }) =>
+      graphql(
+        `mutation ($input: RevokePersonalApiKeyInput!) { revokePersonalApiKey(input: $input) { ... on RevokePersonalApiKeySuccess { apiKey { id } } } }`,
+        { input: { id: keyId } },
+      ),
+  },
+  { loss: 'its key is deleted', code: 'UNAUTHENTICATED', lose: ({ keyId }) => sql('DELETE FROM personal_api_keys WHERE id = $1', keyId) },
+  {
+    loss: 'its user becomes inactive',
+    code: 'UNAUTHENTICATED',
+    lose: ({ userId }) => sql('UPDATE users SET is_active = false WHERE id = $1', userId),
+  },
+  {
+    loss: 'its user leaves the project',
+    code: 'NOT_FOUND',
+    lose: ({ userId }) => sql('DELETE FROM memberships WHERE user_id = $1', userId),
+  },
+  {
+    loss: 'its key is limited to another project',
+    code: 'NOT_FOUND',
+    lose: ({ keyId }) => sql('UPDATE personal_api_keys SET scoped_project_ids = $2 WHERE id = $1', keyId, [999]),
+  },
+  {
+    loss: 'its key loses the scope',
+    code: 'MISSING_SCOPE',
+    lose: ({ keyId }) => sql('UPDATE personal_api_keys SET scopes = $2 WHERE id = $1', keyId, ['feature_flag:read']),
+  },
+];
+
+it.each(LOSSES)('ends streams on every node within a second when $loss, and delivers nothing more', async ({ code, lose }) => {
+  const person = await addPerson(gateway);
+  const streams = await follow(person);
+  await lose(person);
+  const started = performance.now();
+  const saved = gateway.graphql(SAVE_DRAFT, { input: { tourId, name: `After ${code} ${person.keyId}` } });
+  expect(await streams.nextCodes()).toEqual([code, code]);
+  expect(performance.now() - started).toBeLessThan(1000);
+  await saved;
+  expect(await streams.complete()).toMatchObject({ value: { event: 'complete' } });
+  await streams.close();
+});
+
+it('finds by itself what no notification told of', async () => {
+  const person = await addPerson(gateway);
+  const streams = await follow(person);
+  await sql('ALTER TABLE personal_api_keys DISABLE TRIGGER announce_access_change');
+  await sql('UPDATE personal_api_keys SET revoked_at = now() WHERE id = $1', person.keyId);
+  await sql('ALTER TABLE personal_api_keys ENABLE TRIGGER announce_access_change');
+  expect(await streams.nextCodes()).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED']);
+  await streams.close();
+});
+
+it('ends streams when their key expires', async () => {
+  const person = await addPerson(gateway);
+  await sql(`UPDATE personal_api_keys SET expires_at = now() + interval '1.5 seconds' WHERE id = $1`, person.keyId);
+  const streams = await follow(person);
+  expect(await streams.nextCodes()).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED']);
+  await streams.close();
+});
+
+it('ends streams when their project is deleted', async () => {
+  const [row] = (await sql(`INSERT INTO projects (name, token) VALUES ('Doomed', 'phc_doomed') RETURNING id`)) as { id: number }[];
+  const projectId = row?.id ?? 0;
+  await sql('INSERT INTO memberships (user_id, project_id) SELECT id, $1 FROM users', projectId);
+  const tour = await createTour(projectId, 'Doomed');
+  const streams = await follow(await addPerson(gateway, { projectIds: [projectId] }), { projectId, tour });
+  await sql('DELETE FROM projects WHERE id = $1', projectId);
+  expect(await streams.nextCodes()).toEqual(['NOT_FOUND', 'NOT_FOUND']);
+  await streams.close();
+});
+
+it('spares the streams of everybody else', async () => {
+  const [leaver, stayer] = [await addPerson(gateway), await addPerson(gateway)];
+  const events = subscribe<{ kind: string; tour: unknown }>(other.url, stayer.key, TOUR_CHANGED, { tourId });
+  await events.next();
+  const streams = await follow(leaver);
+  await sql('UPDATE personal_api_keys SET revoked_at = now() WHERE id = $1', leaver.keyId);
+  await streams.nextCodes();
+  await sql('UPDATE personal_api_keys SET scopes = $2 WHERE id = $1', stayer.keyId, ['product_tour:read']);
+  await gateway.graphql(SAVE_DRAFT, { input: { tourId, name: 'Still here' } });
+  expect(await events.next()).toMatchObject({ kind: 'SAVED', tour: { draft: { raw: { name: 'Still here' } } } });
+  await Promise.all([events.close(), streams.close()]);
+});
+
+it('refuses new operations on a socket whose key was revoked after it was opened', async () => {
+  const person = await addPerson(gateway);
+  const events = subscribe<{ kind: string }>(other.url, person.key, TOUR_CHANGED, { tourId });
+  await events.next();
+  await sql('UPDATE personal_api_keys SET revoked_at = now() WHERE id = $1', person.keyId);
+  await expect(events.next()).rejects.toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+  const again = await events.again('{ viewer { user { email } } }');
+  expect(again).toMatchObject({ data: null, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+  await events.close();
+});

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../support/app.ts';
+
+describe('entity tags', () => {
+  let gateway: TestApp;
+  let path: string;
+
+  beforeAll(async () => {
+    gateway = await startTestApp();
+    const { body } = await gateway.rest('POST', `${gateway.projectId}/product_tours/`, { name: 'Tagged' });
+    path = `${gateway.projectId}/product_tours/${body.id}`;
+  });
+  afterAll(() => gateway.stop());
+
+  const tag = async (suffix = '/') => (await gateway.rest('GET', `${path}${suffix}`)).headers.get('etag') ?? '';
+
+  it('stand on every answer about a tour', async () => {
+    const answers = [
+      await gateway.rest('GET', `${path}/`),
+      await gateway.rest('GET', `${path}/draft_status/`),
+      await gateway.rest('PATCH', `${path}/`, { description: 'new' }),
+      await gateway.rest('PATCH', `${path}/draft/`, { name: 'Drafted' }),
+      await gateway.rest('POST', `${path}/publish_draft/`),
+      await gateway.rest('DELETE', `${path}/discard_draft/`),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
+    for (const { headers } of answers) expect(headers.get('etag')).toMatch(/^"\d+-[\w-]{12}"$/);
+  });
+
+  it('spare a client what it has already', async () => {
+    for (const suffix of ['/', '/draft_status/']) {
+      const etag = await tag(suffix);
+      const again = await gateway.rest('GET', `${path}${suffix}`, undefined, { 'if-none-match': `"other", W/${etag}` });
+      expect(again).toMatchObject({ status: 304, text: '' });
+      expect(again.headers.get('etag')).toBe(etag);
+      expect((await gateway.rest('GET', `${path}${suffix}`, undefined, { 'if-none-match': '"1-other"' })).status).toBe(200);
+    }
+  });
+
+  it('change when only the linked flag of a tour does', async () => {
+    const { createFeatureFlag } = await gateway.graphql(
+      `mutation ($input: CreateFeatureFlagInput!) { createFeatureFlag(input: $input) { ... on CreateFeatureFlagSuccess { featureFlag { databaseId } } } }`,
+      { input: { projectId: gateway.projectId, key: 'linked' } },
+    );
+    const flagId = createFeatureFlag.featureFlag.databaseId;
+    await gateway.rest('PATCH', `${path}/`, { linked_flag_id: flagId });
+    const before = await tag();
+    await gateway.graphql(`mutation ($input: UpdateFeatureFlagInput!) { updateFeatureFlag(input: $input) { __typename } }`, {
+      input: { flagId, active: false },
+    });
+    expect(await tag()).not.toBe(before);
+  });
+
+  it('let a write insist on the state that its author saw', async () => {
+    const writes: [string, string, unknown?][] = [
+      ['PATCH', '/', { description: 'mine' }],
+      ['PATCH', '/draft/', { name: 'Mine' }],
+      ['POST', '/publish_draft/', { name: 'Mine too' }],
+      ['DELETE', '/discard_draft/'],
+    ];
+    for (const [method, suffix, body] of writes) {
+      const seen = await tag();
+      await gateway.rest('PATCH', `${path}/draft/`, { description: 'theirs' });
+      const current = await gateway.rest('GET', `${path}/`);
+      const refused = await gateway.rest(method, `${path}${suffix}`, body, { 'if-match': seen });
+      expect(refused, `${method} ${suffix}`).toMatchObject({
+        status: 412,
+        body: {
+          type: 'invalid_request',
+          code: 'precondition_failed',
+          attr: null,
+          detail: expect.stringContaining('The tour is at revision'),
+        },
+      });
+      expect((await gateway.rest('GET', `${path}/`)).text).toBe(current.text);
+      const taken = await gateway.rest(method, `${path}${suffix}`, body, { 'if-match': await tag() });
+      expect(taken.status, `${method} ${suffix}`).toBe(200);
+    }
+  });
+
+  it('take any state with an asterisk, and none with a tag that is not ours', async () => {
+    expect((await gateway.rest('PATCH', `${path}/draft/`, { name: 'Any' }, { 'if-match': '*' })).status).toBe(200);
+    for (const foreign of ['"abc"', 'W/"1"', '5', '']) {
+      expect((await gateway.rest('PATCH', `${path}/draft/`, { name: 'No' }, { 'if-match': foreign })).status, foreign).toBe(412);
+    }
+  });
+});

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { type RestTours, restTours } from '../support/rest-tours.ts';
+import { rowsChecksum } from '../support/rows.ts';
+
+let gateway: TestApp;
+let tours: RestTours;
+
+beforeAll(async () => {
+  gateway = await startTestApp();
+  tours = restTours(gateway, gateway.projectId);
+  await gateway.app.db.sql.query(
+    `CREATE FUNCTION break_down() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'secret reason'; END $$`,
+  );
+});
+afterAll(() => gateway.stop());
+
+const ASKS = { steps: [{ type: 'survey', survey: { questionText: 'Why?' } }] };
+
+/** The writes to a tour that has a flag, a survey and a draft. */
+const WRITES: [string, (id: string) => Parameters<RestTours['send']>][] = [
+  ['create', () => ['POST', '/', { name: 'Never made', auto_launch: true, content: ASKS }]],
+  ['update', (id) => ['PATCH', `/${id}/`, { name: 'Never renamed', auto_launch: false, content: { steps: [] } }]],
+  ['publish', (id) => ['POST', `/${id}/publish_draft/`, { auto_launch: false }]],
+  ['delete', (id) => ['DELETE', `/${id}/`]],
+];
+
+describe.each(['activities', 'draft_events', 'feature_flags'])('when %s cannot be written', (table) => {
+  let tourId: string;
+
+  beforeAll(async () => {
+    ({ id: tourId } = await tours.create({ auto_launch: true, start_date: '2024-01-01', content: ASKS }));
+    await tours.draft(tourId, { description: 'drafted' });
+    const { sql } = gateway.app.db;
+    await sql.query(`CREATE TRIGGER broken BEFORE INSERT OR UPDATE OR DELETE ON ${table} FOR EACH ROW EXECUTE FUNCTION break_down()`);
+  });
+  afterAll(async () => {
+    await gateway.app.db.sql.query(`DROP TRIGGER broken ON ${table}`);
+  });
+
+  it.each(WRITES)('a %s is a fault without reasons, and leaves every row as it was', async (_, request) => {
+    const before = await rowsChecksum(gateway.app.db);
+    const answer = await tours.send(...request(tourId));
+    expect([answer.status, answer.body]).toEqual([
+      500,
+      { type: 'server_error', code: 'error', detail: 'A server error occurred.', attr: null },
+    ]);
+    expect(await rowsChecksum(gateway.app.db)).toBe(before);
+  });
+});
