@@ -1,13 +1,13 @@
 import { stringify } from '../json/stringify.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Exchange } from './exchange.ts';
-import { reply } from './exchange.ts';
+import { reply, replyJson } from './exchange.ts';
 import type { Executor, OperationRequest } from './executor.ts';
 import type { Quota } from './quota.ts';
 import { refuseOperation, replyRefusal } from './rate-limit.ts';
 import type { ServerContext } from './server-context.ts';
 import { streamOperation } from './sse.ts';
-import type { Yoga } from './yoga.ts';
+import { SUBSCRIPTION_REFUSED, type Yoga } from './yoga.ts';
 
 /**
  * GraphQL over HTTP. A plain POST that is in order takes the short way: no Fetch objects, one print of the result, JSON columns passed through as text.
@@ -26,12 +26,16 @@ export async function handleGraphql(exchange: Exchange, body: Buffer, door: Grap
   const request = isJson ? readRequest(body) : method === 'GET' ? readQuery(query) : null;
 
   if (request && isStream) return streamOperation(exchange, request, { executor, server, streams });
-  if (request && isJson) {
-    const prepared = executor.prepare(request, server);
-    if (!('errors' in prepared) && prepared.operation.operation !== 'subscription') {
-      const type = answerType(accept);
-      const result = type && (await executor.execute(prepared, server));
-      if (type) return reply(exchange, 200, { 'content-type': `${type}; charset=utf-8` }, stringify(result));
+  const prepared = request && executor.prepare(request, server);
+  if (request && prepared && !('errors' in prepared)) {
+    if (prepared.operation.operation === 'subscription') {
+      if (admitsStream(accept)) return streamOperation(exchange, request, { executor, server, streams });
+      return replyJson(exchange, 406, { errors: [SUBSCRIPTION_REFUSED] });
+    }
+    const type = answerType(accept);
+    if (isJson && type) {
+      const result = await executor.execute(prepared, server);
+      return reply(exchange, 200, { 'content-type': `${type}; charset=utf-8` }, stringify(result));
     }
   }
   await handOver(exchange, body, yoga, server);
@@ -45,10 +49,21 @@ export interface GraphqlDoor {
   streams: Quota;
 }
 
+/** Yoga says nothing more than the status. */
+const NOT_ACCEPTABLE = {
+  message: 'Accept one of application/json, application/graphql-response+json and, for a subscription, text/event-stream.',
+  extensions: { code: 'NOT_ACCEPTABLE' },
+};
+
 /** The media type to answer with, for the plain cases of `Accept`; null: let Yoga negotiate. */
 function answerType(accept: string): string | null {
   if (accept === '' || accept === '*/*' || accept.startsWith('application/json')) return 'application/json';
   return accept.startsWith('application/graphql-response+json') ? 'application/graphql-response+json' : null;
+}
+
+/** Whether a client that has not asked for an event stream takes one all the same. */
+function admitsStream(accept: string): boolean {
+  return accept === '' || /(^|,)\s*(\*|text)\/\*\s*([;,]|$)/.test(accept);
 }
 
 /** A request of the right shape, or null. */
@@ -80,7 +95,7 @@ function checkedRequest(value: unknown): OperationRequest | null {
     typeof query === 'string' &&
     (operationName == null || typeof operationName === 'string') &&
     (variables == null || (typeof variables === 'object' && !Array.isArray(variables))) &&
-    extensions == null;
+    (extensions == null || (typeof extensions === 'object' && !Array.isArray(extensions)));
   return isRequest ? { query, operationName, variables: variables as Record<string, unknown> | null } : null;
 }
 
@@ -90,6 +105,11 @@ async function handOver(exchange: Exchange, body: Buffer, yoga: Yoga, server: Se
   for (const [name, value] of Object.entries(req.headers)) if (typeof value === 'string') headers.set(name, value);
   const hasBody = method !== 'GET' && method !== 'HEAD';
   const url = `http://${req.headers.host ?? 'localhost'}${req.url}`;
-  const response = await yoga.fetch(new Request(url, { method, headers, body: hasBody ? new Uint8Array(body) : null }), server);
-  reply(exchange, response.status, Object.fromEntries(response.headers), Buffer.from(await response.arrayBuffer()));
+  const response = await yoga.fetch(new Request(url, { method, headers, body: hasBody ? new Uint8Array(body) : null }), {
+    ...server,
+    isSingleAnswer: true,
+  });
+  const bytes = Buffer.from(await response.arrayBuffer());
+  if (response.status === 406 && bytes.length === 0) return replyJson(exchange, 406, { errors: [NOT_ACCEPTABLE] });
+  reply(exchange, response.status, Object.fromEntries(response.headers), bytes);
 }

@@ -43,6 +43,12 @@ function markTooComplex(_: unknown, error: GraphQLError): void {
   error.extensions.code = 'TOO_COMPLEX';
 }
 
+/** What a client hears that asks for a subscription where there is no stream to answer with. */
+export const SUBSCRIPTION_REFUSED = {
+  message: 'A subscription is answered as an event stream: POST it as JSON, with `Accept: text/event-stream`.',
+  extensions: { code: 'NOT_ACCEPTABLE' },
+};
+
 /** The longest document, in lexical tokens. */
 const MAX_TOKENS = 10_000;
 
@@ -80,8 +86,16 @@ function useExecution(services: Services): Plugin<ServerContext> {
   });
   return {
     onExecute: ({ setExecuteFn }) => setExecuteFn((args: ExecutionArgs) => execute(prepared(args))),
-    onSubscribe: ({ setSubscribeFn }) => setSubscribeFn((args: ExecutionArgs) => subscribe(prepared(args))),
+    onSubscribe({ args, setSubscribeFn, setResultAndStopExecution }) {
+      if (args.contextValue.isSingleAnswer) setResultAndStopExecution({ errors: [refusal()] });
+      else setSubscribeFn((args: ExecutionArgs) => subscribe(prepared(args)));
+    },
   };
+}
+
+function refusal(): GraphQLError {
+  const { message, extensions } = SUBSCRIPTION_REFUSED;
+  return new GraphQLError(message, { extensions: { ...extensions, http: { status: 406 } } });
 }
 
 function useNoIntrospection(): Plugin {

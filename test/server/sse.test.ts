@@ -35,6 +35,14 @@ const open = (query: string, variables: Record<string, unknown> = { tourId }, la
     { signal: reader.signal, ...(lastEventId !== undefined && { lastEventId }) },
   );
 
+/** A request as it comes from clients that know nothing of event streams. */
+function subscribe(accept: string, type = 'application/json'): Promise<Response> {
+  const query = `subscription { tourDraftChanged(tourId: "${tourId}") { kind } }`;
+  const headers = { accept, authorization: `Bearer ${gateway.key}`, 'content-type': type };
+  const body = type === 'application/json' ? JSON.stringify({ query }) : query;
+  return fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body, signal: reader.signal });
+}
+
 type Stream = Awaited<ReturnType<typeof open>>;
 const event = async ({ messages }: Stream) => {
   const { value } = await messages.next();
@@ -69,6 +77,24 @@ describe('an event stream', () => {
       { kind: 'SAVED', revision: 3, previousRevision: 2 },
       { kind: 'SAVED', revision: 4, previousRevision: 3 },
     ]);
+  });
+
+  it.each(['*/*', 'text/*', 'application/json, */*;q=0.1'])('is what a client gets that asks for %s', async (accept) => {
+    const response = await subscribe(accept);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    reader.abort();
+  });
+
+  it.each([
+    ['application/json', 'application/json'],
+    ['multipart/mixed', 'application/json'],
+    ['*/*', 'application/graphql'],
+    ['multipart/mixed', 'application/graphql'],
+  ])('is refused to a client that asks for %s with %s', async (accept, type) => {
+    const response = await subscribe(accept, type);
+    expect(response.status).toBe(406);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_ACCEPTABLE' } }] });
   });
 
   it('ends with complete when the tour is deleted', async () => {
