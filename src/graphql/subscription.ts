@@ -66,12 +66,6 @@ function startingPoint({ caller }: Context, after: string | null | undefined): s
   return caller.stream?.lastEventId ?? after ?? null;
 }
 
-/** Tells the transport the cursor of the event, whether or not it was selected. */
-function delivered({ caller }: Context, event: FeedEvent): FeedEvent {
-  if (caller.stream) caller.stream.cursor = event.cursor;
-  return event;
-}
-
 const AFTER = 'The cursor of the last event seen. Absent: start with a SNAPSHOT.';
 
 builder.subscriptionField('tourDraftChanged', (t) =>
@@ -83,7 +77,7 @@ builder.subscriptionField('tourDraftChanged', (t) =>
       const { projectId } = await getTour(context.deps, context.actor, tourId, []);
       return guarded(context, projectId, context.feed.tour({ tourId, projectId, after: startingPoint(context, after) }));
     },
-    resolve: (event, _, context) => delivered(context, event as FeedEvent),
+    resolve: (event) => event as FeedEvent,
   }),
 );
 
@@ -99,6 +93,6 @@ builder.subscriptionField('projectDraftsChanged', (t) =>
       requireProject(context.actor, projectId, 'product_tour:read');
       return guarded(context, projectId, context.feed.project({ projectId, after: startingPoint(context, after) }));
     },
-    resolve: (event, _, context) => delivered(context, event as FeedEvent),
+    resolve: (event) => event as FeedEvent,
   }),
 );

@@ -28,7 +28,22 @@ export interface FeedEvent {
 
 export const NO_TOUR = '00000000-0000-0000-0000-000000000000';
 
-/** `seen`: everything up to this sequence has been delivered once this event has. */
-export function toFeedEvent(topic: Topic, { sequence: _, ...event }: TourEvent, seen: number): FeedEvent {
+const ofTour = new WeakMap<TourEvent, FeedEvent>();
+const ofProject = new WeakMap<TourEvent, FeedEvent>();
+
+/**
+ * An event as a topic's subscribers get it. Those who get it in its turn all get the same object, so that what is made of it need be made only once.
+ *
+ * @param seen everything up to this sequence has been delivered once this event has
+ */
+export function toFeedEvent(topic: Topic, event: TourEvent, seen: number): FeedEvent {
+  if (seen !== event.sequence) return convert(topic, event, seen);
+  const known = topic.tourId === null ? ofProject : ofTour;
+  const feedEvent = known.get(event) ?? convert(topic, event, seen);
+  known.set(event, feedEvent);
+  return feedEvent;
+}
+
+function convert(topic: Topic, { sequence: _, ...event }: TourEvent, seen: number): FeedEvent {
   return { ...event, cursor: encodeCursor(topic, { sequence: seen, revision: event.revision }) };
 }

@@ -33,10 +33,13 @@ export function maskError(error: unknown, { log, requestId }: Pick<ServerContext
   });
 }
 
-/** Masks the errors of results, single ones and those of subscriptions alike. */
+/** The same result where it has no errors. */
+export function maskResult(result: ExecutionResult, server: ServerContext): ExecutionResult {
+  return result.errors ? { ...result, errors: result.errors.map((error) => maskError(error, server)) } : result;
+}
+
+/** Masks the errors of single results, and of subscriptions that did not begin; what a subscription gives is masked where it is executed. */
 export function useErrorMasking(): Plugin<ServerContext> {
-  const masked = (result: ExecutionResult, server: ServerContext): ExecutionResult =>
-    result.errors ? { ...result, errors: result.errors.map((error) => maskError(error, server)) } : result;
   const isSingle = (result: unknown): result is ExecutionResult =>
     typeof result === 'object' && result !== null && !(Symbol.asyncIterator in result);
 
@@ -45,7 +48,7 @@ export function useErrorMasking(): Plugin<ServerContext> {
       const server = args.contextValue as unknown as ServerContext;
       return {
         onExecuteDone({ result, setResult }) {
-          if (isSingle(result) && result.errors) setResult(masked(result, server));
+          if (isSingle(result) && result.errors) setResult(maskResult(result, server));
         },
       };
     },
@@ -54,15 +57,7 @@ export function useErrorMasking(): Plugin<ServerContext> {
       return {
         onSubscribeError: ({ error, setError }) => setError(maskError(error, server)),
         onSubscribeResult({ result, setResult }) {
-          if (isSingle(result)) {
-            setResult(masked(result, server) as never);
-            return;
-          }
-          return {
-            onNext({ result: next, setResult: setNext }) {
-              if (isSingle(next) && next.errors) setNext(masked(next, server));
-            },
-          };
+          if (isSingle(result)) setResult(maskResult(result, server) as never);
         },
       };
     },

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { ExecutionResult } from 'graphql';
 import { stringify } from '../json/stringify.ts';
+import { encodeResult } from './encoded-result.ts';
 import { maskError } from './error-masking.ts';
 import { type Exchange, replyJson } from './exchange.ts';
 import type { Executor, OperationRequest } from './executor.ts';
@@ -58,7 +59,7 @@ export async function streamOperation(exchange: Exchange, request: OperationRequ
   try {
     for await (const result of startOperation(res, prepared, { executor: parts.executor, server: streaming })) {
       const id = stream.cursor === null ? '' : `id: ${stream.cursor}\n`;
-      await send(res, `event: next\n${id}data: ${stringify(result)}\n\n`);
+      await send(res, `event: next\n${id}data: ${encodeResult(result)}\n\n`);
     }
   } catch (error) {
     await send(res, `event: next\ndata: ${stringify({ errors: [maskError(error, server)] })}\n\n`);

@@ -1,12 +1,13 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ExecutionArgs, GraphQLError } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, type FormattedExecutionResult, GraphQLError } from 'graphql';
 import { type Context, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import type { Authenticator } from '../domain/authentication.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import { identify } from './authentication.ts';
+import { ResultPlace } from './encoded-result.ts';
 import { maskError } from './error-masking.ts';
 import type { Executor, PreparedOperation } from './executor.ts';
 import type { Logger } from './log.ts';
@@ -112,6 +113,7 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, limit
         return [maskError(error, server)];
       }
     },
+    onNext: (_, __, ___, ____, result) => new ResultPlace(result as ExecutionResult) as unknown as FormattedExecutionResult,
     // What a subscription's iterator throws comes here as it is.
     onError: (_, requestId, __, errors) => errors.map((error) => maskError(error, { log, requestId }).toJSON()),
   };

@@ -1,13 +1,14 @@
 import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { type ExecutionArgs, execute, GraphQLError, NoSchemaIntrospectionCustomRule, parse, subscribe } from 'graphql';
+import { type ExecutionArgs, execute, GraphQLError, NoSchemaIntrospectionCustomRule, parse } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Config } from '../config.ts';
 import { Context, type Services } from '../graphql/context.ts';
 import { schema } from '../graphql/schema.ts';
 import { useErrorMasking } from './error-masking.ts';
 import type { ServerContext } from './server-context.ts';
+import { createSubscribe } from './shared-subscription.ts';
 
 export type Yoga = YogaServerInstance<ServerContext, Record<string, never>>;
 
@@ -84,11 +85,12 @@ function useExecution(services: Services): Plugin<ServerContext> {
     ...args,
     contextValue: new Context(services, (args.contextValue as ServerContext).caller),
   });
+  const subscribe = createSubscribe(services);
   return {
     onExecute: ({ setExecuteFn }) => setExecuteFn((args: ExecutionArgs) => execute(prepared(args))),
     onSubscribe({ args, setSubscribeFn, setResultAndStopExecution }) {
       if (args.contextValue.isSingleAnswer) setResultAndStopExecution({ errors: [refusal()] });
-      else setSubscribeFn((args: ExecutionArgs) => subscribe(prepared(args)));
+      else setSubscribeFn(subscribe);
     },
   };
 }
