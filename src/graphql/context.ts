@@ -27,20 +27,35 @@ export interface Caller {
 
 /** What every resolver gets: one object for each operation; that of a subscription lives as long as the subscription. */
 export class Context {
-  readonly deps: Deps;
-  readonly feed: DraftFeed;
-  readonly access: AccessWatch;
-  readonly presence: Presence;
-  readonly loaders: Loaders;
   readonly caller: Caller;
+  readonly #services: Services;
+  #loaders: Loaders | null = null;
 
   constructor(services: Services, caller: Caller) {
-    this.deps = services.deps;
-    this.feed = services.feed;
-    this.access = services.access;
-    this.presence = services.presence;
-    this.loaders = createLoaders(services.deps);
     this.caller = caller;
+    this.#services = services;
+  }
+
+  get deps(): Deps {
+    return this.#services.deps;
+  }
+
+  get feed(): DraftFeed {
+    return this.#services.feed;
+  }
+
+  get access(): AccessWatch {
+    return this.#services.access;
+  }
+
+  get presence(): Presence {
+    return this.#services.presence;
+  }
+
+  /** Made when they are first needed: an idle subscription needs none. */
+  get loaders(): Loaders {
+    this.#loaders ??= createLoaders(this.#services.deps);
+    return this.#loaders;
   }
 
   /** Who calls. Throws UnauthenticatedError when nobody is signed in. */

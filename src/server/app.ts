@@ -20,6 +20,7 @@ import { startHousekeeping } from './housekeeping.ts';
 import { createHttpServer } from './http.ts';
 import { createLogger } from './log.ts';
 import { createQuota } from './quota.ts';
+import { createSubscribe } from './shared-subscription.ts';
 import { openWebSocketDoor } from './websocket.ts';
 import { createGateway } from './yoga.ts';
 
@@ -76,7 +77,7 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   const sdk = await createSdkDoor(deps, wakeUps);
   const services = { deps, feed, access, presence };
   const yoga = createGateway(services, config);
-  const executor = createExecutor(yoga);
+  const executor = createExecutor(yoga, createSubscribe(services));
   const stopHousekeeping = startHousekeeping(deps, { days: config.retentionDays, maxEventsPerProject: MAX_EVENTS_PER_PROJECT }, log);
   const readiness = { isServing: true };
   const streams = createQuota(config.maxConnectionsPerKey);

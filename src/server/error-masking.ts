@@ -38,7 +38,7 @@ export function maskResult(result: ExecutionResult, server: ServerContext): Exec
   return result.errors ? { ...result, errors: result.errors.map((error) => maskError(error, server)) } : result;
 }
 
-/** Masks the errors of single results, and of subscriptions that did not begin; what a subscription gives is masked where it is executed. */
+/** Masks the errors of queries and mutations. */
 export function useErrorMasking(): Plugin<ServerContext> {
   const isSingle = (result: unknown): result is ExecutionResult =>
     typeof result === 'object' && result !== null && !(Symbol.asyncIterator in result);
@@ -49,15 +49,6 @@ export function useErrorMasking(): Plugin<ServerContext> {
       return {
         onExecuteDone({ result, setResult }) {
           if (isSingle(result) && result.errors) setResult(maskResult(result, server));
-        },
-      };
-    },
-    onSubscribe({ args }) {
-      const server = args.contextValue as unknown as ServerContext;
-      return {
-        onSubscribeError: ({ error, setError }) => setError(maskError(error, server)),
-        onSubscribeResult({ result, setResult }) {
-          if (isSingle(result)) setResult(maskResult(result, server) as never);
         },
       };
     },

@@ -1,6 +1,8 @@
 import { type DocumentNode, type ExecutionResult, GraphQLError, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { schema } from '../graphql/schema.ts';
 import type { ServerContext } from './server-context.ts';
+import type { Subscribe } from './shared-subscription.ts';
 import type { Yoga } from './yoga.ts';
 
 /** What a client asks to run. */
@@ -34,7 +36,7 @@ export interface Executor {
 const DOCUMENTS = 1000;
 
 /** Runs GraphQL for all doors but Yoga's own, through the same plugins. */
-export function createExecutor(yoga: Yoga): Executor {
+export function createExecutor(yoga: Yoga, subscribe: Subscribe): Executor {
   const known = new LRUCache<string, DocumentNode>({ max: DOCUMENTS });
 
   function prepareDocument(query: string, enveloped: Enveloped): DocumentNode | { errors: readonly GraphQLError[] } {
@@ -71,9 +73,8 @@ export function createExecutor(yoga: Yoga): Executor {
       const enveloped = yoga.getEnveloped(server);
       return enveloped.execute(args(enveloped, document, server, request));
     },
-    async subscribe({ document, request }, server) {
-      const enveloped = yoga.getEnveloped(server);
-      return enveloped.subscribe(args(enveloped, document, server, request));
+    subscribe({ document, request: { variables, operationName } }, server) {
+      return subscribe({ schema, document, contextValue: server, variableValues: variables ?? null, operationName: operationName ?? null });
     },
     async run(document, variables, server) {
       const enveloped = yoga.getEnveloped(server);

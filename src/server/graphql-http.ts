@@ -105,10 +105,7 @@ async function handOver(exchange: Exchange, body: Buffer, yoga: Yoga, server: Se
   for (const [name, value] of Object.entries(req.headers)) if (typeof value === 'string') headers.set(name, value);
   const hasBody = method !== 'GET' && method !== 'HEAD';
   const url = `http://${req.headers.host ?? 'localhost'}${req.url}`;
-  const response = await yoga.fetch(new Request(url, { method, headers, body: hasBody ? new Uint8Array(body) : null }), {
-    ...server,
-    isSingleAnswer: true,
-  });
+  const response = await yoga.fetch(new Request(url, { method, headers, body: hasBody ? new Uint8Array(body) : null }), server);
   const bytes = Buffer.from(await response.arrayBuffer());
   if (response.status === 406 && bytes.length === 0) return replyJson(exchange, 406, { errors: [NOT_ACCEPTABLE] });
   reply(exchange, response.status, Object.fromEntries(response.headers), bytes);

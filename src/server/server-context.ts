@@ -6,6 +6,4 @@ export interface ServerContext {
   caller: Caller;
   requestId: string;
   log: Logger;
-  /** The answer is collected before it goes out: there can be no subscription. */
-  isSingleAnswer?: true;
 }

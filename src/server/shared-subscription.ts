@@ -15,11 +15,13 @@ import type { ServerContext } from './server-context.ts';
 
 type Results = AsyncIterableIterator<ExecutionResult>;
 
+export type Subscribe = (args: ExecutionArgs) => Promise<Results | ExecutionResult>;
+
 /**
  * Runs subscriptions as graphql-js does, but those that ask for the same, with the same access, once for each event: all of them get the same result, the
  * object itself, so that it need not be printed for each either (see encoded-result.ts).
  */
-export function createSubscribe(services: Services): (args: ExecutionArgs) => Promise<Results | ExecutionResult> {
+export function createSubscribe(services: Services): Subscribe {
   /** By event, and then by who asks for what of it. */
   const results = new WeakMap<object, Map<string, Promise<ExecutionResult>>>();
 
@@ -36,9 +38,10 @@ export function createSubscribe(services: Services): (args: ExecutionArgs) => Pr
   }
 
   return async (args) => {
-    const { caller } = args.contextValue as ServerContext;
+    const server = args.contextValue as ServerContext;
+    const { caller } = server;
     const started = await createSourceEventStream({ ...args, contextValue: new Context(services, caller) });
-    if (!isStream(started)) return started as ExecutionResult;
+    if (!isStream(started)) return maskResult(started as ExecutionResult, server);
     const source = started;
     const question = questionOf(args);
 

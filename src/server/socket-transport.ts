@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import { CloseCode, type Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { fillPlace } from './encoded-result.ts';
@@ -10,7 +9,8 @@ const PING_MS = 12_000;
 /** What the protocol's hooks know of a socket. */
 export interface Extra {
   socket: WebSocket;
-  request: IncomingMessage;
+  /** What the header of the upgrade says. */
+  authorization: string | undefined;
 }
 
 /** Speaks the protocol on a socket that has been opened, until it is closed. What a client does wrong is at most logged. */

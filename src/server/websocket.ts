@@ -62,7 +62,7 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, limit
       socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(req, socket, head, (ws) => serveSocket(protocol, { socket: ws, request: req }, log));
+    sockets.handleUpgrade(req, socket, head, (ws) => serveSocket(protocol, { socket: ws, authorization: req.headers.authorization }, log));
   });
 
   /** Whether the socket may stay. */
@@ -134,6 +134,6 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, limit
 }
 
 function authorizationOf({ connectionParams, extra }: SocketContext): string | undefined {
-  const given = connectionParams?.authorization ?? connectionParams?.Authorization ?? extra.request.headers.authorization;
+  const given = connectionParams?.authorization ?? connectionParams?.Authorization ?? extra.authorization;
   return typeof given === 'string' ? given : undefined;
 }

@@ -8,7 +8,6 @@ import { Context, type Services } from '../graphql/context.ts';
 import { schema } from '../graphql/schema.ts';
 import { useErrorMasking } from './error-masking.ts';
 import type { ServerContext } from './server-context.ts';
-import { createSubscribe } from './shared-subscription.ts';
 
 export type Yoga = YogaServerInstance<ServerContext, Record<string, never>>;
 
@@ -85,13 +84,10 @@ function useExecution(services: Services): Plugin<ServerContext> {
     ...args,
     contextValue: new Context(services, (args.contextValue as ServerContext).caller),
   });
-  const subscribe = createSubscribe(services);
   return {
     onExecute: ({ setExecuteFn }) => setExecuteFn((args: ExecutionArgs) => execute(prepared(args))),
-    onSubscribe({ args, setSubscribeFn, setResultAndStopExecution }) {
-      if (args.contextValue.isSingleAnswer) setResultAndStopExecution({ errors: [refusal()] });
-      else setSubscribeFn(subscribe);
-    },
+    // Whoever can be answered with a stream is, by the executor, before Yoga hears of it.
+    onSubscribe: ({ setResultAndStopExecution }) => setResultAndStopExecution({ errors: [refusal()] }),
   };
 }
 
