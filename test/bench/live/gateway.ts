@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { type ServerProcess, startServer } from './process.ts';
+import type { CrowdOrder } from './protocol.ts';
+
+const SERVER = process.env.BENCH_DATABASE_URL ?? 'postgresql://postgres@127.0.0.1:5432/postgres';
+const KEY = 'phx_benchmark_benchmark_benchmark';
+
+export interface Gateway extends ServerProcess {
+  graphql<Data>(query: string, variables?: object): Promise<Data>;
+  createTour(name: string): Promise<string>;
+  save(tourId: string, description: string): Promise<void>;
+  /** Client connections to its database just now, of all kinds. */
+  connections(): Promise<number>;
+}
+
+/** The built gateway in a process of its own, on a PostgreSQL database of its own, which goes with it. */
+export async function startGateway(): Promise<Gateway> {
+  const admin = new pg.Client(SERVER);
+  await admin.connect();
+  const name = `bench_${randomUUID().replaceAll('-', '').slice(0, 12)}`;
+  await admin.query(`CREATE DATABASE ${name}`);
+  const url = new URL(SERVER);
+  url.pathname = name;
+  const server = await startServer('dist/cli.js', ['serve'], {
+    PORT: '0',
+    DATABASE_URL: url.href,
+    BOOTSTRAP_PERSONAL_API_KEY: KEY,
+    RATE_LIMIT: 'off',
+    LOG_LEVEL: 'info',
+    MAX_CONNECTIONS_PER_KEY: '100000',
+  });
+
+  async function graphql<Data>(query: string, variables: object = {}): Promise<Data> {
+    const response = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = (await response.json()) as { data: Data; errors?: unknown };
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+
+  return {
+    ...server,
+    graphql,
+    async createTour(tourName) {
+      const data = await graphql<{ createTour: { tour: { uuid: string } } }>(
+        `mutation ($name: String!) { createTour(input: { projectId: 1, name: $name }) { ... on CreateTourSuccess { tour { uuid } } } }`,
+        { name: tourName },
+      );
+      return data.createTour.tour.uuid;
+    },
+    async save(tourId, description) {
+      const data = await graphql<{ saveTourDraft: { __typename: string } }>(
+        'mutation ($input: SaveTourDraftInput!) { saveTourDraft(input: $input) { __typename } }',
+        { input: { tourId, description } },
+      );
+      if (data.saveTourDraft.__typename !== 'SaveTourDraftSuccess') throw new Error(`A save gave ${data.saveTourDraft.__typename}.`);
+    },
+    async connections() {
+      const { rows } = await admin.query('SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = $1', [name]);
+      return rows[0].count;
+    },
+    async stop() {
+      await server.stop();
+      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      await admin.end();
+    },
+  };
+}
+
+/** How a socket of the crowd follows one tour: with graphql-transport-ws, spoken by hand, so that the load costs little. */
+export function followers(gateway: Gateway, tourId: string, sockets: number): CrowdOrder {
+  const query = `subscription { tourDraftChanged(tourId: "${tourId}") { cursor kind revision previousRevision patch { op path value } } }`;
+  return {
+    url: `${gateway.url.replace('http', 'ws')}/graphql`,
+    sockets,
+    subprotocol: 'graphql-transport-ws',
+    greeting: [
+      JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${KEY}` } }),
+      JSON.stringify({ id: '1', type: 'subscribe', payload: { query } }),
+    ],
+  };
+}

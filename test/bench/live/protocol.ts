@@ -1,0 +1,38 @@
+import { performance } from 'node:perf_hooks';
+
+/** What the crowd's process is told, and what it tells. */
+export interface CrowdOrder {
+  /** Where to connect: ws://… */
+  url: string;
+  sockets: number;
+  /** Messages that each socket sends when it is open, one after an answer to the one before. */
+  greeting: string[];
+  subprotocol: string | null;
+}
+
+export interface CrowdReport {
+  open: number;
+  /** Messages that carry the time of a save. */
+  delivered: number;
+  /** Sockets that the other side has closed. */
+  closed: number;
+  /** Milliseconds from a save's beginning to its event, of every socket and event since the last report. */
+  latencies: number[];
+}
+
+/** Milliseconds since 1970, as exact as the clock gives them, and the same in every process of the machine. */
+export function now(): number {
+  return performance.timeOrigin + performance.now();
+}
+
+const STAMP = /@(\d+\.\d+)@/;
+
+export function stamp(): string {
+  return `@${now().toFixed(3)}@`;
+}
+
+/** When the save began whose event this message is; null for any other message. */
+export function readStamp(message: string): number | null {
+  const found = STAMP.exec(message);
+  return found ? Number(found[1]) : null;
+}
