@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Broadcast, measureBroadcast } from './broadcast.ts';
+import { type Churn, measureChurn } from './churn.ts';
 import { type Editing, measureEditing } from './editing.ts';
 import { median } from './statistics.ts';
 
@@ -14,6 +15,7 @@ const { values: options } = parseArgs({
     sockets: { type: 'string', default: '10000' },
     events: { type: 'string', default: '10' },
     seconds: { type: 'string', default: '10' },
+    churn: { type: 'string', default: '100000' },
   },
 });
 const rounds = Number(options.rounds);
@@ -51,6 +53,8 @@ const watching = await times(() => measureEditing({ tours: 50, sockets: 1000, pe
 const saving = await times(() => measureEditing({ tours: 20, sockets: 20, perSecond: 200, seconds }));
 const broadcasts = await times(() => measureBroadcast(sockets, Number(options.events)));
 
+const churn: Churn = await measureChurn(Number(options.churn));
+
 const of = (key: keyof Editing, results: Editing[]) => results.map((result) => result[key]);
 const side = (name: 'gateway' | 'floor', key: keyof Broadcast) => broadcasts.map((round) => Number(round[name][key]));
 const ratio = (key: keyof Broadcast) => broadcasts.map(({ gateway, floor }) => Number(gateway[key]) / Number(floor[key]));
@@ -87,12 +91,20 @@ row(
 );
 row('memory, gateway : bare ws', ratio('memoryPerSocket'), '', 'within 2', (value) => value <= 2);
 
+row(
+  `memory after ${options.churn} connects and disconnects : after a fifth of them`,
+  [churn.after / churn.before],
+  '',
+  'within 1.1',
+  (value) => value <= 1.1,
+);
+
 const revision = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
 writeFileSync(
   path.join(import.meta.dirname, '../LIVE.md'),
   `# Live drafts, measured
 
-\`npm run bench:live -- --rounds ${rounds} --sockets ${sockets} --events ${options.events} --seconds ${seconds}\`, ${new Date().toISOString().slice(0, 10)}, at ${revision}: ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, with PostgreSQL and all the
+\`npm run bench:live -- --rounds ${rounds} --sockets ${sockets} --events ${options.events} --seconds ${seconds} --churn ${options.churn}\`, ${new Date().toISOString().slice(0, 10)}, at ${revision}: ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, with PostgreSQL and all the
 subscribers on the same machine. The gateway runs in a process of its own as \`npm start\` runs it; a bare \`ws\` server takes its turn in each round and
 sends the same bytes. Memory is resident memory after the sockets were opened less before, after as many as 200 had come and gone; latency runs from the
 beginning of the save's request to the event in the subscriber's process.
