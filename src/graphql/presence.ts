@@ -1,5 +1,6 @@
 import { getTour } from '../domain/tour/read.ts';
 import type { PresentClient } from '../live/presence.ts';
+import { untilEnd } from '../live/until-end.ts';
 import { builder } from './builder.ts';
 import { COMMON_ERRORS } from './error.ts';
 import { guarded } from './guarded.ts';
@@ -26,11 +27,12 @@ builder.subscriptionField('tourPresence', (t) =>
   t.field({
     type: [TourPresence],
     description:
-      'Who has the tour open, first come first: everybody at the start, and everybody again whenever somebody comes, goes or is at another step.',
+      'Who has the tour open, first come first: everybody at the start, and everybody again whenever somebody comes, goes or is at another step. Completes when the tour is deleted.',
     args: { tourId: t.arg({ type: 'UUID', required: true, description: TOUR_ID }) },
     subscribe: async (_, { tourId }, context) => {
       const { projectId } = await getTour(context.deps, context.actor, tourId, []);
-      return guarded(context, projectId, context.presence.watch(tourId));
+      const isThere = context.feed.tour({ tourId, projectId });
+      return guarded(context, projectId, untilEnd(context.presence.watch(tourId), isThere));
     },
     resolve: (clients) => clients as PresentClient[],
   }),

@@ -88,6 +88,17 @@ it('forgets whoever has been silent for 15 seconds', async () => {
   }
 });
 
+it('ends on every node when the tour is deleted', async () => {
+  const watches = [watch(), watch(ben, gateway.url)];
+  for (const events of watches) expect(await events.next()).toEqual([]);
+  await gateway.rest('DELETE', `${gateway.projectId}/product_tours/${tourId}/`);
+  for (const events of watches) {
+    await expect(events.next()).rejects.toThrow('has ended');
+    expect(await events.ended).toBeUndefined();
+    await events.close();
+  }
+});
+
 it('is known to a node that starts late once everybody has reported again, first come first', async () => {
   const early = watch(ben, gateway.url);
   await early.next();
