@@ -1,5 +1,4 @@
 import type { ActivityWireFragment } from '../generated/operations.ts';
-import { ANY_JSON, type JsonSchema, listSchema, objectSchema, type Properties } from './json-schema.ts';
 import { parseTourId } from './tour-id.ts';
 
 /** `scope` and `item_id`; absent or empty: whatever it is. An id that is none of a tour finds nothing. */
@@ -20,20 +19,4 @@ export function activityBody(entry: ActivityWireFragment): object {
     context: null,
   };
   return { id, user, activity, scope, item_id, detail, created_at };
-}
-
-/** The same, of the schemas of an entry's fields. */
-export function activityProperties(entry: Properties): Properties {
-  const { name, changes, created_at, ...properties } = entry as Record<'name' | 'changes' | 'created_at', JsonSchema>;
-  const change: Properties = { type: { type: 'string' }, ...changes.items?.properties, before: ANY_JSON, after: ANY_JSON };
-  const nothing: JsonSchema = { type: 'null' };
-  const detail = {
-    name,
-    changes: listSchema(objectSchema(change)),
-    short_id: nothing,
-    type: nothing,
-    trigger: nothing,
-    context: nothing,
-  };
-  return { ...properties, detail: objectSchema(detail), created_at };
 }

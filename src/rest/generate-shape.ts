@@ -1,5 +1,4 @@
 import type { Body } from './body.ts';
-import { FREE_OBJECT, type Properties } from './json-schema.ts';
 import { parseJson } from './json-text.ts';
 
 /** The body of generate, read as it is: texts default to empty ones, and in a form the steps are JSON text (contract section 14). */
@@ -12,15 +11,3 @@ export function readGenerate({ kind, fields }: Body): { title: string; goal: str
 function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
-
-/** The same, for those who send it. */
-export const GENERATE_PROPERTIES: Properties = {
-  title: { type: 'string', description: 'What the tour is called.' },
-  goal: { type: 'string', description: 'What it is to achieve.' },
-  steps: {
-    type: 'array',
-    items: FREE_OBJECT,
-    description:
-      'The steps to write for, as in content; the stored ones are not looked at. Tooltips and pop-ups without a survey are written for, nothing else.',
-  },
-};

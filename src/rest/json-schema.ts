@@ -10,39 +10,14 @@ export interface JsonSchema {
   maxLength?: number;
   minimum?: number;
   items?: JsonSchema;
-  properties?: Properties;
+  properties?: Record<string, JsonSchema>;
   required?: string[];
   additionalProperties?: true;
   description?: string;
   examples?: unknown[];
 }
 
-export type JsonType = 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array' | 'null';
-
-/** Fields by their names on the wire, in its order. */
-export type Properties = Record<string, JsonSchema>;
-
-/** An object that always has all of its keys. */
-export function objectSchema(properties: Properties): JsonSchema {
-  return { type: 'object', properties, required: Object.keys(properties) };
-}
-
-export function listSchema(items: JsonSchema): JsonSchema {
-  return { type: 'array', items };
-}
-
-export function refersTo(name: string): JsonSchema {
-  return { $ref: `#/components/schemas/${name}` };
-}
-
-export function orNull(schema: JsonSchema): JsonSchema {
-  const { type } = schema;
-  if (type === undefined) return { anyOf: [schema, { type: 'null' }] };
-  const types = [type].flat();
-  return types.includes('null') ? schema : { ...schema, type: [...types, 'null'] };
-}
+type JsonType = 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array' | 'null';
 
 /** An object whose keys are the clients' own. */
 export const FREE_OBJECT: JsonSchema = { type: 'object', additionalProperties: true };
-
-export const ANY_JSON: JsonSchema = { type: ['object', 'array', 'string', 'number', 'boolean', 'null'] };

@@ -1,9 +1,7 @@
 import type { FieldProblem } from '../domain/errors.ts';
 import type { Answer } from './answer.ts';
 
-export const PROBLEM_TYPES = ['validation_error', 'invalid_request', 'authentication_error', 'throttled_error', 'server_error'] as const;
-
-type ProblemType = (typeof PROBLEM_TYPES)[number];
+type ProblemType = 'validation_error' | 'invalid_request' | 'authentication_error' | 'throttled_error' | 'server_error';
 
 interface Problem {
   status: number;
