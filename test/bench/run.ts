@@ -1,0 +1,79 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { createDatabase, postgresVersion } from './database.ts';
+import { startGateway } from './gateway.ts';
+import type { Peer } from './peers.ts';
+import { printReport, printSection } from './report.ts';
+import { seedTours } from './seed.ts';
+import { type Server, startServer } from './server.ts';
+import type { Bench, Section, Work } from './work.ts';
+import { draftStatus } from './works/draft-status.ts';
+import { list } from './works/list.ts';
+import { oneTour } from './works/one-tour.ts';
+import { rest } from './works/rest.ts';
+import { sdk } from './works/sdk.ts';
+
+const WORKS: Work[] = [oneTour, list, rest, draftStatus, sdk];
+
+/** Measures the gateway beside floors and peers on PostgreSQL, and writes RESULTS.md beside this file, unless told another place. */
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string', default: WORKS.map((work) => work.name).join(',') },
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '3' },
+    out: { type: 'string', default: path.join(import.meta.dirname, 'RESULTS.md') },
+    'memory-requests': { type: 'string', default: '200000' },
+  },
+});
+const rounds = Number(options.rounds);
+const seconds = Number(options.seconds);
+
+const works = options.only.split(',').map((name) => {
+  const found = WORKS.find((work) => work.name === name);
+  if (!found) throw new Error(`No work is called ${name}: ${WORKS.map((work) => work.name).join(', ')}`);
+  return found;
+});
+
+const database = await createDatabase();
+const servers: Server[] = [];
+const peers: Peer[] = [];
+const sections: Section[] = [];
+try {
+  const gateway = await startGateway(database.url);
+  servers.push(gateway);
+  const seeded = await seedTours(database, 100);
+  const floor = await startServer('test/bench/floor/server.ts', [], { env: { DATABASE_URL: database.url } });
+  servers.push(floor);
+  const bench: Bench = {
+    database,
+    seeded,
+    gateway,
+    floor,
+    peers,
+    rounds,
+    seconds,
+    memoryRequests: Number(options['memory-requests']),
+  };
+  for (const work of works) {
+    for (const section of await work.run(bench)) {
+      sections.push(section);
+      console.log(printSection(section));
+    }
+  }
+} finally {
+  await Promise.all(servers.map((server) => server.stop()));
+  await database.drop();
+}
+
+const revision = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, PostgreSQL ${await postgresVersion()}`;
+const report = printReport(
+  `\`npm run bench -- --only ${options.only} --rounds ${rounds} --seconds ${seconds}\`, ${new Date().toISOString().slice(0, 10)}, at ${revision}: ${machine},
+with PostgreSQL, all servers and the load on the same machine.`,
+  sections,
+);
+writeFileSync(options.out, report);
+console.log(report.slice(report.indexOf('## What'), report.indexOf('## All')));
