@@ -3,6 +3,9 @@ import { encodeRequest, type HttpRequest, type HttpResponse, openConnection } fr
 import { type Load, runLoad } from './load.ts';
 import type { Server } from './server.ts';
 
+/** At least so long is each contender's turn before the first round, in which its code is compiled. */
+const WARM_UP_SECONDS = 4;
+
 /** One of those who do the same work. */
 export interface Contender {
   name: string;
@@ -32,7 +35,7 @@ export interface Measured {
 
 export interface Rounds {
   rounds: number;
-  /** How long each contender's turn in a round is, and its turn before the first. */
+  /** How long each contender's turn in a round is. */
   seconds: number;
 }
 
@@ -57,7 +60,7 @@ export async function measure(contenders: readonly Contender[], { rounds, second
     loads.push({ url: server.url, requests, pick, isRight });
     results.push({ name: contender.name, perSecond: [], p50: [], p99: [], cpu: [], bodyBytes: responses[0]?.body.length ?? 0 });
   }
-  for (const load of loads) await runLoad(load, { seconds });
+  for (const load of loads) await runLoad(load, { seconds: Math.max(seconds, WARM_UP_SECONDS) });
   for (let round = 0; round < rounds; round++) {
     for (const [n, load] of loads.entries()) {
       const server = (contenders[n] as Contender).server;

@@ -5,3 +5,6 @@ export const FLOOR_CONSTANT = 'floor: node:http, constant bytes';
 export const GATEWAY = 'gateway, GraphQL';
 export const GATEWAY_REST = 'gateway, REST';
 export const MERCURIUS = 'Mercurius, JIT, hand-written pg';
+export const POSTGRAPHILE = 'PostGraphile 5 on Node 24';
+export const YOGA = 'Yoga, Pothos, Prisma';
+export const APOLLO = 'Apollo Server, Prisma';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createDatabase, postgresVersion } from './database.ts';
 import { startGateway } from './gateway.ts';
-import type { Peer } from './peers.ts';
+import { installPeers, PEER_NAMES, type Peer, peerVersions, startPeer } from './peers.ts';
 import { printReport, printSection } from './report.ts';
 import { seedTours } from './seed.ts';
 import { type Server, startServer } from './server.ts';
@@ -22,6 +22,7 @@ const WORKS: Work[] = [oneTour, list, rest, draftStatus, sdk];
 const { values: options } = parseArgs({
   options: {
     only: { type: 'string', default: WORKS.map((work) => work.name).join(',') },
+    peers: { type: 'string', default: PEER_NAMES.join(',') },
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '3' },
     out: { type: 'string', default: path.join(import.meta.dirname, 'RESULTS.md') },
@@ -37,6 +38,9 @@ const works = options.only.split(',').map((name) => {
   return found;
 });
 
+const peerNames = options.peers === 'none' || works.every((work) => !work.hasPeers) ? [] : options.peers.split(',');
+if (peerNames.length > 0) installPeers();
+
 const database = await createDatabase();
 const servers: Server[] = [];
 const peers: Peer[] = [];
@@ -47,6 +51,11 @@ try {
   const seeded = await seedTours(database, 100);
   const floor = await startServer('test/bench/floor/server.ts', [], { env: { DATABASE_URL: database.url } });
   servers.push(floor);
+  for (const name of peerNames) {
+    const peer = await startPeer(name, database.url);
+    servers.push(peer.server);
+    peers.push(peer);
+  }
   const bench: Bench = {
     database,
     seeded,
@@ -71,8 +80,13 @@ try {
 const revision = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
 const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, PostgreSQL ${await postgresVersion()}`;
 const report = printReport(
-  `\`npm run bench -- --only ${options.only} --rounds ${rounds} --seconds ${seconds}\`, ${new Date().toISOString().slice(0, 10)}, at ${revision}: ${machine},
-with PostgreSQL, all servers and the load on the same machine.`,
+  `\`npm run bench -- --only ${options.only} --peers ${options.peers} --rounds ${rounds} --seconds ${seconds}\`, ${new Date().toISOString().slice(0, 10)}, at ${revision}: ${machine},
+with PostgreSQL, all servers and the load on the same machine. Sixteen connections send one request after the other; the contenders take turns in each round of
+${seconds} seconds; figures are medians of ${rounds} rounds. All servers run with NODE_ENV=production and at most ten connections to the database. The gateway checks a key with every
+request, floors and peers check none. Before anything is measured, all contenders' answers are compared as values; while it is, every answer with the bytes that were
+compared, or, where answers change, with what they must say. CPU is the server's own processor time for each answer, without the database's.
+
+Peers: ${peerNames.length > 0 ? peerVersions() : 'none in this run'}.`,
   sections,
 );
 writeFileSync(options.out, report);

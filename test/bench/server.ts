@@ -24,12 +24,18 @@ export interface ServerOptions {
   env?: Record<string, string>;
   cwd?: string;
   /** The Node that runs it; this one unless told. */
-  node?: string;
+  node?: string | undefined;
+  /** Runs it through tsx, as its own files ending in .ts are. */
+  tsx?: boolean | undefined;
 }
 
 /** Starts a server, as in production, that prints `ready on <url>`. @throws with its output when it ends before */
-export async function startServer(script: string, args: string[], { env = {}, cwd = ROOT, node }: ServerOptions = {}): Promise<Server> {
-  const flags = script.endsWith('.ts') ? ['--import', 'tsx'] : [];
+export async function startServer(
+  script: string,
+  args: string[],
+  { env = {}, cwd = ROOT, node, tsx }: ServerOptions = {},
+): Promise<Server> {
+  const flags = tsx || script.endsWith('.ts') ? ['--import', 'tsx'] : [];
   const start = performance.now();
   const child = spawn(node ?? process.execPath, [...NODE_FLAGS, ...flags, script, ...args], {
     cwd,

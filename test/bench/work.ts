@@ -18,6 +18,8 @@ export interface Bench extends Rounds {
 export interface Work {
   /** As `--only` names it. */
   name: string;
+  /** Whether peers take part. */
+  hasPeers?: boolean;
   run(bench: Bench): Promise<Section[]>;
 }
 

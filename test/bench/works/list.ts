@@ -8,6 +8,7 @@ import { type Bench, ratios, type Section, type Work } from '../work.ts';
 /** The newest 20 and 100 tours with contents of 4 kB. */
 export const list: Work = {
   name: 'list',
+  hasPeers: true,
   run: async (bench) => [await page(bench, 20), await page(bench, 100)],
 };
 

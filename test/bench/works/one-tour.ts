@@ -8,6 +8,7 @@ import { ratios, type Work } from '../work.ts';
 /** One tour by id with its flag and its author, a hundred tours in turn. */
 export const oneTour: Work = {
   name: 'one-tour',
+  hasPeers: true,
   async run(bench) {
     const variables = bench.seeded.tourIds.slice(0, 100).map((id) => ({ id }));
     const ask = { query: ONE_TOUR, variables };
