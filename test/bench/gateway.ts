@@ -4,8 +4,12 @@ const KEY = 'phx_benchmark_benchmark_benchmark';
 export const TOKEN = 'phc_benchmark';
 export const AUTHORIZED = { authorization: `Bearer ${KEY}` };
 
-/** The built gateway on this database, as `npm start` runs it, without its limit on requests. */
-export function startGateway(databaseUrl: string): Promise<Server> {
+/**
+ * The built gateway on this database, without its limit on requests.
+ *
+ * @param logLevel `info` logs each request, which is the default of `npm start`; floors and peers log none
+ */
+export function startGateway(databaseUrl: string, logLevel: 'info' | 'warn' = 'warn'): Promise<Server> {
   return startServer('dist/cli.js', ['serve'], {
     env: {
       PORT: '0',
@@ -13,6 +17,7 @@ export function startGateway(databaseUrl: string): Promise<Server> {
       BOOTSTRAP_PERSONAL_API_KEY: KEY,
       BOOTSTRAP_PROJECT_TOKEN: TOKEN,
       RATE_LIMIT: 'off',
+      LOG_LEVEL: logLevel,
     },
   });
 }

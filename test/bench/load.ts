@@ -1,6 +1,6 @@
 import { encodeRequest, type HttpRequest, type HttpResponse, openConnection } from './http-client.ts';
 
-const CONNECTIONS = 16;
+export const CONNECTIONS = 16;
 
 export interface Load {
   url: string;

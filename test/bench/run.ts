@@ -10,13 +10,15 @@ import { printReport, printSection } from './report.ts';
 import { seedTours } from './seed.ts';
 import { type Server, startServer } from './server.ts';
 import type { Bench, Section, Work } from './work.ts';
+import { draftSave } from './works/draft-save.ts';
 import { draftStatus } from './works/draft-status.ts';
 import { list } from './works/list.ts';
 import { oneTour } from './works/one-tour.ts';
+import { publish } from './works/publish.ts';
 import { rest } from './works/rest.ts';
 import { sdk } from './works/sdk.ts';
 
-const WORKS: Work[] = [oneTour, list, rest, draftStatus, sdk];
+const WORKS: Work[] = [oneTour, list, rest, draftStatus, sdk, draftSave, publish];
 
 /** Measures the gateway beside floors and peers on PostgreSQL, and writes RESULTS.md beside this file, unless told another place. */
 const { values: options } = parseArgs({
@@ -83,7 +85,7 @@ const report = printReport(
   `\`npm run bench -- --only ${options.only} --peers ${options.peers} --rounds ${rounds} --seconds ${seconds}\`, ${new Date().toISOString().slice(0, 10)}, at ${revision}: ${machine},
 with PostgreSQL, all servers and the load on the same machine. Sixteen connections send one request after the other; the contenders take turns in each round of
 ${seconds} seconds; figures are medians of ${rounds} rounds. All servers run with NODE_ENV=production and at most ten connections to the database. The gateway checks a key with every
-request, floors and peers check none. Before anything is measured, all contenders' answers are compared as values; while it is, every answer with the bytes that were
+request, floors and peers check none; nobody logs requests. Before anything is measured, all contenders' answers are compared as values; while it is, every answer with the bytes that were
 compared, or, where answers change, with what they must say. CPU is the server's own processor time for each answer, without the database's.
 
 Peers: ${peerNames.length > 0 ? peerVersions() : 'none in this run'}.`,

@@ -12,7 +12,7 @@ export interface Seeded {
 const WORDS = 'invoice customer payment reminder tax report product order price discount account team settings import export'.split(' ');
 
 /** Content of a tour with about so many bytes of JSON; `mark` makes one differ from another. */
-function tourContent(bytes: number, mark: string): object {
+export function tourContent(bytes: number, mark: string): object {
   const paragraph = `<p>${WORDS.join(' ')} "${mark}"</p>`;
   const steps: object[] = [];
   for (let size = 150, n = 0; size < bytes; size += 350, n++) {

@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { handleConstant } from './constant.ts';
 import { draftStatus } from './draft-status.ts';
+import { publish } from './publish.ts';
 import { handleRead } from './read.ts';
+import { saveDraft } from './save.ts';
 
 /**
  * The least that the work takes: node:http, prepared statements, hand-made JSON; no GraphQL, no keys, no permissions. Paths begin with the way the JSON is made:
@@ -23,6 +25,8 @@ async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> 
   if (area === 'constant') return handleConstant(req, res);
   if (area === 'draft-status') return replyJson(res, await draftStatus(pool, rest[0] ?? ''));
   const body = await readBody(req);
+  if (area === 'save') return replyJson(res, await saveDraft(pool, rest[0] ?? '', body));
+  if (area === 'publish') return replyJson(res, await publish(pool, rest[0] ?? '', body));
   if (area === 'parse' || area === 'text') return replyJson(res, await handleRead(pool, area, rest.join('/'), body));
   res.writeHead(404).end();
 }
