@@ -1,6 +1,6 @@
 import { type Server, startServer } from './server.ts';
 
-const KEY = 'phx_benchmark_benchmark_benchmark';
+export const KEY = 'phx_benchmark_benchmark_benchmark';
 export const TOKEN = 'phc_benchmark';
 export const AUTHORIZED = { authorization: `Bearer ${KEY}` };
 

@@ -11,6 +11,8 @@ export interface Contender {
   name: string;
   server: Server;
   requests: readonly HttpRequest[];
+  /** Only those of the same group have to say the same. */
+  group?: string;
   pick?: Load['pick'];
   /**
    * What a response says, in a form that is the same for all who say the same: compared between contenders before anything is measured.
@@ -47,11 +49,12 @@ export interface Rounds {
 export async function measure(contenders: readonly Contender[], { rounds, seconds }: Rounds): Promise<Measured[]> {
   const loads: Load[] = [];
   const results: Measured[] = [];
-  let first: { name: string; said: unknown[] } | null = null;
+  const firsts = new Map<string | undefined, { name: string; said: unknown[] }>();
   for (const contender of contenders) {
     const responses = await askEach(contender);
     const said = responses.map((response) => contender.read(response));
-    first ??= { name: contender.name, said };
+    const first = firsts.get(contender.group) ?? { name: contender.name, said };
+    firsts.set(contender.group, first);
     for (const [n, answer] of said.entries()) requireSame(contender.name, answer, first.name, first.said[n]);
     const { requests, pick, server } = contender;
     const isRight: Load['isRight'] =

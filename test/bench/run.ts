@@ -13,12 +13,16 @@ import type { Bench, Section, Work } from './work.ts';
 import { draftSave } from './works/draft-save.ts';
 import { draftStatus } from './works/draft-status.ts';
 import { list } from './works/list.ts';
+import { memory } from './works/memory.ts';
 import { oneTour } from './works/one-tour.ts';
+import { paging } from './works/paging.ts';
 import { publish } from './works/publish.ts';
 import { rest } from './works/rest.ts';
 import { sdk } from './works/sdk.ts';
+import { search } from './works/search.ts';
+import { startUp } from './works/start-up.ts';
 
-const WORKS: Work[] = [oneTour, list, rest, draftStatus, sdk, draftSave, publish];
+const WORKS: Work[] = [oneTour, list, rest, draftStatus, sdk, draftSave, publish, search, paging, startUp, memory];
 
 /** Measures the gateway beside floors and peers on PostgreSQL, and writes RESULTS.md beside this file, unless told another place. */
 const { values: options } = parseArgs({
@@ -28,6 +32,7 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '3' },
     out: { type: 'string', default: path.join(import.meta.dirname, 'RESULTS.md') },
+    sizes: { type: 'string', default: '100,1000,10000,100000' },
     'memory-requests': { type: 'string', default: '200000' },
   },
 });
@@ -66,12 +71,13 @@ try {
     peers,
     rounds,
     seconds,
+    sizes: options.sizes.split(',').map(Number),
     memoryRequests: Number(options['memory-requests']),
   };
   for (const work of works) {
     for (const section of await work.run(bench)) {
       sections.push(section);
-      console.log(printSection(section));
+      if (section.results.length > 0) console.log(printSection(section));
     }
   }
 } finally {
@@ -87,6 +93,7 @@ with PostgreSQL, all servers and the load on the same machine. Sixteen connectio
 ${seconds} seconds; figures are medians of ${rounds} rounds. All servers run with NODE_ENV=production and at most ten connections to the database. The gateway checks a key with every
 request, floors and peers check none; nobody logs requests. Before anything is measured, all contenders' answers are compared as values; while it is, every answer with the bytes that were
 compared, or, where answers change, with what they must say. CPU is the server's own processor time for each answer, without the database's.
+What subscriptions leave in memory is measured in LIVE.md.
 
 Peers: ${peerNames.length > 0 ? peerVersions() : 'none in this run'}.`,
   sections,

@@ -11,6 +11,8 @@ export interface Bench extends Rounds {
   gateway: Server;
   floor: Server;
   peers: Peer[];
+  /** Numbers of tours that growth is measured at. */
+  sizes: number[];
   /** Requests of the long run that watches memory. */
   memoryRequests: number;
 }
