@@ -12,12 +12,23 @@ export interface CompiledFlag {
   payloads: JsonObject;
 }
 
-interface CompiledGroup {
-  tests: PropertyTest[];
+export interface CompiledGroup {
+  /** All of them have to hold. */
+  conditions: CompiledCondition[];
+  /** How many per cent of those who meet the conditions are let in. */
   percentage: number;
   /** The variant that everybody in the group gets; null: as the hash decides. */
   variant: string | null;
 }
+
+interface CompiledCondition {
+  /** As the flag holds it, whatever that is. */
+  property: unknown;
+  test: PropertyTest;
+}
+
+/** Longer ids are cut, as they are when they are stored. */
+export const MAX_DISTINCT_ID = 200;
 
 export interface Person {
   distinctId: string;
@@ -48,21 +59,22 @@ export function compileFlag(definition: FlagDefinition): CompiledFlag {
 /** Whether the flag is on for a person, and why: the first group that the person meets in full decides. */
 export function evaluateFlag(flag: CompiledFlag, person: Person, now: Date): FlagOutcome {
   if (!isOn(flag.definition, now)) return off('flag_disabled', null);
-  let place: number | null = null;
   let outside: number | null = null;
   for (const [index, group] of flag.groups.entries()) {
-    if (!group.tests.every((test) => test(person.properties, now))) continue;
-    if (group.percentage < 100) {
-      place ??= rolloutHash(flag.definition.key, person.distinctId);
-      if (place > group.percentage / 100) {
-        outside ??= index;
-        continue;
-      }
+    if (!group.conditions.every(({ test }) => test(person.properties, now))) continue;
+    if (!isInRollout(flag, group, person)) {
+      outside ??= index;
+      continue;
     }
     const variant = group.variant ?? chooseVariant(flag, person);
     return { enabled: true, variant, payload: payloadOf(flag, variant), reason: 'condition_match', groupIndex: index };
   }
   return outside === null ? off('no_condition_match', null) : off('out_of_rollout_bound', outside);
+}
+
+/** Whether a person is among the per cent of a group; where that is everybody, nothing is computed. */
+export function isInRollout({ definition }: CompiledFlag, { percentage }: CompiledGroup, { distinctId }: Person): boolean {
+  return percentage >= 100 || rolloutHash(definition.key, distinctId) <= percentage / 100;
 }
 
 /** Whether the flag can be on for somebody, now or once a start date has come. */
@@ -80,9 +92,10 @@ function isOn({ active, tour }: FlagDefinition, now: Date): boolean {
 
 function compileGroup(group: unknown, variants: CompiledFlag['variants']): CompiledGroup {
   if (!isObject(group) || !(group.properties == null || Array.isArray(group.properties)))
-    return { tests: [() => false], percentage: 0, variant: null };
+    return { conditions: [{ property: group, test: () => false }], percentage: 0, variant: null };
   const variant = variants.find(({ key }) => key === group.variant)?.key ?? null;
-  return { tests: list(group.properties).map(compileProperty), percentage: percentage(group.rollout_percentage, 100), variant };
+  const conditions = list(group.properties).map((property) => ({ property, test: compileProperty(property) }));
+  return { conditions, percentage: percentage(group.rollout_percentage, 100), variant };
 }
 
 /** The variants share the line from 0 to 1 in their order. Null where they leave some of it free, and without variants. */

@@ -59,15 +59,14 @@ const LIST_TOURS: Statement = {
     ORDER BY t.created_at, t.id`,
 };
 
-const LIST_FLAGS: Statement = {
-  name: 'list_flag_definitions',
-  text: `
+const FLAGS = `
     SELECT f.id, f.key, f.version, f.active, f.filters, f.has_encrypted_payloads AS "hasEncryptedPayloads", t.id AS "tourId",
       t.auto_launch AS "autoLaunch", t.archived, t.start_date AS "startDate", t.end_date AS "endDate"
     FROM feature_flags f LEFT JOIN tours t ON t.internal_targeting_flag_id = f.id
-    WHERE f.project_id = $1 AND NOT f.deleted
-    ORDER BY f.id`,
-};
+    WHERE NOT f.deleted`;
+
+const LIST_FLAGS: Statement = { name: 'list_flag_definitions', text: `${FLAGS} AND f.project_id = $1 ORDER BY f.id` };
+const FIND_FLAGS: Statement = { name: 'find_flag_definitions', text: `${FLAGS} AND f.id = ANY($1::int[])` };
 
 /** The project of a public token, and a text that is another one after each write to its tours or flags. Null: no project has the token. */
 export async function findPublishedState(sql: Sql, token: string): Promise<{ projectId: number; state: string } | null> {
@@ -82,10 +81,16 @@ export function listPublishedTours(sql: Sql, projectId: number): Promise<Publish
 
 /** Every flag that is not deleted, inactive ones included. */
 export async function listFlagDefinitions(sql: Sql, projectId: number): Promise<FlagDefinition[]> {
-  type Row = Omit<FlagDefinition, 'tour'> & Lifetime & { tourId: string | null; autoLaunch: boolean };
-  const rows = await sql.query<Row>(LIST_FLAGS, [projectId]);
-  return rows.map(({ tourId, autoLaunch, archived, startDate, endDate, ...flag }) => ({
-    ...flag,
-    tour: tourId === null ? null : { autoLaunch, archived, startDate, endDate },
-  }));
+  return (await sql.query<FlagRow>(LIST_FLAGS, [projectId])).map(readFlag);
+}
+
+/** The same of single flags by id, past any check: for those that a tour which the caller may see points at. */
+export async function findFlagDefinitions(sql: Sql, ids: readonly number[]): Promise<FlagDefinition[]> {
+  return (await sql.query<FlagRow>(FIND_FLAGS, [ids])).map(readFlag);
+}
+
+type FlagRow = Omit<FlagDefinition, 'tour'> & Lifetime & { tourId: string | null; autoLaunch: boolean };
+
+function readFlag({ tourId, autoLaunch, archived, startDate, endDate, ...flag }: FlagRow): FlagDefinition {
+  return { ...flag, tour: tourId === null ? null : { autoLaunch, archived, startDate, endDate } };
 }

@@ -308,6 +308,65 @@ export type StepOperation =
   |  /** Changes a step. */
   { add?: never; move?: never; remove?: never; update: UpdateStep; };
 
+/** What a browser asks before it shows a tour, in the order in which it does. */
+export type TargetingConditionKind =
+  /** The tour starts by itself. */
+  | 'AUTO_LAUNCH'
+  /** A click on the element of `conditions.selector` starts the tour: between its dates, and whatever all other conditions say. */
+  | 'CLICK'
+  /** The person stays on the page for `conditions.autoShowDelaySeconds` once all else is met. */
+  | 'DELAY'
+  /** The device is of one of `conditions.deviceTypes`. */
+  | 'DEVICE_TYPE'
+  /** The person has not seen, completed or dismissed the tour, as the display frequency asks. A browser asks its own memory as well. */
+  | 'DISPLAY_FREQUENCY'
+  /** The first step can be drawn: there is one, and the element that it stands at is there and visible. */
+  | 'FIRST_STEP'
+  /** The flag that is made of the four before, of auto-launch and of the dates, as `/flags/` answers it. */
+  | 'INTERNAL_FLAG'
+  /** The tour has a start date. Without one browsers do not hear of it; nor do they ever of a draft. */
+  | 'LAUNCHED'
+  /** The flag that the tour is linked to is on, as `/flags/` answers it. */
+  | 'LINKED_FLAG'
+  /** The person has the variant of that flag which `conditions.linkedFlagVariant` asks for. */
+  | 'LINKED_FLAG_VARIANT'
+  /** Browsers do not hear of an archived tour. */
+  | 'NOT_ARCHIVED'
+  /** The end date has not come. */
+  | 'NOT_ENDED'
+  /** The person is among the per cent of a group that they meet. */
+  | 'ROLLOUT'
+  /** The start date has come. */
+  | 'STARTED'
+  /** One of `conditions.events` or `conditions.actions` was captured: by this page, after its tours were loaded, with the properties that are asked for. A new page begins anew, and in a browser in which the tour was completed or dismissed no event starts it again. */
+  | 'TRIGGER'
+  /** The address of the page is as `conditions.url` and `conditions.urlMatchType` ask. */
+  | 'URL'
+  /** The person meets one of the groups of `targetingFlagFilters`. */
+  | 'USER_TARGETING'
+  /** The person has seen no tour of the types of `conditions.seenTourWaitPeriod` within its days. */
+  | 'WAIT_PERIOD';
+
+/** How a condition turned out. */
+export type TargetingConditionOutcome =
+  /** It holds. */
+  | 'MET'
+  /** The tour sets no such condition. */
+  | 'NOT_ASKED'
+  /** It does not hold: this alone keeps the tour from showing by itself. */
+  | 'NOT_MET'
+  /** Only the browser can tell, or something was not given (`url`, `deviceType`). */
+  | 'UNKNOWN';
+
+/** Whether a person would see a tour, as far as the gateway can know. */
+export type TargetingVerdict =
+  /** No known condition is against it, and some are known to the browser alone (UNKNOWN); or one is, but a click (CLICK) starts the tour all the same. */
+  | 'DEPENDS_ON_BROWSER'
+  /** A condition is not met, and no click starts the tour either. */
+  | 'WOULD_NOT_SHOW'
+  /** Every condition is met. A browser may still know better: that it showed the tour before, or that another one is on the screen. */
+  | 'WOULD_SHOW';
+
 /** How often one person sees the tour. */
 export type TourDisplayFrequency =
   /** Whenever its conditions hold. */

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Deps } from '../domain/deps.ts';
 import { type FeatureFlag, findFlagsById } from '../domain/flag.ts';
+import { type FlagDefinition, findFlagDefinitions } from '../domain/published-project.ts';
 import { findSurveysById, type Survey } from '../domain/survey.ts';
 import { findUsersById, type User } from '../domain/user.ts';
 
@@ -8,6 +9,8 @@ import { findUsersById, type User } from '../domain/user.ts';
 export interface Loaders {
   user: DataLoader<number, User | null>;
   flag: DataLoader<number, FeatureFlag | null>;
+  /** Flags as they are evaluated. */
+  flagDefinition: DataLoader<number, FlagDefinition | null>;
   survey: DataLoader<string, Survey | null>;
 }
 
@@ -16,6 +19,7 @@ export function createLoaders(deps: Deps): Loaders {
   return {
     user: batching((ids) => findUsersById(deps, ids)),
     flag: batching((ids) => findFlagsById(deps, ids)),
+    flagDefinition: batching((ids) => findFlagDefinitions(deps.db.sql, ids)),
     survey: batching((ids) => findSurveysById(deps, ids)),
   };
 }

@@ -10,6 +10,7 @@ import './restore.ts';
 import './scalars.ts';
 import './step-operations.ts';
 import './subscription.ts';
+import './targeting-explanation.ts';
 import './tour-draft.ts';
 import './tour-lifecycle.ts';
 import './tour-mutations.ts';

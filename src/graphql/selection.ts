@@ -20,6 +20,7 @@ const NEEDS: Record<string, readonly TourPart[]> = {
   internalTargetingFlag: ['internalTargetingFlag'],
   linkedFlag: ['linkedFlag'],
   linkedSurveys: ['content'],
+  explainTargeting: ['content'],
 };
 
 /** The same for the fields of `TourDraft`, beyond the draft itself. A key that a draft lacks is read from the live tour. */

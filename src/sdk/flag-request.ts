@@ -1,8 +1,5 @@
-import type { Person } from '../domain/flag-evaluation.ts';
+import { MAX_DISTINCT_ID, type Person } from '../domain/flag-evaluation.ts';
 import { isObject, type JsonObject } from '../json/json-object.ts';
-
-/** Longer ids are cut, as they are when they are stored. */
-const MAX_DISTINCT_ID = 200;
 
 export interface FlagRequest {
   token: string | null;

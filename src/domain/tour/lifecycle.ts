@@ -26,7 +26,7 @@ export function isTargetingActive({ startDate, endDate, archived }: Lifetime): b
 const BEYOND_MILLISECOND = /\.\d{3}\d*[1-9]/;
 
 /** Compares past the milliseconds of a Date: what is left of the text beyond them decides when the two are in the same one. */
-function isAfter(timestamp: string, now: Date): boolean {
+export function isAfter(timestamp: string, now: Date): boolean {
   const difference = Date.parse(timestamp) - now.getTime();
   return difference > 0 || (difference === 0 && BEYOND_MILLISECOND.test(timestamp));
 }

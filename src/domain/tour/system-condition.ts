@@ -36,3 +36,11 @@ export function isSystemCondition({ key, operator }: JsonObject, tourId?: string
   if (named === undefined) return false;
   return tourId === undefined ? operator === 'is_not_set' : named === tourId;
 }
+
+/** Which of a tour's settings a condition of its internal flag stands for. */
+export type ConditionOrigin = 'DISPLAY_FREQUENCY' | 'WAIT_PERIOD' | 'USER_TARGETING';
+
+export function conditionOrigin(condition: JsonObject, tourId: string): ConditionOrigin {
+  if (!isSystemCondition(condition, tourId)) return 'USER_TARGETING';
+  return String(condition.key).startsWith(LAST_SEEN_PREFIX) ? 'WAIT_PERIOD' : 'DISPLAY_FREQUENCY';
+}
