@@ -1,14 +1,16 @@
 import type { Answer } from './answer.ts';
-import { readForm } from './form.ts';
-import { parseJson } from './json-text.ts';
+import { charsetDecoder, type Decoder } from './charset.ts';
+import { readForm, readUrlencoded } from './form.ts';
+import { numberLiteral, parseJson } from './json-text.ts';
 import { invalidField, parseError, unsupportedMediaType } from './problem.ts';
 import type { RestRequest } from './request.ts';
-import { decodeUtf8 } from './utf8.ts';
 
 /** The fields of a request body. Those of a form are all text, and read by the type of the field they are for. */
 export interface Body {
   kind: 'json' | 'form';
   fields: ReadonlyMap<string, unknown>;
+  /** A number among the fields of JSON as it stands in the text. */
+  literal?: (name: string) => string;
 }
 
 /**
@@ -20,10 +22,9 @@ export async function readBody({ headers, body }: Pick<RestRequest, 'headers' | 
   const contentType = headers['content-type'] ?? '';
   switch (contentType.split(';', 1)[0]?.trim().toLowerCase()) {
     case 'application/json':
-      return readJson(body);
+      return readJson(body, charsetDecoder(contentType));
     case 'application/x-www-form-urlencoded':
-      // The ampersand keeps a leading question mark in the first name.
-      return { body: { kind: 'form', fields: new Map(new URLSearchParams(`&${body}`)) } };
+      return { body: { kind: 'form', fields: readUrlencoded(body, charsetDecoder(contentType)) } };
     case 'multipart/form-data': {
       const fields = await readForm(contentType, body);
       return fields ? { body: { kind: 'form', fields } } : { refusal: parseError('Multipart form parse error - The form is malformed') };
@@ -33,21 +34,24 @@ export async function readBody({ headers, body }: Pick<RestRequest, 'headers' | 
   }
 }
 
-function readJson(bytes: Buffer): { body: Body } | { refusal: Answer } {
-  const decoded = decodeUtf8(bytes);
+function readJson(bytes: Buffer, decode: Decoder): { body: Body } | { refusal: Answer } {
+  const decoded = decode(bytes);
   const parsed = 'text' in decoded ? parseJson(decoded.text) : decoded;
   if ('message' in parsed) return { refusal: parseError(`JSON parse error - ${parsed.message}`) };
   const { value } = parsed;
   if (value === null) return { refusal: invalidField({ path: null, code: 'null', message: 'No data provided' }) };
-  if (typeof value === 'object' && !Array.isArray(value)) return { body: { kind: 'json', fields: new Map(Object.entries(value)) } };
-  const message = `Invalid data. Expected a dictionary, but got ${typeName(value, bytes)}.`;
+  const text = 'text' in decoded ? decoded.text : '';
+  if (typeof value === 'object' && !Array.isArray(value)) {
+    return { body: { kind: 'json', fields: new Map(Object.entries(value)), literal: (name) => numberLiteral(text, name) } };
+  }
+  const message = `Invalid data. Expected a dictionary, but got ${typeName(value, text)}.`;
   return { refusal: invalidField({ path: null, code: 'invalid_input', message }) };
 }
 
 /** The type in Python's words. */
-function typeName(value: unknown, bytes: Buffer): string {
+function typeName(value: unknown, text: string): string {
   if (typeof value === 'string') return 'str';
   if (typeof value === 'boolean') return 'bool';
-  if (typeof value === 'number') return /^\s*-?\d+\s*$/.test(bytes.toString()) ? 'int' : 'float';
+  if (typeof value === 'number') return /^\s*-?\d+\s*$/.test(text) ? 'int' : 'float';
   return 'list';
 }

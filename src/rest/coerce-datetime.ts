@@ -1,3 +1,4 @@
+import { SPACE } from '../domain/white-space.ts';
 import { type Coerced, invalid } from './coerce.ts';
 
 const WRONG_FORMAT = 'Datetime has wrong format. Use one of these formats instead: YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].';
@@ -31,12 +32,16 @@ const DATE =
 const TIME = /(?<hour>\d\d)(?::(?<minute>\d\d)(?::(?<second>\d\d))?|(?<minute2>\d\d)(?<second2>\d\d)?)?(?:[.,](?<fraction>\d+))?/;
 const OFFSET = /(?<zone>Z|(?<sign>[+-])(?<zoneHour>\d\d)(?::?(?<zoneMinute>\d\d)(?::?(?<zoneSecond>\d\d))?)?)/;
 
-/** ISO 8601: calendar and week dates, extended and basic. Any one character may stand between date and time. */
-const ISO = new RegExp(`^${DATE.source}(?:.${TIME.source}${OFFSET.source}?)?$`, 'su');
+/** ISO 8601: calendar and week dates, extended and basic. Any one character may stand between date and time, and a space before the offset. */
+const ISO = new RegExp(`^${DATE.source}(?:.${TIME.source}(?: ?${OFFSET.source})?)?$`, 'su');
 
 /** Numbers without their leading zeros, and spaces before the offset: what the original's framework takes besides. */
-const LOOSE =
-  /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})[T ](?<hour>\d{1,2}):(?<minute>\d{1,2})(?::(?<second>\d{1,2})(?:[.,](?<fraction>\d{1,12}))?)?\s*(?<zone>Z|(?<sign>[+-])(?<zoneHour>\d\d)(?::?(?<zoneMinute>\d\d))?)?\n?$/;
+const LOOSE = new RegExp(
+  /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})[T ](?<hour>\d{1,2}):(?<minute>\d{1,2})(?::(?<second>\d{1,2})(?:[.,](?<fraction>\d{1,12}))?)?\s*(?<zone>Z|(?<sign>[+-])(?<zoneHour>\d\d)(?::?(?<zoneMinute>\d\d))?)?\n?$/.source.replace(
+    '\\s',
+    SPACE,
+  ),
+);
 
 const readIso = (text: string) => readMoment(ISO.exec(text)?.groups);
 const readLoose = (text: string) => readMoment(LOOSE.exec(text)?.groups);

@@ -1,8 +1,8 @@
-import { type Coerced, invalid } from './coerce.ts';
+import { type Coerced, invalid, type Source } from './coerce.ts';
 import { parseJson } from './json-text.ts';
 
 /** Any JSON; a form holds its text. NaN and Infinity, which Python's parser lets through, are none, nor is a number too large to be one. */
-export function coerceJson(raw: unknown, kind: 'json' | 'form'): Coerced<unknown> {
+export function coerceJson(raw: unknown, { kind }: Source): Coerced<unknown> {
   const parsed = kind === 'form' ? parseJson(String(raw)) : { value: raw };
   return 'value' in parsed && hasOnlyNumbers(parsed.value) ? parsed : invalid('Value must be valid JSON.');
 }

@@ -18,17 +18,15 @@ const WORDS = new Map<string, unknown>([
   ['null', null],
   ['true', true],
   ['false', false],
-  ['NaN', Number.NaN],
-  ['Infinity', Number.POSITIVE_INFINITY],
-  ['-Infinity', Number.NEGATIVE_INFINITY],
 ]);
 
 /**
  * Reads a JSON text with the leniency and the messages of Python 3.11's parser. Recursive: the caller bounds the depth.
  *
+ * @param readNumber what becomes of the text of a number, NaN and Infinity included
  * @throws JsonTextError
  */
-export function scanJson(text: string): unknown {
+export function scanJson(text: string, readNumber: (literal: string) => unknown = Number): unknown {
   let at = 0;
 
   function fail(what: string, where = at): never {
@@ -49,9 +47,9 @@ export function scanJson(text: string): unknown {
     if (text[at] === '"') return readString();
     if (text[at] === '{') return readObject();
     if (text[at] === '[') return readList();
-    const word = take(/null|true|false|NaN|-?Infinity/y);
+    const word = take(/null|true|false/y);
     if (word !== null) return WORDS.get(word);
-    return Number(take(/-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/y) ?? fail('Expecting value'));
+    return readNumber(take(/NaN|-?Infinity|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/y) ?? fail('Expecting value'));
   }
 
   function readObject(): Record<string, unknown> {

@@ -17,6 +17,20 @@ export function parseJson(text: string): { value: unknown } | { message: string 
   }
 }
 
+/** The number under a key of an object as it stands in the text of it; the text can be parsed. */
+export function numberLiteral(text: string, key: string): string {
+  const value = (scanJson(text, (literal) => new Literal(literal)) as Record<string, unknown>)[key];
+  return value instanceof Literal ? value.text : '';
+}
+
+class Literal {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 /** The native parser is many times faster; the other one knows more and says more. */
 function parse(text: string): unknown {
   try {

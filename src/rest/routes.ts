@@ -61,11 +61,9 @@ const PATH = /^\/api\/(?:projects|environments)\/([^/]+)\/(?:(activity_log)|prod
 
 /** Finds the endpoint of a request; null for a path that leads nowhere. */
 export function matchRoute(method: string, path: string): Match | null {
-  const found = PATH.exec(path);
+  const found = PATH.exec(decode(path));
   if (!found) return null;
-  const [, project, log, tour, step] = found;
-  const [projectRef, tourRef] = [decode(project), decode(tour)];
-  if (projectRef === null || (tour !== undefined && tourRef === null)) return null;
+  const [, projectRef, log, tour, step] = found as unknown as [string, string, ...(string | undefined)[]];
 
   const pattern = tour === undefined ? '' : step === undefined ? '/:id' : `/:id/${step}`;
   const routes = log ? [ACTIVITY_LOG] : ROUTES.filter((route) => route.path === pattern);
@@ -73,7 +71,7 @@ export function matchRoute(method: string, path: string): Match | null {
   const wanted = method === 'HEAD' ? 'GET' : method;
   const route = method === 'OPTIONS' ? 'options' : (routes.find((candidate) => candidate.method === wanted) ?? null);
   const title = log ? 'Activity Log List' : tour === undefined ? 'Product Tour List' : 'Product Tour Instance';
-  return { route, projectRef, tourRef, allow: allowed(routes), title };
+  return { route, projectRef, tourRef: tour ?? null, allow: allowed(routes), title };
 }
 
 function allowed(routes: readonly Route[]): string {
@@ -81,11 +79,7 @@ function allowed(routes: readonly Route[]): string {
   return [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
 }
 
-function decode(segment: string | undefined): string | null {
-  if (segment === undefined) return null;
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return null;
-  }
+/** Escapes are undone before anything is looked for, as upstream; what is no UTF-8 becomes U+FFFD, and what is no escape stays. */
+function decode(path: string): string {
+  return path.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => Buffer.from(escapes.replaceAll('%', ''), 'hex').toString());
 }

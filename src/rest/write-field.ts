@@ -1,6 +1,5 @@
 import { MAX_NAME_LENGTH } from '../domain/tour/field-rules.ts';
-import type { Body } from './body.ts';
-import { type Coerced, coerceBoolean, coerceChoice, coerceId, coerceText } from './coerce.ts';
+import { type Coerced, coerceBoolean, coerceChoice, coerceId, coerceText, type Source } from './coerce.ts';
 import { coerceDatetime } from './coerce-datetime.ts';
 import { coerceJson } from './coerce-json.ts';
 import { FREE_OBJECT, type JsonSchema } from './json-schema.ts';
@@ -24,7 +23,7 @@ export interface Field {
   /** On the wire. */
   name: string;
   key: keyof TourWrite;
-  coerce: (raw: unknown, kind: Body['kind']) => Coerced<unknown>;
+  coerce: (raw: unknown, source: Source) => Coerced<unknown>;
   isNullable?: true;
   isDraftable?: true;
   isRequired?: true;
@@ -131,7 +130,7 @@ export const FIELDS: readonly Field[] = [
 ];
 
 /** Only analytics look at it. */
-function coerceContext(raw: unknown): Coerced<'APP' | 'TOOLBAR'> {
-  const coerced = coerceChoice(raw, CONTEXTS);
+function coerceContext(raw: unknown, source: Source): Coerced<'APP' | 'TOOLBAR'> {
+  const coerced = coerceChoice(raw, source, CONTEXTS);
   return 'value' in coerced ? { value: coerced.value === 'app' ? 'APP' : 'TOOLBAR' } : coerced;
 }

@@ -3,6 +3,7 @@ import { checkDraftPatch } from '../domain/tour/draft-patch.ts';
 import { checkTourInput } from '../domain/tour/input.ts';
 import type { Body } from './body.ts';
 import type { Coerced } from './coerce.ts';
+import { printNumber } from './python-number.ts';
 import { FIELDS, type Field, type TourWrite } from './write-field.ts';
 
 /** What a body is for: a new tour, a change of the live one, or a change of the draft. */
@@ -28,14 +29,14 @@ export function readTourWrite(body: Body, mode: WriteMode): { write: TourWrite }
 }
 
 /** Null: the body says nothing of this field. For a new tour that is the default, which is also what a box that is not ticked means in a form. */
-function readField(field: Field, { kind, fields }: Body, mode: WriteMode): Coerced<unknown> | null {
+function readField(field: Field, { kind, fields, literal }: Body, mode: WriteMode): Coerced<unknown> | null {
   const raw = fields.get(field.name);
   if (raw === undefined) return field.isRequired && mode === 'create' ? { code: 'required', message: 'This field is required.' } : null;
   if (raw === '' && kind === 'form') {
     if (field.emptyInForm === 'absent') return null;
     if (field.emptyInForm === 'null') return { value: null };
   }
-  if (raw !== null) return field.coerce(raw, kind);
+  if (raw !== null) return field.coerce(raw, { kind, printed: () => printNumber(literal?.(field.name) ?? String(raw)) });
   return field.isNullable || mode === 'draft' ? { value: null } : { code: 'null', message: 'This field may not be null.' };
 }
 

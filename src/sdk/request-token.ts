@@ -7,7 +7,7 @@ const MAX_FORM_BYTES = 64 * 1024;
 export async function findToken(request: SdkRequest): Promise<string | null> {
   const { method, query } = request;
   const isRead = method === 'GET' || method === 'HEAD';
-  return (isRead && (query.get('token') || query.get('api_key'))) || findInForm(request);
+  return (isRead && (query.getAll('token').at(-1) || query.getAll('api_key').at(-1))) || findInForm(request);
 }
 
 async function findInForm({ headers, readBody }: SdkRequest): Promise<string | null> {

@@ -53,7 +53,8 @@ export function createHttpServer(parts: HttpParts): Server {
 function open(req: IncomingMessage, res: ServerResponse, log: Logger): Exchange {
   const given = req.headers['x-request-id'];
   const requestId = typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID();
-  const url = req.url ?? '/';
+  // A proxy may ask for the whole address.
+  const url = (req.url ?? '').replace(/^https?:\/\/[^/?]*/i, '') || '/';
   const mark = url.indexOf('?');
   const path = mark < 0 ? url : url.slice(0, mark);
   const method = req.method ?? 'GET';

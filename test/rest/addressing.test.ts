@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { newProject } from '../support/new-project.ts';
@@ -35,7 +38,7 @@ const onTour = (id: string) =>
   ] as const;
 
 describe('a project', () => {
-  it.each(['abc', '0', '-1', '1.0', '999999', '99999999999999999999', '%20', '%00', '1%2F2', '@other'])(
+  it.each(['abc', '0', '-1', '1.0', '999999', '99999999999999999999', '%20', '%00', '%ff', '%zz', '@other'])(
     'does not exist under %s',
     async (ref) => {
       const { rest } = gateway;
@@ -109,9 +112,17 @@ describe('a path', () => {
     expect(writes.map(({ status }) => status)).toEqual([200, 200, 200, 200, 204]);
   });
 
-  it.each(['/x/y/z', `/${randomUUID()}/unknown/`, '//', '/a/draft//'])('leads nowhere at %s', async (path) => {
+  it.each(['/x/y/z', `/${randomUUID()}/unknown/`, '//', '/a/draft//', '/a%2Fdraft%2F%2F'])('leads nowhere at %s', async (path) => {
     const answer = await here.send('GET', path);
     expect(answer).toMatchObject({ status: 404, body: { ...NOT_FOUND, detail: 'Endpoint not found.' } });
+  });
+
+  it('may be escaped, and may come as a whole address', async () => {
+    expect((await here.send('GET', `/${tourId}/draft%5Fstatus/`)).status).toBe(200);
+    const path = `http://example.com/api/projects/${gateway.projectId}/product_tours/${tourId}?format=json`;
+    const request = get(gateway.url, { path, headers: { authorization: `Bearer ${gateway.key}` } });
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    expect([response.statusCode, await json(response)]).toEqual([200, await here.read(tourId)]);
   });
 
   it('leads nowhere below /api/ without a key as well', async () => {

@@ -87,7 +87,7 @@ describe('odd but valid JSON', () => {
     expect(await statusesOf({ targeting_flag_filters })).toEqual(DRAFTED);
   });
 
-  it.each([0, -1, 2 ** 31, 2 ** 63, 1e300])('as the linked flag is refused on publish: %d', async (linked_flag_id) => {
+  it.each([0, -1, 2 ** 31, 2 ** 63])('as the linked flag is refused on publish: %d', async (linked_flag_id) => {
     expect(await statusesOf({ linked_flag_id })).toEqual(DRAFTED);
   });
 });

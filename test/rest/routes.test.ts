@@ -51,8 +51,13 @@ describe('routes', () => {
     expect(matchRoute('OPTIONS', P)?.route).toBe('options');
   });
 
-  it('decode what stands for project and tour', () => {
-    expect(matchRoute('GET', '/api/projects/%40current/product_tours/a%20b/')).toMatchObject({ projectRef: '@current', tourRef: 'a b' });
+  it.each([
+    ['/api/projects/%40current/product_tours/a%20b/', '@current', 'a b'],
+    ['/api/projects/1/product%5ftours/%C3%A9', '1', 'é'],
+    [`/api/projects/1/product_tours%2F${ID}`, '1', ID],
+    ['/api/projects/%zz/product_tours/%ff', '%zz', '\ufffd'],
+  ])('undo the escapes of %s', (path, projectRef, tourRef) => {
+    expect(matchRoute('GET', path)).toMatchObject({ projectRef, tourRef });
   });
 
   it.each([
@@ -62,7 +67,7 @@ describe('routes', () => {
     `${P}//`,
     `${P}/${ID}/nonsense`,
     `${P}/${ID}/draft/more`,
-    `${P}/%ff`,
+    '/api/projects/1%2F2/product_tours/',
     `/x${P}`,
   ])('do not lead to %s', (path) => {
     expect(matchRoute('GET', path)).toBeNull();

@@ -153,6 +153,7 @@ describe('a request for tours', () => {
       [`${path}?token=${app.token}`, {}],
       [`/api/product_tours?token=${app.token}`, {}],
       [`${path}?api_key=${app.token}`, {}],
+      [`${path}?token=phc_first&token=${app.token}&api_key=phc_other`, {}],
       [path, form('token')],
       [path, form('api_key')],
       [path, { method: 'POST', body: multipart }],

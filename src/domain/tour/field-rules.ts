@@ -1,5 +1,6 @@
 import { checkJsonText, checkText } from '../../json/text-check.ts';
 import type { FieldProblem } from '../errors.ts';
+import { trim } from '../white-space.ts';
 
 /** A value in the form in which it is stored, or why it cannot be. */
 export type Checked<T> = { value: T } | { problem: FieldProblem };
@@ -37,7 +38,7 @@ export function checkDraftJson(path: 'content' | 'targetingFlagFilters', value: 
 }
 
 function trimmed(path: string, value: unknown): Checked<string> {
-  if (typeof value === 'string') return { value: value.trim() };
+  if (typeof value === 'string') return { value: trim(value) };
   return { problem: { path, code: 'invalid_input', message: 'Not a valid string.' } };
 }
 

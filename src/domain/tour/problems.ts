@@ -5,6 +5,7 @@ import { pointer } from '../../json/patch.ts';
 import type { RawJson } from '../../json/raw-json.ts';
 import type { FieldProblem } from '../errors.ts';
 import { ValidationError } from '../errors.ts';
+import { trim } from '../white-space.ts';
 import { listSteps, normalizeContent } from './content.ts';
 import { draftInput } from './draft-input.ts';
 import { checkTourInput } from './input.ts';
@@ -36,7 +37,7 @@ export async function draftProblems(
   const fields = fieldProblems(draft, tour.id);
   const content = isObject(draft.content) ? normalizeContent(draft.content) : {};
   const flagId = Number.isInteger(draft.linked_flag_id) && Math.abs(draft.linked_flag_id as number) < 2 ** 31 ? draft.linked_flag_id : null;
-  const name = typeof draft.name === 'string' ? draft.name.trim() : '';
+  const name = typeof draft.name === 'string' ? trim(draft.name) : '';
   const [context] = await sql.query<{ filters: RawJson | null; isNameTaken: boolean }>(CONTEXT, [tour.id, tour.projectId, flagId, name]);
   const linked = linkProblems(draft, content, context?.filters ?? null);
   const taken: TourProblem[] =

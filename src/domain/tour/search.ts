@@ -1,4 +1,5 @@
 import { ValidationError } from '../errors.ts';
+import { trim } from '../white-space.ts';
 
 const MAX_LENGTH = 200;
 
@@ -14,7 +15,7 @@ export function checkSearch(search: string | null | undefined): string | null {
       { path: 'search', code: 'invalid_input', message: `Search query must be ${MAX_LENGTH} characters or fewer.` },
     ]);
   }
-  return search.replaceAll('\0', '').toWellFormed().trim() || null;
+  return trim(search.replaceAll('\0', '').toWellFormed()) || null;
 }
 
 /**
