@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Database } from '../db/database.ts';
 import type { Statement } from '../db/sql.ts';
@@ -26,7 +26,7 @@ const TOUCH: Statement = { name: 'touch_key', text: 'UPDATE personal_api_keys SE
 
 /** The stored form of a secret: `sha256$` and the lower-case hexadecimal SHA-256 of the whole of it. */
 export function hashSecret(secret: string): string {
-  return `sha256$${createHash('sha256').update(secret).digest('hex')}`;
+  return `sha256$${hash('sha256', secret, 'hex')}`;
 }
 
 export interface Authenticator {
@@ -42,8 +42,8 @@ export function createAuthenticator(db: Database): Authenticator {
   // Misses are kept as well: a wrong key that is tried over and over costs one query a second.
   const known = new LRUCache<string, Promise<Actor | null>>({ max: 10_000, ttl: CACHE_MS });
 
-  async function find(hash: string): Promise<Actor | null> {
-    const [row] = await db.sql.query<ActorRow>(FIND_ACTOR, [hash]);
+  async function find(stored: string): Promise<Actor | null> {
+    const [row] = await db.sql.query<ActorRow>(FIND_ACTOR, [stored]);
     if (!row) return null;
     if (row.isUseStale) await db.sql.query(TOUCH, [row.keyId]);
     return toActor(row);
@@ -51,12 +51,12 @@ export function createAuthenticator(db: Database): Authenticator {
 
   return {
     authenticate(secret) {
-      const hash = hashSecret(secret);
-      let actor = known.get(hash);
+      const stored = hashSecret(secret);
+      let actor = known.get(stored);
       if (!actor) {
-        actor = find(hash);
-        known.set(hash, actor);
-        actor.catch(() => known.delete(hash));
+        actor = find(stored);
+        known.set(stored, actor);
+        actor.catch(() => known.delete(stored));
       }
       return actor.then((found) => (found && isExpired(found) ? null : found));
     },

@@ -1,6 +1,6 @@
 import { NotFoundError } from '../domain/errors.ts';
 import { ALL_PARTS } from '../domain/tour/columns.ts';
-import { readTours } from '../domain/tour/read.ts';
+import { readTour } from '../domain/tour/read.ts';
 import type { Tour } from '../domain/tour/tour.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
@@ -17,7 +17,7 @@ export function tourSuccess(name: string, description: string) {
  * @throws NotFoundError when it is gone: deleted meanwhile, or long after the request that an idempotency key repeats
  */
 export async function writtenTour({ deps, actor }: Context, id: string): Promise<{ tour: Tour }> {
-  const [tour] = await readTours(deps.db.sql, [id], ALL_PARTS, actor.projectIds);
+  const tour = await readTour(deps.db.sql, id, ALL_PARTS, actor.projectIds);
   if (!tour) throw new NotFoundError('The tour was written and has been deleted since.');
   return { tour };
 }

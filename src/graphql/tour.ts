@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { ALL_PARTS } from '../domain/tour/columns.ts';
 import { tourStatus } from '../domain/tour/lifecycle.ts';
-import { findTour, findToursById, readTours } from '../domain/tour/read.ts';
+import { findTour, findToursById, readTour } from '../domain/tour/read.ts';
 import { linkedSurveyIds } from '../domain/tour/survey-links.ts';
 import { partOf, type Tour } from '../domain/tour/tour.ts';
 import { builder } from './builder.ts';
@@ -81,9 +81,8 @@ builder.node(TourRef, {
 });
 
 /** The tour of a result or an event, with what is selected of it; past any check of scope, which the caller has made. */
-export async function loadTour(context: Context, tourId: string, info: GraphQLResolveInfo): Promise<Tour | null> {
-  const [tour] = await readTours(context.deps.db.sql, [tourId], tourParts(info), context.actor.projectIds);
-  return tour ?? null;
+export function loadTour({ deps, actor }: Context, tourId: string, info: GraphQLResolveInfo): Promise<Tour | null> {
+  return readTour(deps.db.sql, tourId, tourParts(info), actor.projectIds);
 }
 
 builder.queryField('tour', (t) =>

@@ -2,6 +2,6 @@
 export interface Answer {
   status: number;
   headers: Record<string, string>;
-  /** Printed as JSON; undefined: no body. */
+  /** Printed as JSON, unless it is the printed JSON itself; undefined: no body. */
   body: unknown;
 }

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { RawJson } from '../json/raw-json.ts';
-import { stringify } from '../json/stringify.ts';
+import { stringifyToBytes } from '../json/stringify.ts';
 import type { Answer } from './answer.ts';
 
 /** `"7"` or `"7-hash"`: the revision tells what was written, the hash also what only shows in a tour, such as the name of its linked flag. */
@@ -9,11 +8,11 @@ const TAG = /^"(\d+)(?:-[\w-]+)?"$/;
 
 /** An answer that says which state of the tour it shows, or 304 when the client has that already. */
 export function tagged(headers: IncomingHttpHeaders, answer: Answer, revision: number | null): Answer {
-  const text = stringify(answer.body);
-  const hash = createHash('sha1').update(text).digest('base64url').slice(0, 12);
-  const etag = revision === null ? `"-${hash}"` : `"${revision}-${hash}"`;
+  const body = stringifyToBytes(answer.body);
+  const state = hash('sha1', body, 'base64url').slice(0, 12);
+  const etag = revision === null ? `"-${state}"` : `"${revision}-${state}"`;
   if (isKnown(headers['if-none-match'], etag)) return { status: 304, headers: { etag }, body: undefined };
-  return { ...answer, headers: { ...answer.headers, etag }, body: new RawJson(text) };
+  return { ...answer, headers: { ...answer.headers, etag }, body };
 }
 
 /** The weak comparison of RFC 9110: a list of tags, or `*`. */

@@ -20,6 +20,7 @@ import { startHousekeeping } from './housekeeping.ts';
 import { createHttpServer } from './http.ts';
 import { createLogger } from './log.ts';
 import { createQuota } from './quota.ts';
+import { createRun } from './run.ts';
 import { createSubscribe } from './shared-subscription.ts';
 import { openWebSocketDoor } from './websocket.ts';
 import { createGateway } from './yoga.ts';
@@ -76,8 +77,9 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
 
   const sdk = await createSdkDoor(deps, wakeUps);
   const services = { deps, feed, access, presence };
-  const yoga = createGateway(services, config);
-  const executor = createExecutor(yoga, createSubscribe(services));
+  const run = createRun(services);
+  const yoga = createGateway(run, config);
+  const executor = createExecutor(yoga, run, createSubscribe(services));
   const stopHousekeeping = startHousekeeping(deps, { days: config.retentionDays, maxEventsPerProject: MAX_EVENTS_PER_PROJECT }, log);
   const readiness = { isServing: true };
   const streams = createQuota(config.maxConnectionsPerKey);

@@ -9,20 +9,20 @@ const MAX_AGE = 86_400;
  * @param allowed the origins that may, or `*` for any; they may send credentials
  * @returns whether the exchange was a preflight and is over
  */
-export function applyCors({ req, res, method }: Exchange, allowed: '*' | readonly string[]): boolean {
+export function applyCors({ req, res, method, headers }: Exchange, allowed: '*' | readonly string[]): boolean {
   // Also of an answer that gets none of these headers: a cache must not give it to a page that would.
-  res.appendHeader('vary', 'origin');
+  headers.vary = 'origin';
   const { origin } = req.headers;
   if (!origin || !(allowed === '*' || allowed.includes(origin))) return false;
-  res.setHeader('access-control-allow-origin', origin);
-  res.setHeader('access-control-allow-credentials', 'true');
+  headers['access-control-allow-origin'] = origin;
+  headers['access-control-allow-credentials'] = 'true';
   if (method !== 'OPTIONS' || !req.headers['access-control-request-method']) {
-    res.setHeader('access-control-expose-headers', 'x-request-id, etag, retry-after');
+    headers['access-control-expose-headers'] = 'x-request-id, etag, retry-after';
     return false;
   }
-  res.setHeader('access-control-allow-methods', 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS');
-  res.setHeader('access-control-allow-headers', req.headers['access-control-request-headers'] ?? 'authorization, content-type');
-  res.setHeader('access-control-max-age', String(MAX_AGE));
-  res.writeHead(204).end();
+  headers['access-control-allow-methods'] = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS';
+  headers['access-control-allow-headers'] = req.headers['access-control-request-headers'] ?? 'authorization, content-type';
+  headers['access-control-max-age'] = String(MAX_AGE);
+  res.writeHead(204, headers).end();
   return true;
 }

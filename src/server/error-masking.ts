@@ -1,5 +1,4 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
 import { isUnavailable } from '../db/pg-errors.ts';
 import { DomainError, RateLimitedError } from '../domain/errors.ts';
 import type { ServerContext } from './server-context.ts';
@@ -36,21 +35,4 @@ export function maskError(error: unknown, { log, requestId }: Pick<ServerContext
 /** The same result where it has no errors. */
 export function maskResult(result: ExecutionResult, server: ServerContext): ExecutionResult {
   return result.errors ? { ...result, errors: result.errors.map((error) => maskError(error, server)) } : result;
-}
-
-/** Masks the errors of queries and mutations. */
-export function useErrorMasking(): Plugin<ServerContext> {
-  const isSingle = (result: unknown): result is ExecutionResult =>
-    typeof result === 'object' && result !== null && !(Symbol.asyncIterator in result);
-
-  return {
-    onExecute({ args }) {
-      const server = args.contextValue as unknown as ServerContext;
-      return {
-        onExecuteDone({ result, setResult }) {
-          if (isSingle(result) && result.errors) setResult(maskResult(result, server));
-        },
-      };
-    },
-  };
 }

@@ -1,23 +1,51 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from './log.ts';
 
 /** One HTTP request and its answer, as every door gets it. */
-export interface Exchange {
-  req: IncomingMessage;
-  res: ServerResponse;
-  method: string;
-  /** Decoded neither in path nor in query. */
-  path: string;
-  query: URLSearchParams;
-  requestId: string;
-  log: Logger;
+export class Exchange {
+  readonly req: IncomingMessage;
+  readonly res: ServerResponse;
+  readonly method: string;
+  /** Not decoded, without the query. */
+  readonly path: string;
+  /** The client's, when it sends one that may stand in a log; else made up. */
+  readonly requestId: string;
+  readonly log: Logger;
+  /** What the answer carries besides its own headers. Written in one go with those, which costs half of setting them one by one. */
+  readonly headers: Record<string, string>;
+  readonly #search: string;
+  #query: URLSearchParams | null = null;
+
+  constructor(req: IncomingMessage, res: ServerResponse, log: Logger) {
+    const given = req.headers['x-request-id'];
+    // A proxy may ask for the whole address.
+    const url = req.url?.startsWith('/') ? req.url : (req.url ?? '').replace(/^https?:\/\/[^/?]*/i, '') || '/';
+    const mark = url.indexOf('?');
+    this.req = req;
+    this.res = res;
+    this.log = log;
+    this.method = req.method ?? 'GET';
+    this.path = mark < 0 ? url : url.slice(0, mark);
+    this.#search = mark < 0 ? '' : url.slice(mark);
+    this.requestId = typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID();
+    this.headers = { 'x-request-id': this.requestId };
+  }
+
+  get query(): URLSearchParams {
+    this.#query ??= new URLSearchParams(this.#search);
+    return this.#query;
+  }
 }
 
 /** Answers and ends the exchange. A body is sent with its length; for HEAD the length alone goes out. */
-export function reply({ req, res }: Exchange, status: number, headers: Record<string, string>, body: string | Buffer = ''): void {
-  const bytes = Buffer.byteLength(body);
-  res.writeHead(status, status === 204 || status === 304 ? headers : { ...headers, 'content-length': bytes });
-  res.end(req.method === 'HEAD' || status === 204 || status === 304 ? undefined : body);
+export function reply(exchange: Exchange, status: number, headers: Record<string, string>, body: string | Buffer = ''): void {
+  const { req, res } = exchange;
+  const hasBody = status !== 204 && status !== 304;
+  const head: Record<string, string | number> = { ...exchange.headers, ...headers };
+  if (hasBody) head['content-length'] = Buffer.byteLength(body);
+  res.writeHead(status, head);
+  res.end(hasBody && req.method !== 'HEAD' ? body : undefined);
 }
 
 export function replyJson(exchange: Exchange, status: number, body: unknown, headers: Record<string, string> = {}): void {

@@ -1,6 +1,7 @@
 import { type DocumentNode, type ExecutionResult, GraphQLError, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { schema } from '../graphql/schema.ts';
+import type { Run } from './run.ts';
 import type { ServerContext } from './server-context.ts';
 import type { Subscribe } from './shared-subscription.ts';
 import type { Yoga } from './yoga.ts';
@@ -19,8 +20,6 @@ export interface PreparedOperation {
   request: OperationRequest;
 }
 
-type Enveloped = ReturnType<Yoga['getEnveloped']>;
-
 export interface Executor {
   /** Parses and validates, once for each text; the errors where it is not valid. */
   prepare(request: OperationRequest, server: ServerContext): PreparedOperation | { errors: readonly GraphQLError[] };
@@ -35,13 +34,17 @@ export interface Executor {
 /** How many different texts of documents are kept, parsed and validated. */
 const DOCUMENTS = 1000;
 
-/** Runs GraphQL for all doors but Yoga's own, through the same plugins. */
-export function createExecutor(yoga: Yoga, subscribe: Subscribe): Executor {
+/**
+ * Runs GraphQL for all doors but Yoga's own. Documents are parsed and validated by the same plugins, once for each text; what runs them is the same function
+ * (run.ts), without the plugins' chain around each operation.
+ */
+export function createExecutor(yoga: Yoga, run: Run, subscribe: Subscribe): Executor {
   const known = new LRUCache<string, DocumentNode>({ max: DOCUMENTS });
 
-  function prepareDocument(query: string, enveloped: Enveloped): DocumentNode | { errors: readonly GraphQLError[] } {
+  function prepareDocument(query: string, server: ServerContext): DocumentNode | { errors: readonly GraphQLError[] } {
     const cached = known.get(query);
     if (cached) return cached;
+    const enveloped = yoga.getEnveloped(server);
     try {
       const document = enveloped.parse(query) as DocumentNode;
       const errors = enveloped.validate(enveloped.schema, document) as readonly GraphQLError[];
@@ -53,32 +56,22 @@ export function createExecutor(yoga: Yoga, subscribe: Subscribe): Executor {
     }
   }
 
-  const args = (enveloped: Enveloped, document: DocumentNode, server: ServerContext, request: Omit<OperationRequest, 'query'>) => ({
-    schema: enveloped.schema,
-    document,
-    contextValue: server,
-    variableValues: request.variables ?? undefined,
-    operationName: request.operationName ?? undefined,
-  });
-
   return {
     prepare(request, server) {
-      const document = prepareDocument(request.query, yoga.getEnveloped(server));
+      const document = prepareDocument(request.query, server);
       if ('errors' in document) return document;
       const operation = getOperationAST(document, request.operationName);
       if (!operation) return { errors: [new GraphQLError('Name one of the operations of the document.')] };
       return { document, operation, request };
     },
-    async execute({ document, request }, server) {
-      const enveloped = yoga.getEnveloped(server);
-      return enveloped.execute(args(enveloped, document, server, request));
+    async execute({ document, request: { variables, operationName } }, server) {
+      return run({ schema, document, contextValue: server, variableValues: variables ?? null, operationName: operationName ?? null });
     },
     subscribe({ document, request: { variables, operationName } }, server) {
       return subscribe({ schema, document, contextValue: server, variableValues: variables ?? null, operationName: operationName ?? null });
     },
     async run(document, variables, server) {
-      const enveloped = yoga.getEnveloped(server);
-      return enveloped.execute(args(enveloped, document, server, { variables }));
+      return run({ schema, document, contextValue: server, variableValues: variables });
     },
   };
 }

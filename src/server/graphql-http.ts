@@ -1,4 +1,4 @@
-import { stringify } from '../json/stringify.ts';
+import { stringifyToBytes } from '../json/stringify.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Exchange } from './exchange.ts';
 import { reply, replyJson } from './exchange.ts';
@@ -35,7 +35,7 @@ export async function handleGraphql(exchange: Exchange, body: Buffer, door: Grap
     const type = answerType(accept);
     if (isJson && type) {
       const result = await executor.execute(prepared, server);
-      return reply(exchange, 200, { 'content-type': `${type}; charset=utf-8` }, stringify(result));
+      return reply(exchange, 200, { 'content-type': `${type}; charset=utf-8` }, stringifyToBytes(result));
     }
   }
   await handOver(exchange, body, yoga, server);

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import type { Authenticator } from '../domain/authentication.ts';
 import type { Services } from '../graphql/context.ts';
-import { stringify } from '../json/stringify.ts';
+import { stringifyToBytes } from '../json/stringify.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import { handleRest } from '../rest/door.ts';
 import type { SdkDoor } from '../sdk/door.ts';
@@ -12,7 +11,7 @@ import { findSdkRoute } from '../sdk/route.ts';
 import { identify } from './authentication.ts';
 import { readBody } from './body.ts';
 import { applyCors } from './cors.ts';
-import { type Exchange, reply, replyJson } from './exchange.ts';
+import { Exchange, reply, replyJson } from './exchange.ts';
 import type { Executor } from './executor.ts';
 import { handleGraphql } from './graphql-http.ts';
 import { handleHealth, type Readiness } from './health.ts';
@@ -40,7 +39,8 @@ export interface HttpParts {
 /** The HTTP server: which door a path belongs to, and what every exchange has in common. */
 export function createHttpServer(parts: HttpParts): Server {
   const server = createServer((req, res) => {
-    const exchange = open(req, res, parts.log);
+    const exchange = new Exchange(req, res, parts.log);
+    logWhenOver(exchange);
     dispatch(exchange, parts).catch((error: unknown) => replyToFailure(exchange, error));
   });
   // A slow or silent sender is cut off; an event stream, which sends nothing more, is not.
@@ -50,21 +50,13 @@ export function createHttpServer(parts: HttpParts): Server {
   return server;
 }
 
-function open(req: IncomingMessage, res: ServerResponse, log: Logger): Exchange {
-  const given = req.headers['x-request-id'];
-  const requestId = typeof given === 'string' && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID();
-  // A proxy may ask for the whole address.
-  const url = (req.url ?? '').replace(/^https?:\/\/[^/?]*/i, '') || '/';
-  const mark = url.indexOf('?');
-  const path = mark < 0 ? url : url.slice(0, mark);
-  const method = req.method ?? 'GET';
+/** The query is left out of the log: a key may be in it. */
+function logWhenOver({ res, requestId, method, path, log }: Exchange): void {
+  if (!log.isLevelEnabled('info')) return;
   const started = performance.now();
-  res.setHeader('x-request-id', requestId);
-  // The query is left out of the log: a key may be in it.
   res.once('close', () =>
     log.info({ requestId, method, path, status: res.statusCode, ms: Math.round(performance.now() - started) }, 'request'),
   );
-  return { req, res, method, path, query: new URLSearchParams(mark < 0 ? '' : url.slice(mark)), requestId, log };
 }
 
 async function dispatch(exchange: Exchange, parts: HttpParts): Promise<void> {
@@ -103,6 +95,6 @@ async function handleRestExchange(exchange: Exchange, parts: HttpParts): Promise
     exchange,
     answer.status,
     { ...(hasBody && { 'content-type': 'application/json' }), ...answer.headers },
-    hasBody ? stringify(answer.body) : '',
+    Buffer.isBuffer(answer.body) ? answer.body : hasBody ? stringifyToBytes(answer.body) : '',
   );
 }

@@ -49,7 +49,5 @@ export function replyToFailure(exchange: Exchange, error: unknown): void {
     ? { type: restType, code: restCode, detail: message, attr: null }
     : { errors: [{ message, extensions: { code, requestId } }] };
   // The rest of a body that was not read is still on its way.
-  res.setHeader('connection', 'close');
-  if (outcome === UNAVAILABLE) res.setHeader('retry-after', '1');
-  replyJson(exchange, status, body);
+  replyJson(exchange, status, body, { connection: 'close', ...(outcome === UNAVAILABLE && { 'retry-after': '1' }) });
 }

@@ -6,9 +6,8 @@ import { type Exchange, reply } from './exchange.ts';
 
 /** Lets the public door answer. Pages of any origin may read that, failures included. */
 export async function handleSdk(exchange: Exchange, route: SdkRoute, door: SdkDoor): Promise<void> {
-  const { req, res, method, path, query } = exchange;
-  for (const [name, value] of Object.entries(corsHeaders(req.headers))) res.setHeader(name, value);
-  res.setHeader('vary', 'origin, accept-encoding');
+  const { req, method, path, query } = exchange;
+  Object.assign(exchange.headers, corsHeaders(req.headers), { vary: 'origin, accept-encoding' });
 
   async function readLimited(limit: number): Promise<Buffer | null> {
     try {
@@ -16,7 +15,7 @@ export async function handleSdk(exchange: Exchange, route: SdkRoute, door: SdkDo
     } catch (error) {
       if (!(error instanceof BodyTooLargeError)) throw error;
       // The rest of it is still on its way.
-      res.setHeader('connection', 'close');
+      exchange.headers.connection = 'close';
       return null;
     }
   }

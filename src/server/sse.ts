@@ -48,6 +48,7 @@ export async function streamOperation(exchange: Exchange, request: OperationRequ
   const streaming: ServerContext = { ...server, caller: { ...server.caller, stream } };
 
   res.writeHead(200, {
+    ...exchange.headers,
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-cache, no-transform',
     'x-accel-buffering': 'no',

@@ -1,18 +1,17 @@
 import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { type ExecutionArgs, execute, GraphQLError, NoSchemaIntrospectionCustomRule, parse } from 'graphql';
+import { type ExecutionArgs, GraphQLError, NoSchemaIntrospectionCustomRule, parse } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Config } from '../config.ts';
-import { Context, type Services } from '../graphql/context.ts';
 import { schema } from '../graphql/schema.ts';
-import { useErrorMasking } from './error-masking.ts';
+import type { Run } from './run.ts';
 import type { ServerContext } from './server-context.ts';
 
 export type Yoga = YogaServerInstance<ServerContext, Record<string, never>>;
 
-/** GraphQL as all doors run it: the schema, the limits, the context of resolvers, and what becomes of an error. */
-export function createGateway(services: Services, config: Pick<Config, 'introspection' | 'graphiql'>): Yoga {
+/** Yoga: the schema, the limits on documents, and the doors that follow the GraphQL-over-HTTP specification to the letter. */
+export function createGateway(run: Run, config: Pick<Config, 'introspection' | 'graphiql'>): Yoga {
   return createYoga<ServerContext>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -25,12 +24,11 @@ export function createGateway(services: Services, config: Pick<Config, 'introspe
     maxRequestBodySize: false,
     logging: false,
     batching: false,
-    // Errors of results are masked by the plugin, which knows the request; this is the net for what fails outside of any resolver.
+    // Errors of results are masked where operations run (run.ts); this is the net for what fails outside of any resolver.
     maskedErrors: { maskError: (error) => (error instanceof GraphQLError ? error : new GraphQLError('Unexpected error.')) },
     plugins: [
       useParser(),
-      useErrorMasking(),
-      useExecution(services),
+      useExecution(run),
       maxAliasesPlugin({ n: 30, onReject: [markTooComplex] }),
       maxDirectivesPlugin({ n: 50, onReject: [markTooComplex] }),
       !config.introspection && useNoIntrospection(),
@@ -78,15 +76,10 @@ function useParser(): Plugin {
   };
 }
 
-/** Runs operations with the resolvers' own context instead of the transport's. */
-function useExecution(services: Services): Plugin<ServerContext> {
-  const prepared = (args: ExecutionArgs): ExecutionArgs => ({
-    ...args,
-    contextValue: new Context(services, (args.contextValue as ServerContext).caller),
-  });
+/** Runs operations as all doors do. Whoever can be answered with a stream is, by the executor, before Yoga hears of it. */
+function useExecution(run: Run): Plugin<ServerContext> {
   return {
-    onExecute: ({ setExecuteFn }) => setExecuteFn((args: ExecutionArgs) => execute(prepared(args))),
-    // Whoever can be answered with a stream is, by the executor, before Yoga hears of it.
+    onExecute: ({ setExecuteFn }) => setExecuteFn((args: ExecutionArgs) => run(args)),
     onSubscribe: ({ setResultAndStopExecution }) => setResultAndStopExecution({ errors: [refusal()] }),
   };
 }

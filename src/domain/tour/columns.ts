@@ -1,11 +1,11 @@
-import type { Tour, TourPart } from './tour.ts';
+import type { JoinedPart, Tour, TourPart, TourSelection } from './tour.ts';
 
 type Row = Record<string, unknown>;
 
 /** The SELECT list of a tour with the parts asked for, the joins it needs, and the reader of its rows. */
 export interface TourColumns {
-  /** Names the combination, so that each is prepared once. */
-  key: string;
+  /** Names the combination, so that each is prepared once; null once so many have a name that one more would crowd the connections' memory. */
+  key: string | null;
   select: string;
   joins: string;
   read(row: Row): Tour;
@@ -50,37 +50,49 @@ const FLAG = {
 
 const PROJECT = { id: 'id', name: 'name', token: 'token', aiDataProcessingApproved: 'ai_data_processing_approved' };
 
-interface Part {
-  select: string;
-  join?: string;
-  /** Gathers the part's columns into one value; absent where the column already has the part's name. */
-  gather?(row: Row): unknown;
-}
-
-const PARTS: Record<TourPart, Part> = {
-  type: { select: `${TYPE_SQL} AS type` },
-  content: { select: 't.content' },
-  targeting: { select: 't.targeting_flag_filters AS targeting' },
-  draft: { select: 't.draft_content AS draft' },
-  project: joined('project', 'projects', 't.project_id', PROJECT),
-  createdBy: joined('createdBy', 'users', 't.created_by_id', USER),
-  draftSavedBy: joined('draftSavedBy', 'users', 't.draft_saved_by_id', USER),
-  internalTargetingFlag: joined('internalTargetingFlag', 'feature_flags', 't.internal_targeting_flag_id', FLAG),
-  linkedFlag: joined('linkedFlag', 'feature_flags', 't.linked_flag_id', FLAG),
+/** A part in the tour's own row. */
+const OWN: Record<Exclude<TourPart, JoinedPart>, string> = {
+  type: `${TYPE_SQL} AS type`,
+  content: 't.content',
+  targeting: 't.targeting_flag_filters AS targeting',
+  draft: 't.draft_content AS draft',
 };
 
-export const ALL_PARTS = Object.keys(PARTS) as TourPart[];
+/** A row of another table that the tour points at. */
+const JOINED: Record<JoinedPart, { table: string; on: string; columns: Record<string, string> }> = {
+  project: { table: 'projects', on: 't.project_id', columns: PROJECT },
+  createdBy: { table: 'users', on: 't.created_by_id', columns: USER },
+  draftSavedBy: { table: 'users', on: 't.draft_saved_by_id', columns: USER },
+  internalTargetingFlag: { table: 'feature_flags', on: 't.internal_targeting_flag_id', columns: FLAG },
+  linkedFlag: { table: 'feature_flags', on: 't.linked_flag_id', columns: FLAG },
+};
 
-/** A row of another table that the tour points at: its columns come prefixed and are gathered into one object, null when there is no such row. */
-function joined(part: string, table: string, reference: string, columns: Record<string, string>): Part {
-  const fields = Object.entries(columns).map(([field, column]) => ({
+const OWN_PARTS = Object.keys(OWN) as (keyof typeof OWN)[];
+const JOINED_PARTS = Object.keys(JOINED) as JoinedPart[];
+export const ALL_PARTS: readonly TourPart[] = [...OWN_PARTS, ...JOINED_PARTS];
+
+interface Gathering {
+  part: JoinedPart;
+  select: string;
+  join: string;
+  /** The part's columns as one value; null when there is no such row. */
+  gather(row: Row): Row | null;
+}
+
+/** The columns come prefixed and are gathered into one object. `id` is always among them: it tells whether there is a row. */
+function gathering(part: JoinedPart, selection: readonly TourSelection[]): Gathering | null {
+  const { table, on, columns } = JOINED[part];
+  const isWhole = selection.includes(part);
+  const wanted = Object.entries(columns).filter(([field]) => isWhole || selection.includes(`${part}.${field}`));
+  if (wanted.length === 0) return null;
+  const fields = ['id', ...wanted.map(([field]) => field).filter((field) => field !== 'id')].map((field) => ({
     field,
     from: `${part}.${field}`,
-    sql: `"${part}".${column} AS "${part}.${field}"`,
   }));
   return {
-    select: fields.map((field) => field.sql).join(', '),
-    join: `LEFT JOIN ${table} "${part}" ON "${part}".id = ${reference}`,
+    part,
+    select: fields.map(({ field, from }) => `"${part}".${columns[field]} AS "${from}"`).join(', '),
+    join: `LEFT JOIN ${table} "${part}" ON "${part}".id = ${on}`,
     gather(row) {
       if (row[`${part}.id`] === null) return null;
       const value: Row = {};
@@ -90,24 +102,25 @@ function joined(part: string, table: string, reference: string, columns: Record<
   };
 }
 
+/** As many combinations are remembered, and prepared on each connection. Editors ask for a handful; whoever asks for any other still gets it. */
+const MAX_KNOWN = 200;
 const built = new Map<string, TourColumns>();
 
-export function tourColumns(parts: readonly TourPart[]): TourColumns {
-  const wanted = ALL_PARTS.filter((part) => parts.includes(part));
-  // One bit for each part: PostgreSQL cuts the names of statements at 63 characters.
-  const key = wanted.reduce((bits, part) => bits | (1 << ALL_PARTS.indexOf(part)), 0).toString(16);
-  const known = built.get(key);
+export function tourColumns(selection: readonly TourSelection[]): TourColumns {
+  const own = OWN_PARTS.filter((part) => selection.includes(part));
+  const joined = JOINED_PARTS.map((part) => gathering(part, selection)).filter((part) => part !== null);
+  const select = [CORE, ...own.map((part) => OWN[part]), ...joined.map((part) => part.select)].join(', ');
+  const known = built.get(select);
   if (known) return known;
-  const gathered = wanted.filter((part) => PARTS[part].gather);
   const columns: TourColumns = {
-    key,
-    select: [CORE, ...wanted.map((part) => PARTS[part].select)].join(', '),
-    joins: wanted.map((part) => PARTS[part].join ?? '').join(' '),
+    key: built.size < MAX_KNOWN ? String(built.size) : null,
+    select,
+    joins: joined.map((part) => part.join).join(' '),
     read(row) {
-      for (const part of gathered) row[part] = PARTS[part].gather?.(row);
+      for (const { part, gather } of joined) row[part] = gather(row);
       return row as unknown as Tour;
     },
   };
-  built.set(key, columns);
+  if (columns.key !== null) built.set(select, columns);
   return columns;
 }

@@ -7,7 +7,7 @@ import { encodeCursor, keyset, type OrderKey, type PageArgs } from '../keyset.ts
 import { TYPE_SQL, tourColumns } from './columns.ts';
 import type { TourStatus } from './lifecycle.ts';
 import { checkSearch, searchSql } from './search.ts';
-import type { Tour, TourPart } from './tour.ts';
+import type { Tour, TourSelection } from './tour.ts';
 import type { TourType } from './tour-type.ts';
 
 interface TourFilter {
@@ -32,7 +32,7 @@ export interface TourQuery {
   search?: string | null | undefined;
   filter?: TourFilter | null | undefined;
   orderBy?: TourOrder | null | undefined;
-  parts: readonly TourPart[];
+  parts: readonly TourSelection[];
   /** Whether the number of all matching tours is wanted as well. */
   count: boolean;
 }

@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts';
 import { NotConfiguredError, NotFoundError, PermissionError, ValidationError } from '../errors.ts';
 import { generatedEvent } from './analytics.ts';
 import type { StepToWrite } from './content-writer.ts';
-import { readTours } from './read.ts';
+import { readTour } from './read.ts';
 import { partOf } from './tour.ts';
 
 export interface GeneratedStep {
@@ -41,7 +41,7 @@ export async function generateContent(
   if (!target?.hasTour) throw new NotFoundError();
   const steps = readSteps(input.steps ?? []);
   const written = await deps.contentWriter({ title: input.title ?? '', goal: input.goal ?? '', steps });
-  const [tour] = await readTours(deps.db.sql, [input.tourId], ['content'], actor.projectIds);
+  const tour = await readTour(deps.db.sql, input.tourId, ['content'], actor.projectIds);
   if (tour) {
     const measured = { ...tour, content: partOf(tour, 'content').value, hasTargeting: tour.internalTargetingFlagId !== null };
     deps.capture(generatedEvent(actor, measured));

@@ -41,6 +41,12 @@ export interface TourParts {
 
 export type TourPart = keyof TourParts;
 
+/** The parts that stand in rows of other tables. */
+export type JoinedPart = 'project' | 'createdBy' | 'draftSavedBy' | 'internalTargetingFlag' | 'linkedFlag';
+
+/** What to read of a tour besides its core: a part, or a single column of a joined one, such as `linkedFlag.key`. */
+export type TourSelection = TourPart | `${JoinedPart}.${string}`;
+
 export type Tour = TourCore & Partial<TourParts>;
 
 /** A part that the caller asked for when it read the tour. */
