@@ -66,6 +66,9 @@ const SETTINGS = {
   /** How long events of drafts and deleted tours are kept, in days. */
   RETENTION_DAYS: wholeNumber(1, 36_500).default(30),
 
+  /** How long events of browsers are kept, and persons whom no website has named since, in days. What has been counted stays. */
+  EVENT_RETENTION_DAYS: wholeNumber(1, 36_500).default(90),
+
   /** Which web origins may call the API from a browser: `*`, or origins separated by commas. */
   CORS_ORIGINS: z
     .string()
@@ -118,6 +121,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     maxSubscriptions: data.MAX_SUBSCRIPTIONS,
     maxConnectionsPerKey: data.MAX_CONNECTIONS_PER_KEY,
     retentionDays: data.RETENTION_DAYS,
+    eventRetentionDays: data.EVENT_RETENTION_DAYS,
     corsOrigins: data.CORS_ORIGINS,
   };
 }

@@ -77,6 +77,15 @@ export function isInRollout({ definition }: CompiledFlag, { percentage }: Compil
   return percentage >= 100 || rolloutHash(definition.key, distinctId) <= percentage / 100;
 }
 
+/** The properties of a person that decide about these flags. */
+export function personProperties(flags: readonly CompiledFlag[]): string[] {
+  const conditions = flags
+    .filter(({ definition }) => mayBeOn(definition))
+    .flatMap(({ groups }) => groups.flatMap((group) => group.conditions));
+  const keys = conditions.flatMap(({ property }) => (isObject(property) && typeof property.key === 'string' ? [property.key] : []));
+  return [...new Set(keys)];
+}
+
 /** Whether the flag can be on for somebody, now or once a start date has come. */
 export function mayBeOn({ active, tour }: FlagDefinition): boolean {
   return tour ? tour.autoLaunch && !tour.archived && tour.startDate !== null : active;

@@ -1,5 +1,6 @@
 import type { Sql, Statement } from '../db/sql.ts';
 import type { Deps } from './deps.ts';
+import { lockCapturedEvents } from './events/lock.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -14,12 +15,16 @@ export interface Retention {
   days: number;
   /** How many events each project keeps at most, however young. */
   maxEventsPerProject: number;
+  /** How long browsers' events are kept, and persons without a name of whom nothing has been heard since. */
+  browserEventDays: number;
 }
 
 export interface Purged {
   events: number;
   deletedTours: number;
   idempotencyKeys: number;
+  browserEvents: number;
+  anonymousPersons: number;
 }
 
 const TRY_LOCK: Statement = { name: 'lock_retention', text: `SELECT pg_try_advisory_xact_lock(${LOCK}) AS "isMine"` };
@@ -54,6 +59,29 @@ const DELETE_TOURS: Statement = {
     ) SELECT count(*) AS count FROM gone`,
 };
 
+const DELETE_BROWSER_EVENTS: Statement = {
+  name: 'purge_tour_events',
+  text: `WITH gone AS (
+      DELETE FROM tour_events WHERE (project_id, id) IN (
+        SELECT project_id, id FROM tour_events WHERE occurred_at < $1 ORDER BY occurred_at LIMIT ${BATCH}
+      ) RETURNING 1
+    ) SELECT count(*) AS count FROM gone`,
+};
+
+const FIND_DUE_PERSONS: Statement = {
+  name: 'find_due_persons',
+  text: 'SELECT project_id AS "projectId" FROM persons WHERE NOT is_identified AND updated_at < $1 GROUP BY project_id ORDER BY project_id',
+};
+
+const DELETE_PERSONS: Statement = {
+  name: 'purge_anonymous_persons',
+  text: `WITH gone AS (
+      DELETE FROM persons WHERE id IN (
+        SELECT id FROM persons WHERE project_id = $2 AND NOT is_identified AND updated_at < $1 LIMIT ${BATCH}
+      ) RETURNING 1
+    ) SELECT count(*) AS count FROM gone`,
+};
+
 const DELETE_KEYS: Statement = {
   name: 'purge_idempotency_keys',
   text: `WITH gone AS (
@@ -64,13 +92,14 @@ const DELETE_KEYS: Statement = {
 };
 
 /**
- * Removes what is older than its time: events, deleted tours, and the idempotency keys of more than a day ago. A subscriber whose cursor points before what
+ * Removes what is older than its time: events of drafts, deleted tours, what browsers told, and the idempotency keys of more than a day ago. A subscriber whose cursor points before what
  * is kept gets RESET. In short transactions; it stops between two of them when `signal` says so, or when another node is at it.
  */
-export async function purge(deps: Deps, { days, maxEventsPerProject }: Retention, signal: AbortSignal): Promise<Purged> {
+export async function purge(deps: Deps, { days, maxEventsPerProject, browserEventDays }: Retention, signal: AbortSignal): Promise<Purged> {
   const now = deps.clock().getTime();
   const cutoff = new Date(now - days * DAY_MS);
-  const purged = { events: 0, deletedTours: 0, idempotencyKeys: 0 };
+  const browserCutoff = new Date(now - browserEventDays * DAY_MS);
+  const purged = { events: 0, deletedTours: 0, idempotencyKeys: 0, browserEvents: 0, anonymousPersons: 0 };
 
   /** @returns how many rows went; 0 when this node is not to go on */
   async function purgeBatch(work: (tx: Sql) => Promise<number>): Promise<number> {
@@ -90,6 +119,10 @@ export async function purge(deps: Deps, { days, maxEventsPerProject }: Retention
   }
   purged.deletedTours = await untilNone(() => purgeBatch((tx) => deleteCounted(tx, DELETE_TOURS, [cutoff])));
   purged.idempotencyKeys = await untilNone(() => purgeBatch((tx) => deleteCounted(tx, DELETE_KEYS, [new Date(now - DAY_MS)])));
+  purged.browserEvents = await untilNone(() => purgeBatch((tx) => deleteCounted(tx, DELETE_BROWSER_EVENTS, [browserCutoff])));
+  for (const { projectId } of await deps.db.sql.query<{ projectId: number }>(FIND_DUE_PERSONS, [browserCutoff])) {
+    purged.anonymousPersons += await untilNone(() => purgeBatch((tx) => forgetPersons(tx, projectId, browserCutoff)));
+  }
   return purged;
 }
 
@@ -104,6 +137,12 @@ async function pruneFeed(tx: Sql, projectId: number, through: number): Promise<n
   const count = await deleteCounted(tx, DELETE_EVENTS, [projectId, through]);
   await tx.query(PRUNE_FEED, [projectId, through]);
   return count;
+}
+
+/** Under the lock of those who write events: nobody is forgotten while something is being written about them. */
+async function forgetPersons(tx: Sql, projectId: number, cutoff: Date): Promise<number> {
+  await lockCapturedEvents(tx, [projectId]);
+  return deleteCounted(tx, DELETE_PERSONS, [cutoff, projectId]);
 }
 
 async function deleteCounted(tx: Sql, statement: Statement, values: unknown[]): Promise<number> {

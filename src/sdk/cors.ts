@@ -14,6 +14,8 @@ export function corsHeaders(headers: IncomingHttpHeaders): Record<string, string
     'access-control-allow-origin': allowedOrigin(origin),
     'access-control-allow-credentials': 'true',
     'access-control-allow-methods': 'GET, POST, OPTIONS',
+    // How long to wait when there is too much to do; the SDK goes by it where it may read it.
+    'access-control-expose-headers': 'Retry-After',
     'access-control-allow-headers': ['X-Requested-With', 'Content-Type', ...tracing].join(','),
   };
 }

@@ -1,5 +1,5 @@
 import type { Sql } from '../db/sql.ts';
-import { type CompiledFlag, compileFlag, mayBeOn } from '../domain/flag-evaluation.ts';
+import { type CompiledFlag, compileFlag, mayBeOn, personProperties } from '../domain/flag-evaluation.ts';
 import { findPublishedState, listFlagDefinitions, listPublishedTours } from '../domain/published-project.ts';
 import { remoteConfig, remoteConfigScript } from './remote-config.ts';
 import { Resource } from './resource.ts';
@@ -14,6 +14,8 @@ export interface ProjectSnapshot {
   config: Resource;
   configScript: Resource;
   flags: readonly CompiledFlag[];
+  /** The properties of a person that the flags may look at. */
+  flagProperties: readonly string[];
 }
 
 /**
@@ -32,11 +34,13 @@ export async function loadProjectSnapshot(
   if (known?.state === now.state && known.projectId === now.projectId) return known;
   const [tours, definitions] = await Promise.all([listPublishedTours(sql, now.projectId), listFlagDefinitions(sql, now.projectId)]);
   const config = remoteConfig(token, { hasTours: tours.length > 0, hasFlags: definitions.some(mayBeOn) });
+  const flags = definitions.map(compileFlag);
   return {
     ...now,
     tours: new Resource('application/json', tourPayload(tours)),
     config: new Resource('application/json', JSON.stringify(config)),
     configScript: new Resource('application/javascript; charset=utf-8', remoteConfigScript(token, config)),
-    flags: definitions.map(compileFlag),
+    flags,
+    flagProperties: personProperties(flags),
   };
 }

@@ -75,12 +75,17 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   }
   const limit = config.rateLimit ? createRateLimiter({ redis, clock: deps.clock, onRedisChange }) : unlimited;
 
-  const sdk = await createSdkDoor(deps, wakeUps);
+  const { retentionDays: days, eventRetentionDays } = config;
+  const sdk = await createSdkDoor(deps, wakeUps, {
+    eventRetentionDays,
+    log: (error) => log.error({ err: error }, 'captured events'),
+  });
   const services = { deps, feed, access, presence };
   const run = createRun(services);
   const yoga = createGateway(run, config);
   const executor = createExecutor(yoga, run, createSubscribe(services));
-  const stopHousekeeping = startHousekeeping(deps, { days: config.retentionDays, maxEventsPerProject: MAX_EVENTS_PER_PROJECT }, log);
+  const retention = { days, maxEventsPerProject: MAX_EVENTS_PER_PROJECT, browserEventDays: eventRetentionDays };
+  const stopHousekeeping = startHousekeeping(deps, retention, log);
   const readiness = { isServing: true };
   const streams = createQuota(config.maxConnectionsPerKey);
   const socketQuota = createQuota(config.maxConnectionsPerKey);

@@ -30,6 +30,7 @@ it('needs no setting at all', () => {
     maxSubscriptions: 20_000,
     maxConnectionsPerKey: 100,
     retentionDays: 30,
+    eventRetentionDays: 90,
     corsOrigins: '*',
   });
 });
@@ -52,6 +53,7 @@ it('reads every setting', () => {
     MAX_SUBSCRIPTIONS: '5',
     MAX_CONNECTIONS_PER_KEY: '6',
     RETENTION_DAYS: '7',
+    EVENT_RETENTION_DAYS: '14',
     CORS_ORIGINS: 'https://app.example.com, http://localhost:3000',
   };
   expect(Object.keys(env).sort()).toEqual([...SETTING_NAMES].sort());
@@ -72,6 +74,7 @@ it('reads every setting', () => {
     maxSubscriptions: 5,
     maxConnectionsPerKey: 6,
     retentionDays: 7,
+    eventRetentionDays: 14,
     corsOrigins: ['https://app.example.com', 'http://localhost:3000'],
   });
 });

@@ -10,7 +10,8 @@ interface DraftEvent {
   revision: number;
 }
 
-const KEEP: Retention = { days: 30, maxEventsPerProject: 100_000 };
+const KEEP: Retention = { days: 30, maxEventsPerProject: 100_000, browserEventDays: 90 };
+const NOTHING = { events: 0, deletedTours: 0, idempotencyKeys: 0, browserEvents: 0, anonymousPersons: 0 };
 
 let gateway: TestApp;
 
@@ -47,7 +48,7 @@ async function bounds(): Promise<{ first: number | null; last: number; pruned: n
 
 it('removes nothing that is young enough', async () => {
   await createTour('Young', 3);
-  expect(await run()).toEqual({ events: 0, deletedTours: 0, idempotencyKeys: 0 });
+  expect(await run()).toEqual(NOTHING);
   expect(await bounds()).toMatchObject({ first: 1, pruned: 0 });
 });
 
@@ -112,8 +113,30 @@ it('removes deleted tours of long ago, which cannot be restored then, and idempo
   expect(await sql('SELECT id FROM deleted_tours')).toEqual([{ id: kept }]);
 });
 
+it('removes events of browsers of long ago, and forgets persons without a name of whom nothing was heard since', async () => {
+  await sql(
+    `INSERT INTO tour_events (project_id, id, tour_id, name, distinct_id, occurred_at, properties)
+     SELECT $1, gen_random_uuid(), gen_random_uuid(), 'product tour shown', 'ada', now() - n * interval '1 day', '{}' FROM generate_series(80, 99) n`,
+    gateway.projectId,
+  );
+  await sql(
+    `WITH made AS (
+       INSERT INTO persons (project_id, is_identified, updated_at)
+       SELECT $1, n % 2 = 0, now() - n * interval '1 day' FROM generate_series(80, 99) n RETURNING id, project_id
+     ) INSERT INTO person_distinct_ids SELECT project_id, 'person ' || id, id FROM made`,
+    gateway.projectId,
+  );
+  expect(await run()).toMatchObject({ browserEvents: 10, anonymousPersons: 5 });
+  expect(await sql('SELECT count(*) AS count FROM tour_events')).toEqual([{ count: 10 }]);
+  expect(await sql('SELECT is_identified AS named, count(*) AS count FROM persons GROUP BY 1 ORDER BY 1')).toEqual([
+    { named: false, count: 5 },
+    { named: true, count: 10 },
+  ]);
+  expect(await sql('SELECT count(*) AS count FROM person_distinct_ids')).toEqual([{ count: 15 }]);
+});
+
 it('removes nothing more once it is to stop', async () => {
   await sql(`UPDATE draft_events SET occurred_at = occurred_at - interval '31 days'`);
-  expect(await run(KEEP, AbortSignal.abort())).toEqual({ events: 0, deletedTours: 0, idempotencyKeys: 0 });
+  expect(await run(KEEP, AbortSignal.abort())).toEqual(NOTHING);
   expect((await run()).events).toBeGreaterThan(0);
 });

@@ -23,6 +23,7 @@ async function createFlag(key: string, filters: object, active = true): Promise<
     }`,
     { input: { projectId: app.projectId, key, filters, active } },
   );
+  await expect.poll(() => flagOf(key)).toBeDefined();
   return createFeatureFlag.featureFlag.databaseId;
 }
 

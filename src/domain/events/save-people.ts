@@ -1,0 +1,118 @@
+import type { Sql, Statement } from '../../db/sql.ts';
+import { isObject } from '../../json/json-object.ts';
+import type { RawJson } from '../../json/raw-json.ts';
+import type { CapturedEvent } from './captured-event.ts';
+import { type BatchPerson, type KnownId, People } from './people.ts';
+
+/** What a person's properties may take, in bytes as the database holds them: a change beyond it is left out. */
+const MAX_PROPERTIES_BYTES = 512 * 1024;
+
+const FIND_IDS: Statement = {
+  name: 'find_distinct_ids',
+  text: `
+    SELECT d.project_id AS "projectId", d.distinct_id AS "distinctId", d.person_id AS "personId", p.is_identified AS "isIdentified",
+      CASE WHEN given."isAnonymous" THEN p.properties END AS properties
+    FROM json_to_recordset($1::json) AS given("projectId" int, "distinctId" text, "isAnonymous" boolean)
+      JOIN person_distinct_ids d ON d.project_id = given."projectId" AND d.distinct_id = given."distinctId"
+      JOIN persons p ON p.id = d.person_id`,
+};
+
+const NEXT_IDS: Statement = {
+  name: 'next_person_ids',
+  text: `SELECT nextval(pg_get_serial_sequence('persons', 'id')) AS id FROM generate_series(1, $1)`,
+};
+
+const INSERT_PERSONS: Statement = {
+  name: 'insert_persons',
+  text: `
+    INSERT INTO persons (id, project_id, is_identified, properties)
+    SELECT id, "projectId", "isIdentified", CASE WHEN pg_column_size(properties) <= ${MAX_PROPERTIES_BYTES} THEN properties ELSE '{}' END
+    FROM json_to_recordset($1::json) AS made(id bigint, "projectId" int, "isIdentified" boolean, properties jsonb)`,
+};
+
+/** Writes those alone whom the change makes different. */
+const UPDATE_PERSONS: Statement = {
+  name: 'update_persons',
+  text: `
+    UPDATE persons p SET is_identified = merged.is_identified, properties = merged.properties, updated_at = now()
+    FROM (
+      SELECT q.id, q.is_identified OR change."isIdentified" AS is_identified,
+        CASE WHEN pg_column_size(next.properties) <= ${MAX_PROPERTIES_BYTES} THEN next.properties ELSE q.properties END AS properties
+      FROM json_to_recordset($1::json) AS change(id bigint, "isIdentified" boolean, "set" jsonb, "setOnce" jsonb, unset text[])
+        JOIN persons q ON q.id = change.id
+        CROSS JOIN LATERAL (SELECT (change."setOnce" || q.properties || change."set") - change.unset AS properties) next
+    ) merged
+    WHERE p.id = merged.id AND (p.properties <> merged.properties OR p.is_identified <> merged.is_identified)`,
+};
+
+const MOVE_IDS: Statement = {
+  name: 'move_distinct_ids',
+  text: `
+    UPDATE person_distinct_ids d SET person_id = merge."to"
+    FROM json_to_recordset($1::json) AS merge("from" bigint, "to" bigint) WHERE d.person_id = merge."from"`,
+};
+
+const DELETE_PERSONS: Statement = { name: 'delete_absorbed_persons', text: 'DELETE FROM persons WHERE id = ANY($1::bigint[])' };
+
+const INSERT_IDS: Statement = {
+  name: 'insert_distinct_ids',
+  text: `
+    INSERT INTO person_distinct_ids (project_id, distinct_id, person_id)
+    SELECT "projectId", "distinctId", "personId" FROM json_to_recordset($1::json) AS given("projectId" int, "distinctId" text, "personId" bigint)`,
+};
+
+/** The persons whom these events are about, as they are now. One statement. */
+export async function loadPeople(tx: Sql, events: readonly CapturedEvent[]): Promise<People> {
+  const ids = new Map<string, { projectId: number; distinctId: string; isAnonymous: boolean }>();
+  for (const { projectId, distinctId, anonymousId } of events) {
+    const key = `${projectId} ${distinctId}`;
+    if (!ids.has(key)) ids.set(key, { projectId, distinctId, isAnonymous: false });
+    if (anonymousId !== null) ids.set(`${projectId} ${anonymousId}`, { projectId, distinctId: anonymousId, isAnonymous: true });
+  }
+  if (ids.size === 0) return new People([]);
+  type Row = Omit<KnownId, 'properties'> & { properties: RawJson | null };
+  const rows = await tx.query<Row>(FIND_IDS, [JSON.stringify([...ids.values()])]);
+  return new People(rows.map(({ properties, ...id }) => ({ ...id, properties: isObject(properties?.value) ? properties.value : null })));
+}
+
+/** Writes what has become of them: at most one statement for each kind of change, however many persons. Afterwards all of them have ids. */
+export async function savePeople(tx: Sql, people: People): Promise<void> {
+  await insertNew(
+    tx,
+    people.all.filter(({ id }) => id === null),
+  );
+  const known = people.all.filter(hasId);
+  const changed = known.filter(({ change, isIdentified, wasIdentified }) => !change.isEmpty || isIdentified !== wasIdentified);
+  if (changed.length > 0) {
+    await tx.query(UPDATE_PERSONS, [
+      JSON.stringify(changed.map(({ id, isIdentified, change }) => ({ id, isIdentified, ...change.fold() }))),
+    ]);
+  }
+  const merges = known.flatMap(({ id, absorbed }) => absorbed.map((from) => ({ from, to: id })));
+  if (merges.length > 0) {
+    await tx.query(MOVE_IDS, [JSON.stringify(merges)]);
+    await tx.query(DELETE_PERSONS, [merges.map(({ from }) => from)]);
+  }
+  const newIds = known.flatMap(({ id, projectId, newIds }) => newIds.map((distinctId) => ({ projectId, distinctId, personId: id })));
+  if (newIds.length > 0) await tx.query(INSERT_IDS, [JSON.stringify(newIds)]);
+}
+
+async function insertNew(tx: Sql, persons: readonly BatchPerson[]): Promise<void> {
+  if (persons.length === 0) return;
+  const ids = await tx.query<{ id: number }>(NEXT_IDS, [persons.length]);
+  const rows = persons.map((person, n) => {
+    person.id = ids[n]?.id ?? null;
+    const { id, projectId, isIdentified } = person;
+    const properties = person.change.applyTo({});
+    return { id, projectId, isIdentified, properties };
+  });
+  for (const person of persons) {
+    person.wasIdentified = person.isIdentified;
+    person.change.clear();
+  }
+  await tx.query(INSERT_PERSONS, [JSON.stringify(rows)]);
+}
+
+function hasId(person: BatchPerson): person is BatchPerson & { id: number } {
+  return person.id !== null;
+}

@@ -1,0 +1,25 @@
+import type { Database } from '../../db/database.ts';
+import { type CapturedEvent, changesPerson } from './captured-event.ts';
+import { lockCapturedEvents } from './lock.ts';
+import { loadPeople, savePeople } from './save-people.ts';
+import { saveTourEvents } from './save-tour-events.ts';
+
+/**
+ * Writes a batch of events in one transaction, in as many statements as there are kinds of rows, whatever the number of events: what happened to tours, each
+ * event once, and what the events say of their persons, in their order. Batches of one project are written one after the other, whichever node has them: so
+ * two of them lose nothing of one person, and cannot lock each other out.
+ */
+export async function writeEvents(db: Pick<Database, 'transaction'>, events: readonly CapturedEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await db.transaction(async (tx) => {
+    await lockCapturedEvents(
+      tx,
+      events.map(({ projectId }) => projectId),
+    );
+    await saveTourEvents(tx, events);
+    const changes = events.filter(changesPerson);
+    const people = await loadPeople(tx, changes);
+    for (const event of changes) people.apply(event);
+    await savePeople(tx, people);
+  });
+}

@@ -1,0 +1,72 @@
+import type { Deps } from '../domain/deps.ts';
+import type { CapturedEvent } from '../domain/events/captured-event.ts';
+import { writeEvents } from '../domain/events/write-events.ts';
+import { failure, type SdkAnswer, type SdkRequest, unknownToken } from './answer.ts';
+import { type CaptureRequest, capturedEvents, MalformedCaptureError, readCaptureRequest } from './capture-request.ts';
+import { createEventQueue, QueueFullError } from './event-queue.ts';
+import type { ProjectCache } from './project-cache.ts';
+import { readRequestJson } from './request-json.ts';
+
+/** The largest request, as it comes and once more when decompressed: 5 MB. */
+const MAX_BYTES = 5 * 1024 * 1024;
+
+/** What waits for the database at most. */
+const CAPACITY = { events: 20_000, bytes: 64 * 1024 * 1024 };
+
+/** Enough for the database to be busy with rows and not with transactions, and few enough not to hold up everything else that this process does. */
+const BATCH_SIZE = 500;
+
+/** Seconds after which a client may try again what could not be written. */
+const RETRY_AFTER = 5;
+
+const MS_PER_DAY = 86_400_000;
+
+export interface CaptureOptions {
+  /** How many days events are kept, which is how old they may be when they come. */
+  eventRetentionDays: number;
+  log(error: unknown): void;
+}
+
+/** Takes the events that browsers send. */
+export interface Capture {
+  answer(request: SdkRequest): Promise<SdkAnswer>;
+  close(): Promise<void>;
+}
+
+export function createCapture(
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  projects: Pick<ProjectCache, 'find'>,
+  { eventRetentionDays, log }: CaptureOptions,
+): Capture {
+  const queue = createEventQueue<CapturedEvent>({ write: (events) => writeEvents(db, events), capacity: CAPACITY, batchSize: BATCH_SIZE });
+
+  /** 200 once all of it is committed. The SDK sends again after any status but 200 and those from 400 to 499. */
+  async function take(request: CaptureRequest, projectId: number, bytes: number): Promise<SdkAnswer> {
+    const arrival = clock();
+    const oldest = new Date(arrival.getTime() - eventRetentionDays * MS_PER_DAY);
+    try {
+      await queue.add(capturedEvents(request, projectId, arrival, oldest), bytes);
+    } catch (error) {
+      if (!(error instanceof QueueFullError)) log(error);
+      return failure(503, 'server_error', 'unavailable', 'Events cannot be stored at the moment. Send them again later.', {
+        'retry-after': String(RETRY_AFTER),
+      });
+    }
+    return { status: 200, headers: { 'content-type': 'application/json', 'cache-control': 'no-store' }, body: '{"status":1}' };
+  }
+
+  return {
+    async answer(request) {
+      const { value, length } = await readRequestJson(request, MAX_BYTES);
+      try {
+        const read = readCaptureRequest(value, request.query);
+        const project = read.token && (await projects.find(read.token));
+        return project ? await take(read, project.projectId, length) : unknownToken(read.token);
+      } catch (error) {
+        if (error instanceof MalformedCaptureError) return failure(400, 'validation_error', 'invalid_payload', error.message);
+        throw error;
+      }
+    },
+    close: () => queue.close(),
+  };
+}

@@ -1,0 +1,102 @@
+import { isUnavailable } from '../db/pg-errors.ts';
+
+/** More events than this wait for the database: come back later. */
+export class QueueFullError extends Error {}
+
+export interface EventQueue<Event> {
+  /**
+   * Waits until the events are committed.
+   *
+   * @param bytes about how much memory they take
+   * @throws QueueFullError at once, nothing of it being kept; the error of the database, after which the events may be sent again
+   */
+  add(events: readonly Event[], bytes: number): Promise<void>;
+  /** Takes nothing more, and waits for what it has taken. */
+  close(): Promise<void>;
+}
+
+interface Waiting<Event> {
+  events: readonly Event[];
+  bytes: number;
+  done(): void;
+  failed(error: unknown): void;
+}
+
+interface Size {
+  events: number;
+  bytes: number;
+}
+
+interface QueueOptions<Event> {
+  /** Writes a batch whole or not at all. */
+  write(events: readonly Event[]): Promise<void>;
+  /** How many events may wait, and how many bytes of them. */
+  capacity: Size;
+  /** How many events a batch has at most, unless a single request has more. */
+  batchSize: number;
+}
+
+/**
+ * Writes the events of many requests together. One batch at a time, so that it takes one connection, however many requests there are: while a batch is being
+ * written the next one gathers. A batch that fails is written again request by request, so that nobody's events fail because of somebody else's.
+ */
+export function createEventQueue<Event>({ write, capacity, batchSize }: QueueOptions<Event>): EventQueue<Event> {
+  let waiting: Waiting<Event>[] = [];
+  const size: Size = { events: 0, bytes: 0 };
+  let isClosed = false;
+  let running: Promise<void> | null = null;
+
+  function grow({ events, bytes }: Waiting<Event>, sign: 1 | -1): void {
+    size.events += sign * events.length;
+    size.bytes += sign * bytes;
+  }
+
+  function takeBatch(): Waiting<Event>[] {
+    let count = 0;
+    const end = waiting.findIndex(({ events }, n) => {
+      count += events.length;
+      return n > 0 && count > batchSize;
+    });
+    const batch = end < 0 ? waiting : waiting.slice(0, end);
+    waiting = end < 0 ? [] : waiting.slice(end);
+    for (const request of batch) grow(request, -1);
+    return batch;
+  }
+
+  async function writeAlone({ events, done, failed }: Waiting<Event>): Promise<void> {
+    await write(events).then(done, failed);
+  }
+
+  async function writeBatch(batch: Waiting<Event>[]): Promise<void> {
+    try {
+      await write(batch.flatMap(({ events }) => events));
+      for (const { done } of batch) done();
+    } catch (error) {
+      if (batch.length === 1 || isUnavailable(error)) for (const { failed } of batch) failed(error);
+      else for (const request of batch) await writeAlone(request);
+    }
+  }
+
+  async function run(): Promise<void> {
+    while (waiting.length > 0) await writeBatch(takeBatch());
+    running = null;
+  }
+
+  return {
+    add(events, bytes) {
+      if (events.length === 0) return Promise.resolve();
+      const isFull = size.events + events.length > capacity.events || size.bytes + bytes > capacity.bytes;
+      if (isClosed || isFull) return Promise.reject(new QueueFullError());
+      return new Promise<void>((done, failed) => {
+        const request = { events, bytes, done, failed };
+        waiting.push(request);
+        grow(request, 1);
+        running ??= run();
+      });
+    },
+    async close() {
+      isClosed = true;
+      await running;
+    },
+  };
+}
