@@ -44,10 +44,24 @@ export class DomainError extends Error {
   }
 }
 
+/** The rule that an input breaks. */
+export type FieldCode =
+  | 'required'
+  | 'null'
+  | 'blank'
+  | 'max_length'
+  | 'max_string_length'
+  | 'unique'
+  | 'invalid_input'
+  | 'invalid_choice'
+  | 'overflow'
+  | 'null_characters_not_allowed'
+  | 'surrogate_characters_not_allowed';
+
 /** What is wrong with one input. `path` names the field in the domain's camelCase, with dots for nesting; null when several fields together are to blame. */
 export interface FieldProblem {
   path: string | null;
-  code: string;
+  code: FieldCode | 'no_draft';
   message: string;
 }
 

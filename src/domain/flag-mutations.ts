@@ -5,7 +5,7 @@ import { checkJsonText } from '../json/text-check.ts';
 import { requireProject, requireScope } from './access.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
-import { NotFoundError, ValidationError } from './errors.ts';
+import { type FieldCode, NotFoundError, ValidationError } from './errors.ts';
 import { requiredText } from './required-text.ts';
 import { changeLive } from './tour/change-live.ts';
 import { lockLinkedTours } from './tour/locked-tour.ts';
@@ -88,6 +88,6 @@ function checkedFields({ name, filters, active }: FlagInput): { name?: string; f
   };
 }
 
-function refusal(path: string, code: string, message: string): ValidationError {
+function refusal(path: string, code: FieldCode, message: string): ValidationError {
   return new ValidationError([{ path, code, message }]);
 }

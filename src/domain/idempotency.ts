@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Sql, Statement } from '../db/sql.ts';
 import { checkText } from '../json/text-check.ts';
 import type { Actor } from './actor.ts';
-import { ValidationError } from './errors.ts';
+import { type FieldCode, ValidationError } from './errors.ts';
 
 const MAX_LENGTH = 255;
 
@@ -49,6 +49,6 @@ export async function once(
   return earlier.tourId;
 }
 
-function refusal(message: string, code = 'invalid_input'): ValidationError {
+function refusal(message: string, code: FieldCode = 'invalid_input'): ValidationError {
   return new ValidationError([{ path: 'idempotencyKey', code, message }]);
 }

@@ -1,5 +1,5 @@
 import { checkText } from '../json/text-check.ts';
-import { ValidationError } from './errors.ts';
+import { type FieldCode, ValidationError } from './errors.ts';
 
 /**
  * A text that must say something: trimmed, not blank, of bounded length, and without characters that PostgreSQL cannot store.
@@ -8,7 +8,7 @@ import { ValidationError } from './errors.ts';
  */
 export function requiredText(path: string, text: string, maxLength: number): string {
   const trimmed = text.trim();
-  const refuse = (code: string, message: string) => new ValidationError([{ path, code, message }]);
+  const refuse = (code: FieldCode, message: string) => new ValidationError([{ path, code, message }]);
   if (trimmed === '') throw refuse('blank', 'This field may not be blank.');
   if ([...trimmed].length > maxLength) throw refuse('max_length', `Ensure this field has no more than ${maxLength} characters.`);
   const problem = checkText(trimmed);

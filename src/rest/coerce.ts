@@ -1,7 +1,8 @@
+import type { FieldCode } from '../domain/errors.ts';
 import { MAX_INTEGER, parseInteger } from './integer.ts';
 
 /** A field's value in the type that the field has, or why it cannot be read as one: contract sections 3 and 4. */
-export type Coerced<T> = { value: T } | { code: string; message: string };
+export type Coerced<T> = { value: T } | { code: FieldCode; message: string };
 
 /** What a value does not tell of where it stood. */
 export interface Source {

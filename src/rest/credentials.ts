@@ -7,6 +7,9 @@ export type Credential = { kind: 'personal_key'; secret: string; source: KeySour
 
 type KeySource = 'Authorization header' | 'body' | 'query string';
 
+/** Where a key may stand in a body or a query. */
+export const CREDENTIAL_FIELD = 'personal_api_key';
+
 const BEARER = /^Bearer\s+(\S.+)$/;
 
 /** The credential of the header; null: there is none of the kind that counts here, and the search goes on. */
@@ -22,12 +25,10 @@ export function findHeaderCredential({ headers }: Pick<RestRequest, 'headers'>):
  * @param fields of the body; an unreadable body has none
  */
 export function findOtherCredential(fields: ReadonlyMap<string, unknown>, query: URLSearchParams): Credential | null {
-  if (fields.has(FIELD)) return { kind: 'personal_key', secret: String(fields.get(FIELD)), source: 'body' };
-  const inQuery = query.getAll(FIELD).at(-1);
+  if (fields.has(CREDENTIAL_FIELD)) return { kind: 'personal_key', secret: String(fields.get(CREDENTIAL_FIELD)), source: 'body' };
+  const inQuery = query.getAll(CREDENTIAL_FIELD).at(-1);
   return inQuery === undefined ? null : { kind: 'personal_key', secret: inQuery, source: 'query string' };
 }
-
-const FIELD = 'personal_api_key';
 
 /** The 401 for a credential that opens nothing, or for none. */
 export function refuseCredential(credential: Credential | null): Answer {

@@ -14,11 +14,11 @@ import { findHeaderCredential, findOtherCredential, refuseCredential } from './c
 import { describePath } from './description.ts';
 import { type Call, ENDPOINTS, Refusal } from './endpoints.ts';
 import { answerFailure } from './failure.ts';
+import { type Match, matchRoute } from './match-route.ts';
 import { refuseFormat } from './negotiation.ts';
 import { requestUrl } from './pagination.ts';
 import { forbidden, notFound, serverError } from './problem.ts';
 import type { RestRequest } from './request.ts';
-import { type Match, matchRoute } from './routes.ts';
 import { parseTourId } from './tour-id.ts';
 
 /** What the server lends to this face. */

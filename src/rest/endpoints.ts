@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import type { FieldProblem } from '../domain/errors.ts';
 import {
   type FailureFragment,
   RestActivityLogDocument,
@@ -147,5 +148,5 @@ function refuse(result: object): Answer {
 /** What is no success is a typed error: GraphQL's own types of the two overlap too much for TypeScript to tell. */
 function asFailure(result: object): Failure {
   const { code, message, ...rest } = result as FailureFragment;
-  return { code, message, ...('fields' in rest && { fields: rest.fields.map((field) => ({ ...field, path: field.path ?? null })) }) };
+  return { code, message, ...('fields' in rest && { fields: rest.fields as FieldProblem[] }) };
 }

@@ -16,7 +16,9 @@ const RETRY_AFTER = 1;
 
 /** The rows of the contract's section 3 for everything that the domain may refuse. Where the wire's text is fixed it stands here, else the domain's is passed on. */
 const ANSWERS: Record<ErrorCode, (failure: Failure) => Answer> = {
-  VALIDATION_FAILED: ({ fields = [], message }) => invalidField(fields[0] ?? { path: null, code: 'invalid_input', message }),
+  VALIDATION_FAILED: ({ fields: [first] = [], message }) =>
+    // A revision is named with If-Match, and one that the tour has not had is no match either.
+    first?.path === 'expectedRevision' ? stale(first.message) : invalidField(first ?? { path: null, code: 'invalid_input', message }),
   NOT_FOUND: () => notFound(),
   PROJECT_NOT_FOUND: () => notFound('Project not found.'),
   NO_DRAFT: () => bare('NO_DRAFT', { detail: 'No draft to publish.' }),
@@ -24,8 +26,7 @@ const ANSWERS: Record<ErrorCode, (failure: Failure) => Answer> = {
   NOT_A_MEMBER: ({ message }) => forbidden(message),
   KEY_NOT_SCOPED_TO_PROJECT: ({ message }) => forbidden(message),
   NOT_APPROVED: () => bare('NOT_APPROVED', { error: 'AI data processing must be approved for Product Tour AI generation.' }),
-  CONFLICT: ({ message }) =>
-    problem({ status: HTTP_STATUS.CONFLICT, type: 'invalid_request', code: 'precondition_failed', detail: message }),
+  CONFLICT: ({ message }) => stale(message),
   // Existing clients know this text, whatever it is that the server lacks.
   NOT_CONFIGURED: () =>
     invalidField({ path: null, code: 'invalid_input', message: 'Product Tour AI generation is only supported in PostHog Cloud.' }),
@@ -60,6 +61,11 @@ export function answerGenerateFailure(failure: Failure): Answer {
   if (failure.code === 'NOT_FOUND') return { ...answer, body: undefined };
   if (answer.status === 500) return { ...answer, body: { error: 'An internal error occurred while generating tour content.' } };
   return answer;
+}
+
+/** The tour is not in the state that the client insists on. */
+function stale(detail: string): Answer {
+  return problem({ status: HTTP_STATUS.CONFLICT, type: 'invalid_request', code: 'precondition_failed', detail });
 }
 
 /** The few bodies without the envelope. */

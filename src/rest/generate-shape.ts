@@ -1,3 +1,4 @@
+import { FREE_OBJECT, listSchema, type Properties } from '../openapi/json-schema.ts';
 import type { Body } from './body.ts';
 import { parseJson } from './json-text.ts';
 
@@ -11,3 +12,14 @@ export function readGenerate({ kind, fields }: Body): { title: string; goal: str
 function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
+
+/** The same, for those who send it. */
+export const GENERATE_PROPERTIES: Properties = {
+  title: { type: 'string', description: 'What the tour is called.' },
+  goal: { type: 'string', description: 'What it is to achieve.' },
+  steps: {
+    ...listSchema(FREE_OBJECT),
+    description:
+      'The steps to write for, as in content; the stored ones are not looked at. Tooltips and pop-ups without a survey are written for, nothing else.',
+  },
+};

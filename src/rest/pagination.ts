@@ -1,8 +1,30 @@
-import { checkSearch } from '../domain/tour/search.ts';
+import { checkSearch, MAX_SEARCH_LENGTH } from '../domain/tour/search.ts';
+import type { Parameter } from '../openapi/document.ts';
 import { MAX_INTEGER, parseInteger } from './integer.ts';
 import type { RestRequest } from './request.ts';
 
 const DEFAULT_LIMIT = 100;
+
+export const LIMIT = {
+  name: 'limit',
+  in: 'query',
+  description: `How many to list, ${DEFAULT_LIMIT} when absent. There is no upper limit.`,
+  schema: { type: 'integer', minimum: 1 },
+} satisfies Parameter;
+
+export const OFFSET = {
+  name: 'offset',
+  in: 'query',
+  description: 'How many to pass over, none when absent.',
+  schema: { type: 'integer', minimum: 0 },
+} satisfies Parameter;
+
+export const SEARCH = {
+  name: 'search',
+  in: 'query',
+  description: 'Lists what is similar in name or description, the most similar first.',
+  schema: { type: 'string', maxLength: MAX_SEARCH_LENGTH },
+} satisfies Parameter;
 
 export interface Page {
   limit: number;
@@ -15,13 +37,13 @@ export interface Page {
  * @throws ValidationError for a search that is too long; asked here already, because an error of a query does not say which field it is about
  */
 export function readPageRequest(query: URLSearchParams): Page & { search: string | null } {
-  return { ...readPage(query), search: checkSearch(query.getAll('search').at(-1)) };
+  return { ...readPage(query), search: checkSearch(query.getAll(SEARCH.name).at(-1)) };
 }
 
 /** `limit` and `offset`. A number that makes no sense counts as not given. Of a repeated parameter the last counts. */
 export function readPage(query: URLSearchParams): Page {
-  const limit = parseInteger(query.getAll('limit').at(-1) ?? '') ?? 0;
-  const offset = parseInteger(query.getAll('offset').at(-1) ?? '') ?? 0;
+  const limit = parseInteger(query.getAll(LIMIT.name).at(-1) ?? '') ?? 0;
+  const offset = parseInteger(query.getAll(OFFSET.name).at(-1) ?? '') ?? 0;
   return {
     limit: limit > 0 ? Math.min(limit, MAX_INTEGER) : DEFAULT_LIMIT,
     offset: Math.min(Math.max(offset, 0), MAX_INTEGER),

@@ -1,12 +1,11 @@
 import type { FieldProblem } from '../domain/errors.ts';
 import type { Answer } from './answer.ts';
-
-type ProblemType = 'validation_error' | 'invalid_request' | 'authentication_error' | 'throttled_error' | 'server_error';
+import type { ProblemCode, ProblemType } from './problem-code.ts';
 
 interface Problem {
   status: number;
   type: ProblemType;
-  code: string;
+  code: ProblemCode;
   detail: string;
   attr?: string | null;
   headers?: Record<string, string>;
@@ -22,7 +21,8 @@ export function invalidField({ path, code, message }: FieldProblem): Answer {
   return problem({
     status: 400,
     type: 'validation_error',
-    code: code === 'invalid' ? 'invalid_input' : code,
+    // That there is no draft is told in a body without codes: failure.ts.
+    code: code === 'no_draft' ? 'invalid_input' : code,
     detail: message,
     attr: path === null ? null : wireName(path),
   });
@@ -53,6 +53,12 @@ export function notFound(detail = 'Not found.'): Answer {
 
 export function notAcceptable(): Answer {
   return problem({ status: 406, type: 'invalid_request', code: 'not_acceptable', detail: 'Could not satisfy the request Accept header.' });
+}
+
+/** Larger than this server reads. */
+export function bodyTooLarge(maxBytes: number): Answer {
+  const detail = `The request body is larger than ${maxBytes} bytes.`;
+  return problem({ status: 413, type: 'invalid_request', code: 'request_entity_too_large', detail });
 }
 
 export function unsupportedMediaType(type: string): Answer {

@@ -1,6 +1,13 @@
 import type { Scope } from '../domain/actor.ts';
+import type { ErrorCode } from '../domain/errors.ts';
+import { IF_NONE_MATCH } from '../openapi/conditional.ts';
+import type { Parameter } from '../openapi/document.ts';
+import { ITEM_ID, SCOPE } from './activity-shape.ts';
+import { IF_MATCH } from './etag.ts';
+import { LIMIT, OFFSET, SEARCH } from './pagination.ts';
+import type { WriteMode } from './write-shape.ts';
 
-/** One endpoint; `path` follows `/api/projects/:project_id/product_tours`. */
+/** One endpoint, as requests are matched with it and as its readers are told of it; `path` follows `/api/projects/:project_id/product_tours`. */
 export interface Route {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   path: string;
@@ -8,6 +15,17 @@ export interface Route {
   scope: Scope;
   /** The status of success. */
   status: 200 | 201 | 204;
+  summary: string;
+  about: string;
+  query?: readonly Parameter[];
+  /** A header with the ETag of an earlier answer. */
+  condition?: Parameter;
+  /** What its body is read as. */
+  body?: WriteMode | 'generate';
+  /** The body of success; none: there is no body. */
+  answer?: AnswerName;
+  /** What it refuses beside what every endpoint with such a path and body does. */
+  failures?: readonly ErrorCode[];
 }
 
 export type Action =
@@ -23,63 +41,145 @@ export type Action =
   | 'publish_draft'
   | 'activity_log';
 
+/** Bodies by their names in the OpenAPI document. */
+export type AnswerName = 'Tour' | 'TourPage' | 'WrittenTour' | 'DraftStatus' | 'Generated' | 'ActivityPage';
+
 const READ = 'product_tour:read';
 const WRITE = 'product_tour:write';
 
 /** The ten endpoints: contract section 10.10. */
 export const ROUTES: readonly Route[] = [
-  { method: 'GET', path: '', action: 'list', scope: READ, status: 200 },
-  { method: 'POST', path: '', action: 'create', scope: WRITE, status: 201 },
-  { method: 'GET', path: '/:id', action: 'retrieve', scope: READ, status: 200 },
-  { method: 'PATCH', path: '/:id', action: 'partial_update', scope: WRITE, status: 200 },
-  { method: 'DELETE', path: '/:id', action: 'destroy', scope: WRITE, status: 204 },
-  { method: 'DELETE', path: '/:id/discard_draft', action: 'discard_draft', scope: WRITE, status: 200 },
-  { method: 'PATCH', path: '/:id/draft', action: 'draft', scope: WRITE, status: 200 },
-  { method: 'GET', path: '/:id/draft_status', action: 'draft_status', scope: READ, status: 200 },
-  { method: 'POST', path: '/:id/generate', action: 'generate', scope: WRITE, status: 200 },
-  { method: 'POST', path: '/:id/publish_draft', action: 'publish_draft', scope: WRITE, status: 200 },
+  {
+    method: 'GET',
+    path: '',
+    action: 'list',
+    scope: READ,
+    status: 200,
+    summary: 'List the tours of a project',
+    about: 'Newest first, archived ones included. With `search`, those that are similar, the most similar first.',
+    query: [LIMIT, OFFSET, SEARCH],
+    condition: IF_NONE_MATCH,
+    answer: 'TourPage',
+  },
+  {
+    method: 'POST',
+    path: '',
+    action: 'create',
+    scope: WRITE,
+    status: 201,
+    summary: 'Create a tour',
+    about:
+      'Makes the tour and what belongs to it as a whole: the internal targeting flag when `auto_launch` is true, and a survey for each step that asks one, whose ids are written into the content. With a `start_date` the tour is launched at once. Logged as `created`.',
+    body: 'create',
+    answer: 'WrittenTour',
+  },
+  {
+    method: 'GET',
+    path: '/:id',
+    action: 'retrieve',
+    scope: READ,
+    status: 200,
+    summary: 'Read a tour',
+    about: 'Archived or not, with the draft that is pending.',
+    condition: IF_NONE_MATCH,
+    answer: 'Tour',
+  },
+  {
+    method: 'PATCH',
+    path: '/:id',
+    action: 'partial_update',
+    scope: WRITE,
+    status: 200,
+    summary: 'Change the live tour',
+    about:
+      'Live at once, and as a whole: flag, targeting and surveys follow. A pending draft ends, whatever is changed. A `start_date` launches, an `end_date` stops, and `end_date: null` resumes; a launch is refused while a step lacks the element that it points at. Logged as `updated` when something changed.',
+    condition: IF_MATCH,
+    body: 'patch',
+    answer: 'WrittenTour',
+  },
+  {
+    method: 'DELETE',
+    path: '/:id',
+    action: 'destroy',
+    scope: WRITE,
+    status: 204,
+    summary: 'Delete a tour',
+    about: 'Deletes the tour, archived or not, with its draft and its internal flag; ends its surveys. Logged as `deleted`.',
+    condition: IF_MATCH,
+  },
+  {
+    method: 'DELETE',
+    path: '/:id/discard_draft',
+    action: 'discard_draft',
+    scope: WRITE,
+    status: 200,
+    summary: 'Discard the draft',
+    about: 'Ends the draft. Nothing live changes, but `updated_at` moves, also without a draft.',
+    condition: IF_MATCH,
+    answer: 'Tour',
+  },
+  {
+    method: 'PATCH',
+    path: '/:id/draft',
+    action: 'draft',
+    scope: WRITE,
+    status: 200,
+    summary: 'Save the draft',
+    about:
+      'Merges the fields into the draft, field by field; where there is none, into a copy of the live tour. No side effects: nothing live changes and nothing is logged. Unfinished content is welcome, and checked when the draft is published. A body without any of the fields changes nothing.',
+    condition: IF_MATCH,
+    body: 'draft',
+    answer: 'Tour',
+  },
+  {
+    method: 'GET',
+    path: '/:id/draft_status',
+    action: 'draft_status',
+    scope: READ,
+    status: 200,
+    summary: 'Ask whether the draft has changed',
+    about: 'Light enough to be asked again and again. No side effects.',
+    condition: IF_NONE_MATCH,
+    answer: 'DraftStatus',
+  },
+  {
+    method: 'POST',
+    path: '/:id/generate',
+    action: 'generate',
+    scope: WRITE,
+    status: 200,
+    summary: 'Have titles and descriptions written for steps',
+    about:
+      'Writes for the steps in the body, and stores nothing. The server needs a source of texts, and the project’s approval of AI data processing.',
+    body: 'generate',
+    answer: 'Generated',
+    failures: ['NOT_CONFIGURED', 'NOT_APPROVED'],
+  },
+  {
+    method: 'POST',
+    path: '/:id/publish_draft',
+    action: 'publish_draft',
+    scope: WRITE,
+    status: 200,
+    summary: 'Publish the draft',
+    about:
+      'Makes the draft the live tour, with every check and side effect of a change of the live tour, and ends it. Fields in the body are merged into the draft first. If it is refused, nothing changes. Neither launches nor stops.',
+    condition: IF_MATCH,
+    body: 'draft',
+    answer: 'Tour',
+    failures: ['NO_DRAFT'],
+  },
 ];
 
 /** Beside the ten, at `/api/projects/:project_id/activity_log`: what was done to tours (contract section 13). */
-export const ACTIVITY_LOG: Route = { method: 'GET', path: '', action: 'activity_log', scope: READ, status: 200 };
-
-/** Where a request leads. `route` is null when the path is known and the method has nothing to do there, `options` when it asks what there is. */
-export interface Match {
-  route: Route | null | 'options';
-  /** Decoded: decimal digits, `@current`, or anything else, which names no project. */
-  projectRef: string;
-  /** Decoded; null where no tour is addressed. */
-  tourRef: string | null;
-  /** The value of the `Allow` header. */
-  allow: string;
-  /** What OPTIONS calls it. */
-  title: string;
-}
-
-/** `/api/environments/` is upstream's newer name of the same; the closing slash is optional everywhere. */
-const PATH = /^\/api\/(?:projects|environments)\/([^/]+)\/(?:(activity_log)|product_tours(?:\/([^/]+)(?:\/([^/]+))?)?)\/?$/;
-
-/** Finds the endpoint of a request; null for a path that leads nowhere. */
-export function matchRoute(method: string, path: string): Match | null {
-  const found = PATH.exec(decode(path));
-  if (!found) return null;
-  const [, projectRef, log, tour, step] = found as unknown as [string, string, ...(string | undefined)[]];
-
-  const pattern = tour === undefined ? '' : step === undefined ? '/:id' : `/:id/${step}`;
-  const routes = log ? [ACTIVITY_LOG] : ROUTES.filter((route) => route.path === pattern);
-  if (routes.length === 0) return null;
-  const wanted = method === 'HEAD' ? 'GET' : method;
-  const route = method === 'OPTIONS' ? 'options' : (routes.find((candidate) => candidate.method === wanted) ?? null);
-  const title = log ? 'Activity Log List' : tour === undefined ? 'Product Tour List' : 'Product Tour Instance';
-  return { route, projectRef, tourRef: tour ?? null, allow: allowed(routes), title };
-}
-
-function allowed(routes: readonly Route[]): string {
-  const methods = routes.map((route) => route.method);
-  return [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
-}
-
-/** Escapes are undone before anything is looked for, as upstream; what is no UTF-8 becomes U+FFFD, and what is no escape stays. */
-function decode(path: string): string {
-  return path.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => Buffer.from(escapes.replaceAll('%', ''), 'hex').toString());
-}
+export const ACTIVITY_LOG: Route = {
+  method: 'GET',
+  path: '',
+  action: 'activity_log',
+  scope: READ,
+  status: 200,
+  summary: 'List what was done to tours',
+  about: 'Newest first. Drafts and reads are not logged.',
+  query: [SCOPE, ITEM_ID, LIMIT, OFFSET],
+  answer: 'ActivityPage',
+};

@@ -1,4 +1,5 @@
 import type { TourWireFragment, WrittenTourWireFragment } from '../generated/operations.ts';
+import type { JsonSchema, Properties } from '../openapi/json-schema.ts';
 
 /** A body, and the revision that it shows, which goes into the ETag. */
 export interface TourBody {
@@ -25,4 +26,14 @@ export function writtenTourBody({ revision, ...tour }: WrittenTourWireFragment, 
       creation_context: creationContext === 'TOOLBAR' ? 'toolbar' : 'app',
     },
   };
+}
+
+/** What the above leaves of a fragment's fields. */
+export function tourProperties({ revision, ...properties }: Properties): Properties {
+  return properties;
+}
+
+/** @param creationContext its schema in a body, which is what comes back */
+export function writtenTourProperties(fields: Properties, creationContext: JsonSchema): Properties {
+  return { ...tourProperties(fields), creation_context: creationContext };
 }

@@ -1,8 +1,8 @@
 import { MAX_NAME_LENGTH } from '../domain/tour/field-rules.ts';
+import { DATE_TIME, FREE_OBJECT, type JsonSchema } from '../openapi/json-schema.ts';
 import { type Coerced, coerceBoolean, coerceChoice, coerceId, coerceText, type Source } from './coerce.ts';
 import { coerceDatetime } from './coerce-datetime.ts';
 import { coerceJson } from './coerce-json.ts';
-import { FREE_OBJECT, type JsonSchema } from './json-schema.ts';
 
 /** The fields of a body under the names of the GraphQL inputs. Absent stays absent, null stays null. */
 export interface TourWrite {
@@ -99,7 +99,7 @@ export const FIELDS: readonly Field[] = [
     coerce: coerceDatetime,
     isNullable: true,
     emptyInForm: 'null',
-    schema: { type: 'string', format: 'date-time' },
+    schema: DATE_TIME,
     about: 'Launched from then on. Other forms of ISO 8601 are taken too; without an offset it is UTC.',
   },
   {
@@ -108,7 +108,7 @@ export const FIELDS: readonly Field[] = [
     coerce: coerceDatetime,
     isNullable: true,
     emptyInForm: 'null',
-    schema: { type: 'string', format: 'date-time' },
+    schema: DATE_TIME,
     about: 'Stopped from then on. Null resumes.',
   },
   {

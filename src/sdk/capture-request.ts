@@ -3,6 +3,7 @@ import { type CapturedEvent, IDENTIFY, isTourEvent } from '../domain/events/capt
 import { UUID } from '../domain/uuid.ts';
 import { isObject, type JsonObject } from '../json/json-object.ts';
 import { storableObject, storableText } from '../json/storable.ts';
+import { DATE_TIME, FREE_OBJECT, type JsonSchema, listSchema } from '../openapi/json-schema.ts';
 import { distinctIdOf, textOf } from './distinct-id.ts';
 import { eventTime } from './event-time.ts';
 
@@ -137,3 +138,44 @@ function uuidOf(value: unknown): string | null {
 function hasKeys(object: JsonObject): boolean {
   return Object.keys(object).length > 0;
 }
+
+const TOKEN: JsonSchema = {
+  type: 'string',
+  description: 'The project’s public token; `token` is the same. It may stand in an event, too.',
+};
+
+const EVENT: JsonSchema = {
+  type: 'object',
+  properties: {
+    api_key: TOKEN,
+    event: { type: 'string', minLength: 1, description: 'What happened.' },
+    distinct_id: { type: 'string', description: 'Whom it happened to. It may stand in the properties, too.' },
+    properties: {
+      ...FREE_OBJECT,
+      description: 'What else is known of it: `$product_tour_id`, `$survey_id`, `$anon_distinct_id` and more.',
+    },
+    uuid: { type: 'string', format: 'uuid', description: 'An event that is sent again under the same id is stored once.' },
+    timestamp: { ...DATE_TIME, description: 'When it happened, by the clock of the browser.' },
+    $set: { ...FREE_OBJECT, description: 'What is known of the person from now on.' },
+    $set_once: { ...FREE_OBJECT, description: 'The same, unless it is known already.' },
+    $unset: { ...listSchema({ type: 'string' }), description: 'What is to be forgotten of the person.' },
+  },
+  required: ['event'],
+};
+
+/** What a body may be, for those who send it. */
+export const CAPTURE_SCHEMA: JsonSchema = {
+  anyOf: [
+    EVENT,
+    listSchema(EVENT),
+    {
+      type: 'object',
+      properties: {
+        api_key: TOKEN,
+        batch: { ...listSchema(EVENT), description: `${MAX_EVENTS} events at most.` },
+        sent_at: { ...DATE_TIME, description: 'When it was sent, by the clock of the browser.' },
+      },
+      required: ['batch'],
+    },
+  ],
+};

@@ -1,23 +1,19 @@
 import type { Deps } from '../domain/deps.ts';
 import type { CapturedEvent } from '../domain/events/captured-event.ts';
 import { writeEvents } from '../domain/events/write-events.ts';
-import { failure, type SdkAnswer, type SdkRequest, unknownToken } from './answer.ts';
+import type { SdkAnswer, SdkRequest } from './answer.ts';
 import { type CaptureRequest, capturedEvents, MalformedCaptureError, readCaptureRequest } from './capture-request.ts';
+import { MAX_CAPTURE_BYTES } from './endpoints.ts';
 import { createEventQueue, QueueFullError } from './event-queue.ts';
+import { cannotStore, invalidPayload, unknownToken } from './failure.ts';
 import type { ProjectCache } from './project-cache.ts';
 import { readRequestJson } from './request-json.ts';
-
-/** The largest request, as it comes and once more when decompressed: 5 MB. */
-const MAX_BYTES = 5 * 1024 * 1024;
 
 /** What waits for the database at most. */
 const CAPACITY = { events: 20_000, bytes: 64 * 1024 * 1024 };
 
 /** Enough for the database to be busy with rows and not with transactions, and few enough not to hold up everything else that this process does. */
 const BATCH_SIZE = 500;
-
-/** Seconds after which a client may try again what could not be written. */
-const RETRY_AFTER = 5;
 
 const MS_PER_DAY = 86_400_000;
 
@@ -48,22 +44,20 @@ export function createCapture(
       await queue.add(capturedEvents(request, projectId, arrival, oldest), bytes);
     } catch (error) {
       if (!(error instanceof QueueFullError)) log(error);
-      return failure(503, 'server_error', 'unavailable', 'Events cannot be stored at the moment. Send them again later.', {
-        'retry-after': String(RETRY_AFTER),
-      });
+      return cannotStore();
     }
     return { status: 200, headers: { 'content-type': 'application/json', 'cache-control': 'no-store' }, body: '{"status":1}' };
   }
 
   return {
     async answer(request) {
-      const { value, length } = await readRequestJson(request, MAX_BYTES);
+      const { value, length } = await readRequestJson(request, MAX_CAPTURE_BYTES);
       try {
         const read = readCaptureRequest(value, request.query);
         const project = read.token && (await projects.find(read.token));
         return project ? await take(read, project.projectId, length) : unknownToken(read.token);
       } catch (error) {
-        if (error instanceof MalformedCaptureError) return failure(400, 'validation_error', 'invalid_payload', error.message);
+        if (error instanceof MalformedCaptureError) return invalidPayload(error.message);
         throw error;
       }
     },

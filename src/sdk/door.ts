@@ -2,8 +2,10 @@ import type { Deps } from '../domain/deps.ts';
 import { findPersonProperties } from '../domain/events/stored-person.ts';
 import { isObject } from '../json/json-object.ts';
 import type { WakeUps } from '../live/wake-up.ts';
-import { failure, methodNotAllowed, type SdkAnswer, type SdkRequest, unknownToken } from './answer.ts';
+import type { SdkAnswer, SdkRequest } from './answer.ts';
 import { type CaptureOptions, createCapture } from './capture.ts';
+import { NO_PROJECT, SDK_ENDPOINTS, type SdkEndpoint } from './endpoints.ts';
+import { bodyTooLarge, methodNotAllowed, missingDistinctId, parseError, unknownToken } from './failure.ts';
 import { flagAnswer } from './flag-answer.ts';
 import { readFlagRequest } from './flag-request.ts';
 import { createProjectCache } from './project-cache.ts';
@@ -14,9 +16,6 @@ import { createStaticFiles } from './static-files.ts';
 
 /** What changes with a publish is kept by others for a second at most, as it is here. */
 const SHORT = 'public, max-age=1';
-
-/** The largest question about flags, in bytes. */
-const MAX_QUESTION_BYTES = 1024 * 1024;
 
 /** The public door: what the posthog-js of a website asks for. Everything it says is meant for everybody. */
 export interface SdkDoor {
@@ -37,17 +36,16 @@ export async function createSdkDoor(deps: Pick<Deps, 'db' | 'clock'>, wakeUps: W
 
   async function answerConfig({ name, token }: SdkRoute & { token: string }, request: SdkRequest): Promise<SdkAnswer> {
     const project = await projects.find(token);
-    if (!project) return failure(404, 'invalid_request', 'not_found', 'Project not found.');
+    if (!project) return NO_PROJECT;
     return (name === 'config' ? project.config : project.configScript).answer(request.headers, SHORT);
   }
 
   async function answerFlags(request: SdkRequest): Promise<SdkAnswer> {
-    const { value } = await readRequestJson(request, MAX_QUESTION_BYTES);
+    const { value } = await readRequestJson(request, SDK_ENDPOINTS.flags.maxBytes);
     const { token, distinctId, anonymousId, properties } = readFlagRequest(isObject(value) ? value : {});
     const project = token && (await projects.find(token));
     if (!project) return unknownToken(token);
-    if (distinctId === null)
-      return failure(400, 'validation_error', 'missing_distinct_id', 'The distinct_id field is missing from the request.');
+    if (distinctId === null) return missingDistinctId();
     const isTold = project.flagProperties.every((key) => Object.hasOwn(properties, key));
     const stored = isTold ? {} : await findPersonProperties(deps.db.sql, project.projectId, distinctId, anonymousId);
     const answer = flagAnswer(project.flags, { distinctId, properties: { ...stored, ...properties } }, deps.clock());
@@ -55,12 +53,21 @@ export async function createSdkDoor(deps: Pick<Deps, 'db' | 'clock'>, wakeUps: W
   }
 
   async function answer(route: SdkRoute, request: SdkRequest): Promise<SdkAnswer> {
-    const { method } = request;
-    if (route.name === 'tours') return answerTours(request);
-    if (route.name === 'flags') return method === 'POST' ? answerFlags(request) : methodNotAllowed(method, 'POST, OPTIONS');
-    if (route.name === 'capture') return method === 'POST' ? capture.answer(request) : methodNotAllowed(method, 'POST, OPTIONS');
-    if (method !== 'GET' && method !== 'HEAD') return methodNotAllowed(method, 'GET, HEAD, OPTIONS');
-    return route.name === 'static' ? files.answer(route.file, request.headers) : answerConfig(route, request);
+    const refusal = refuseMethod(SDK_ENDPOINTS[route.name], request.method);
+    if (refusal) return refusal;
+    switch (route.name) {
+      case 'tours':
+        return answerTours(request);
+      case 'flags':
+        return answerFlags(request);
+      case 'config':
+      case 'configScript':
+        return answerConfig(route, request);
+      case 'static':
+        return files.answer(route.file, request.headers);
+      default:
+        return capture.answer(request);
+    }
   }
 
   return {
@@ -75,8 +82,13 @@ export async function createSdkDoor(deps: Pick<Deps, 'db' | 'clock'>, wakeUps: W
   };
 }
 
+function refuseMethod({ method, takesAnyMethod }: SdkEndpoint, used: string): SdkAnswer | null {
+  const methods = method === 'GET' ? ['GET', 'HEAD'] : [method];
+  return takesAnyMethod || methods.includes(used) ? null : methodNotAllowed(used, [...methods, 'OPTIONS'].join(', '));
+}
+
 function refuseBody(error: unknown): SdkAnswer {
-  if (error instanceof JsonTooLargeError) return failure(413, 'invalid_request', 'request_entity_too_large', error.message);
-  if (error instanceof NoJsonError) return failure(400, 'invalid_request', 'parse_error', `JSON parse error - ${error.message}`);
+  if (error instanceof JsonTooLargeError) return bodyTooLarge(error.limit);
+  if (error instanceof NoJsonError) return parseError(error.message);
   throw error;
 }

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../json/json-object.ts';
+import { FREE_OBJECT, type JsonSchema } from '../openapi/json-schema.ts';
 import { distinctIdOf, textOf } from './distinct-id.ts';
 
 export interface FlagRequest {
@@ -21,3 +22,18 @@ export function readFlagRequest(body: JsonObject): FlagRequest {
     properties: isObject(properties) ? properties : {},
   };
 }
+
+/** What of it is looked at, for those who send it. */
+export const FLAG_REQUEST_SCHEMA: JsonSchema = {
+  type: 'object',
+  properties: {
+    token: { type: 'string', description: 'The project’s public token; `api_key` is the same.' },
+    distinct_id: { type: 'string', description: 'Whom it is about; `$distinct_id` is the same.' },
+    $anon_distinct_id: { type: 'string', description: 'The id under which the person was known until now.' },
+    person_properties: {
+      ...FREE_OBJECT,
+      description: 'What the browser knows of the person. Conditions look at it, and, for what it does not say, at what is stored.',
+    },
+  },
+  required: ['token', 'distinct_id'],
+};

@@ -1,5 +1,7 @@
+import { type JsonSchema, listSchema, objectSchema } from '../openapi/json-schema.ts';
+
 /** What the SDK reads before anything else: contract section 15.3. Whatever this server does not have is switched off. */
-export function remoteConfig(token: string, project: { hasTours: boolean; hasFlags: boolean }): Record<string, unknown> {
+export function remoteConfig(token: string, project: { hasTours: boolean; hasFlags: boolean }) {
   return {
     token,
     supportedCompression: ['gzip', 'gzip-js'],
@@ -28,3 +30,24 @@ export function remoteConfigScript(token: string, config: Record<string, unknown
 })();
 `;
 }
+
+const OFF: JsonSchema = { type: 'boolean', const: false };
+
+/** The same, for its readers. */
+export const CONFIG_SCHEMA = objectSchema({
+  token: { type: 'string' },
+  supportedCompression: { ...listSchema({ type: 'string' }), description: 'How bodies may be compressed.' },
+  hasFeatureFlags: { type: 'boolean', description: 'Whether there is a flag to ask for.' },
+  captureDeadClicks: OFF,
+  capturePerformance: OFF,
+  autocapture_opt_out: { type: 'boolean' },
+  autocaptureExceptions: OFF,
+  analytics: { ...objectSchema({ endpoint: { type: 'string' } }), description: 'Where events go.' },
+  elementsChainAsString: { type: 'boolean' },
+  sessionRecording: OFF,
+  heatmaps: OFF,
+  surveys: OFF,
+  productTours: { type: 'boolean', description: 'Whether there is a tour to ask for.' },
+  defaultIdentifiedOnly: { type: 'boolean' },
+  siteApps: listSchema({}),
+} satisfies Record<keyof ReturnType<typeof remoteConfig>, JsonSchema>);

@@ -1,25 +1,33 @@
+import { SDK_ENDPOINTS } from './endpoints.ts';
+
 /** What a path of this door asks for. */
 export type SdkRoute =
   | { name: 'tours' }
   | { name: 'flags' }
-  | { name: 'capture' }
+  | { name: 'capture' | 'captureHere' | 'captureBatch' }
   | { name: 'config' | 'configScript'; token: string }
   | { name: 'static'; file: string };
 
-const CONFIG = /^\/array\/(?<token>[^/]+)\/config(?<script>\.js)?\/?$/;
-/** Where the SDK sends events by default, where its configuration here sends it, and where libraries of other platforms send batches. */
-const CAPTURE = /^\/(?:e|i\/v0\/e|batch)\/?$/;
-const STATIC = /^\/static\/(?<file>.+)$/;
+const PATTERNS = Object.entries(SDK_ENDPOINTS).map(([name, { path }]) => ({ name, pattern: patternOf(path) }));
 
-/** Null: the path belongs to another door. A slash at the end makes no difference. */
+/** Null: the path belongs to another door. */
 export function findSdkRoute(path: string): SdkRoute | null {
-  if (path === '/api/product_tours' || path === '/api/product_tours/') return { name: 'tours' };
-  if (path === '/flags' || path === '/flags/') return { name: 'flags' };
-  if (CAPTURE.test(path)) return { name: 'capture' };
-  const config = CONFIG.exec(path)?.groups;
-  if (config?.token !== undefined) return { name: config.script ? 'configScript' : 'config', token: decoded(config.token) };
-  const file = STATIC.exec(path)?.groups?.file;
-  return file === undefined ? null : { name: 'static', file };
+  for (const { name, pattern } of PATTERNS) {
+    const found = pattern.exec(path);
+    if (!found) continue;
+    const parameters = Object.entries(found.groups ?? {}).map(([parameter, text]) => [parameter, decoded(text)]);
+    return { name, ...Object.fromEntries(parameters) } as SdkRoute;
+  }
+  return null;
+}
+
+function patternOf(path: string): RegExp {
+  const source = path
+    .replace(/\/$/, '')
+    .replaceAll('.', '\\.')
+    .replace('{file}', '(?<file>.+)')
+    .replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
+  return new RegExp(`^${source}/?$`);
 }
 
 /** As it stands when its escapes make no sense: no project has such a token. */

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingHttpHeaders } from 'node:http';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { failure, type SdkAnswer } from './answer.ts';
+import type { SdkAnswer } from './answer.ts';
+import { NO_FILE } from './endpoints.ts';
 import { Resource } from './resource.ts';
 
 /** The scripts change with the next version of the package only, but their address does not: browsers ask again after this many seconds. */
@@ -39,7 +40,7 @@ export function createStaticFiles(): StaticFiles {
     async answer(name, request) {
       const isVersioned = name.startsWith(`${version}/`);
       const file = isVersioned ? name.slice(version.length + 1) : name;
-      if (!names.has(file)) return failure(404, 'invalid_request', 'not_found', 'There is no such file.');
+      if (!names.has(file)) return NO_FILE;
       return (await load(file)).answer(request, isVersioned ? VERSIONED : UNVERSIONED);
     },
   };

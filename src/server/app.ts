@@ -14,6 +14,7 @@ import { createDraftFeed } from '../live/draft-feed.ts';
 import { startPresence } from '../live/presence.ts';
 import { createWakeUps } from '../live/wake-up.ts';
 import { createSdkDoor } from '../sdk/door.ts';
+import { createDocs } from './docs.ts';
 import { watchExchanges } from './drain.ts';
 import { createExecutor } from './executor.ts';
 import { startHousekeeping } from './housekeeping.ts';
@@ -80,6 +81,7 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
     eventRetentionDays,
     log: (error) => log.error({ err: error }, 'captured events'),
   });
+  const docs = createDocs(config);
   const services = { deps, feed, access, presence };
   const run = createRun(services);
   const yoga = createGateway(run, config);
@@ -89,7 +91,7 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   const readiness = { isServing: true };
   const streams = createQuota(config.maxConnectionsPerKey);
   const socketQuota = createQuota(config.maxConnectionsPerKey);
-  const http = createHttpServer({ config, services, db, authenticator, yoga, executor, limit, sdk, readiness, streams, log });
+  const http = createHttpServer({ config, services, db, authenticator, yoga, executor, limit, sdk, docs, readiness, streams, log });
   const drain = watchExchanges(http);
   const sockets = openWebSocketDoor(http, { executor, authenticator, limit, quota: socketQuota, log });
 

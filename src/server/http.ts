@@ -11,6 +11,7 @@ import { findSdkRoute } from '../sdk/route.ts';
 import { identify } from './authentication.ts';
 import { readBody } from './body.ts';
 import { applyCors } from './cors.ts';
+import { type Docs, handleDocs } from './docs.ts';
 import { Exchange, reply, replyJson } from './exchange.ts';
 import type { Executor } from './executor.ts';
 import { handleGraphql } from './graphql-http.ts';
@@ -30,6 +31,7 @@ export interface HttpParts {
   executor: Executor;
   limit: RateLimiter;
   sdk: SdkDoor;
+  docs: Docs;
   readiness: Readiness;
   /** How many event streams each key may have open. */
   streams: Quota;
@@ -64,7 +66,9 @@ async function dispatch(exchange: Exchange, parts: HttpParts): Promise<void> {
   if (path.startsWith('/health/')) return handleHealth(exchange, parts.db, parts.readiness);
   const sdkRoute = findSdkRoute(path);
   if (sdkRoute) return handleSdk(exchange, sdkRoute, parts.sdk);
-  if (applyCors(exchange, path.startsWith('/api/') ? '*' : parts.config.corsOrigins)) return;
+  const page = parts.docs.find(path);
+  if (applyCors(exchange, page || path.startsWith('/api/') ? '*' : parts.config.corsOrigins)) return;
+  if (page) return handleDocs(exchange, page);
   if (path === '/graphql') {
     const body = await readBody(req);
     const caller = await identify(parts.authenticator, req.headers.authorization);

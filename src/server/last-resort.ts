@@ -1,39 +1,27 @@
 import { isUnavailable } from '../db/pg-errors.ts';
+import type { Refusal } from '../openapi/refusal.ts';
+import type { Answer } from '../rest/answer.ts';
+import { answerFailure } from '../rest/failure.ts';
+import { bodyTooLarge, serverError } from '../rest/problem.ts';
 import { BodyTooLargeError, MAX_BODY_BYTES } from './body.ts';
 import { type Exchange, replyJson } from './exchange.ts';
 
 interface Outcome {
-  status: number;
-  /** GraphQL's word for it, and the REST contract's (section 3). */
+  /** GraphQL's word for it. */
   code: string;
-  restType: string;
-  restCode: string;
-  message: string;
+  /** The same in the envelope of the REST contract (section 3), whose status and text count everywhere. */
+  answer: Answer;
 }
 
-const TOO_LARGE: Outcome = {
-  status: 413,
-  code: 'PAYLOAD_TOO_LARGE',
-  restType: 'invalid_request',
-  restCode: 'request_entity_too_large',
-  message: `The request body is larger than ${MAX_BODY_BYTES} bytes.`,
-};
+const TOO_LARGE: Outcome = { code: 'PAYLOAD_TOO_LARGE', answer: bodyTooLarge(MAX_BODY_BYTES) };
+const UNAVAILABLE: Outcome = { code: 'UNAVAILABLE', answer: answerFailure({ code: 'UNAVAILABLE', message: '' }) };
+const FAULT: Outcome = { code: 'INTERNAL_SERVER_ERROR', answer: serverError() };
 
-const UNAVAILABLE: Outcome = {
-  status: 503,
-  code: 'UNAVAILABLE',
-  restType: 'server_error',
-  restCode: 'database_unavailable',
-  message: "We couldn't reach the database just now. Please try again in a moment.",
-};
-
-const FAULT: Outcome = {
-  status: 500,
-  code: 'INTERNAL_SERVER_ERROR',
-  restType: 'server_error',
-  restCode: 'error',
-  message: 'A server error occurred.',
-};
+/** When it comes to this, at any door that speaks REST's envelope. */
+export const LAST_RESORTS: readonly Refusal[] = [
+  ['The server is at fault', FAULT.answer],
+  ['The database is away for the moment', UNAVAILABLE.answer],
+];
 
 /** What a client caused is answered by its door; what arrives here is a body over the limit, a database that is away, or a fault. */
 export function replyToFailure(exchange: Exchange, error: unknown): void {
@@ -44,10 +32,12 @@ export function replyToFailure(exchange: Exchange, error: unknown): void {
     res.destroy();
     return;
   }
-  const { status, code, restType, restCode, message } = outcome;
-  const body = path.startsWith('/api/')
-    ? { type: restType, code: restCode, detail: message, attr: null }
-    : { errors: [{ message, extensions: { code, requestId } }] };
+  const { status, headers, body } = outcome.answer;
   // The rest of a body that was not read is still on its way.
-  replyJson(exchange, status, body, { connection: 'close', ...(outcome === UNAVAILABLE && { 'retry-after': '1' }) });
+  replyJson(exchange, status, path === '/graphql' ? graphqlBody(outcome, requestId) : body, { connection: 'close', ...headers });
+}
+
+function graphqlBody({ code, answer }: Outcome, requestId: string): object {
+  const { detail } = answer.body as { detail: string };
+  return { errors: [{ message: detail, extensions: { code, requestId } }] };
 }

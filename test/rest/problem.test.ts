@@ -43,9 +43,9 @@ describe('what a failure looks like on the wire', () => {
 
   it('tells the first of several problems, with its field in the names of the wire', () => {
     const fields = [
-      { path: 'targetingFlagFilters.groups', code: 'invalid', message: 'No.' },
+      { path: 'targetingFlagFilters.groups', code: 'invalid_input', message: 'No.' },
       { path: 'name', code: 'blank', message: 'Later.' },
-    ];
+    ] as const;
     const answer = answerFailure({ code: 'VALIDATION_FAILED', message: '', fields });
     expect(answer.body).toEqual(envelope('validation_error', 'invalid_input', 'No.', 'targeting_flag_filters__groups'));
     expect(Object.keys(answer.body as object)).toEqual(['type', 'code', 'detail', 'attr']);

@@ -83,7 +83,7 @@ export async function changeDraft(
 
 function checkMark(clientMutationId: string): void {
   const problem = checkText(clientMutationId);
-  const tooLong = { code: 'max_length', message: `Ensure this field has no more than ${MAX_MARK_LENGTH} characters.` };
+  const tooLong = { code: 'max_length', message: `Ensure this field has no more than ${MAX_MARK_LENGTH} characters.` } as const;
   const found = problem ?? (clientMutationId.length > MAX_MARK_LENGTH ? tooLong : null);
   if (found) throw new ValidationError([{ path: 'clientMutationId', ...found }]);
 }

@@ -1,7 +1,7 @@
 import { ValidationError } from '../errors.ts';
 import { trim } from '../white-space.ts';
 
-const MAX_LENGTH = 200;
+export const MAX_SEARCH_LENGTH = 200;
 
 /**
  * The term to search for, or null for no search: contract section 5.
@@ -10,9 +10,9 @@ const MAX_LENGTH = 200;
  */
 export function checkSearch(search: string | null | undefined): string | null {
   if (!search) return null;
-  if ([...search].length > MAX_LENGTH) {
+  if ([...search].length > MAX_SEARCH_LENGTH) {
     throw new ValidationError([
-      { path: 'search', code: 'invalid_input', message: `Search query must be ${MAX_LENGTH} characters or fewer.` },
+      { path: 'search', code: 'invalid_input', message: `Search query must be ${MAX_SEARCH_LENGTH} characters or fewer.` },
     ]);
   }
   return trim(search.replaceAll('\0', '').toWellFormed()) || null;

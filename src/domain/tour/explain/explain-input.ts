@@ -1,6 +1,6 @@
 import { isObject } from '../../../json/json-object.ts';
 import { checkJsonText } from '../../../json/text-check.ts';
-import { ValidationError } from '../../errors.ts';
+import { type FieldCode, ValidationError } from '../../errors.ts';
 import { MAX_DISTINCT_ID, type Person } from '../../flag-evaluation.ts';
 import type { Visit } from './condition.ts';
 
@@ -34,6 +34,6 @@ function asHref(url: string): string {
   return new URL(url).href;
 }
 
-function refusal(path: string, code: string, message: string): ValidationError {
+function refusal(path: string, code: FieldCode, message: string): ValidationError {
   return new ValidationError([{ path, code, message }]);
 }

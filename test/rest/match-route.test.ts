@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ACTIVITY_LOG, matchRoute, ROUTES } from '../../src/rest/routes.ts';
+import { matchRoute } from '../../src/rest/match-route.ts';
+import { ACTIVITY_LOG, ROUTES } from '../../src/rest/routes.ts';
 import { parseTourId } from '../../src/rest/tour-id.ts';
 
 const ID = '0189d3a4-1b2c-4d5e-8f90-abcdefabcdef';

@@ -1,0 +1,71 @@
+import { ETAG_HEADER, IF_NONE_MATCH, NOT_MODIFIED } from '../openapi/conditional.ts';
+import type { Operation, Parameter, Response } from '../openapi/document.ts';
+import { refersTo } from '../openapi/json-schema.ts';
+import type { Refusal } from '../openapi/refusal.ts';
+import { routeRefusals } from './openapi-refusal.ts';
+import { requestBody } from './openapi-request.ts';
+import { ACTIVITY_LOG, type AnswerName, type Route } from './routes.ts';
+
+const PROJECT_ID: Parameter = {
+  name: 'project_id',
+  in: 'path',
+  required: true,
+  description: 'The number of a project, or `@current`: the current project of the key’s user.',
+  schema: { anyOf: [{ type: 'integer' }, { type: 'string', const: '@current' }] },
+  example: '@current',
+};
+
+const TOUR_ID: Parameter = {
+  name: 'id',
+  in: 'path',
+  required: true,
+  description: 'The id of a tour, archived or not.',
+  schema: { type: 'string', format: 'uuid' },
+};
+
+/** The ways in which a key may be sent, by their names in the document. */
+export const SECURITY = { PersonalAPIKeyAuth: 'PersonalAPIKeyAuth', PersonalAPIKeyQuery: 'PersonalAPIKeyQuery' } as const;
+
+/** An endpoint as OpenAPI has it. */
+export function describeRoute(route: Route, maxBodyBytes: number, lastResorts: readonly Refusal[]): Operation {
+  const { path, summary, about, scope, query = [], condition, body } = route;
+  return {
+    operationId: operationId(route),
+    summary,
+    description: `${about}\n\nScope: \`${scope}\`.`,
+    tags: [area(route)],
+    parameters: [PROJECT_ID, ...(path === '' ? [] : [TOUR_ID]), ...query, ...(condition ? [condition] : [])],
+    ...(body && { requestBody: requestBody(body) }),
+    responses: { ...success(route), ...routeRefusals(route, maxBodyBytes, lastResorts) },
+    security: Object.values(SECURITY).map((scheme) => ({ [scheme]: [scope] })),
+  };
+}
+
+/** What the addresses of a route begin with, below the project. */
+export function area(route: Route): 'product_tours' | 'activity_log' {
+  return route === ACTIVITY_LOG ? 'activity_log' : 'product_tours';
+}
+
+const VERBS = { GET: 'retrieve', POST: 'create', PATCH: 'partial_update', DELETE: 'destroy' };
+
+/** As the original's own document names them, so that clients made from either have the same functions. */
+function operationId(route: Route): string {
+  const step = route.path.split('/')[2];
+  const verb = route.method === 'GET' && route.path === '' ? 'list' : VERBS[route.method];
+  return [area(route), ...(step === undefined ? [] : [step]), verb].join('_');
+}
+
+/** These show no one state of a tour. */
+const UNTAGGED: readonly AnswerName[] = ['Generated', 'ActivityPage'];
+
+function success({ status, answer, condition }: Route): Record<string, Response> {
+  if (!answer) return { [status]: { description: 'Done. There is no body.' } };
+  return {
+    [status]: {
+      description: 'Done.',
+      ...(!UNTAGGED.includes(answer) && { headers: ETAG_HEADER }),
+      content: { 'application/json': { schema: refersTo(answer) } },
+    },
+    ...(condition === IF_NONE_MATCH && NOT_MODIFIED),
+  };
+}

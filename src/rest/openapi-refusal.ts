@@ -1,0 +1,64 @@
+import { type ErrorCode, type FieldProblem, RateLimitedError } from '../domain/errors.ts';
+import type { Response } from '../openapi/document.ts';
+import { type JsonSchema, refersTo } from '../openapi/json-schema.ts';
+import { type Refusal, refusalResponses } from '../openapi/refusal.ts';
+import { refuseCredential } from './credentials.ts';
+import { IF_MATCH } from './etag.ts';
+import { answerFailure, answerGenerateFailure } from './failure.ts';
+import { SEARCH } from './pagination.ts';
+import { bodyTooLarge, forbidden, invalidField, notAcceptable, parseError, unsupportedMediaType } from './problem.ts';
+import type { Route } from './routes.ts';
+
+/** What may come instead of success, by status. */
+export function routeRefusals(route: Route, maxBodyBytes: number, lastResorts: readonly Refusal[]): Record<string, Response> {
+  return refusalResponses([...refusals(route, maxBodyBytes), ...lastResorts], bodySchema);
+}
+
+/** In the order in which requests are checked. */
+function refusals(route: Route, maxBodyBytes: number): Refusal[] {
+  const { action, scope, path, query = [], condition, body, failures = [] } = route;
+  const fail = (code: ErrorCode | 'FAULT', message = '') =>
+    (action === 'generate' ? answerGenerateFailure : answerFailure)({ code, message });
+  const only = (isPossible: boolean, ...some: Refusal[]) => (isPossible ? some : []);
+  return [
+    ...only(body !== undefined, ['The body is too large', bodyTooLarge(maxBodyBytes)]),
+    ['The client does not accept JSON', notAcceptable()],
+    ['There is no key', refuseCredential(null)],
+    ['The key opens nothing', refuseCredential({ kind: 'personal_key', secret: '', source: 'Authorization header' })],
+    ['The project is unknown', answerFailure({ code: 'PROJECT_NOT_FOUND', message: '' })],
+    ['The key is for other projects', forbidden('API key does not have access to the requested project: ID 1.')],
+    ['The key lacks the scope', forbidden(`API key missing required scope '${scope}'`)],
+    ['The user is no member of the project', forbidden("You don't have access to the project.")],
+    ['The key has sent too many requests', answerFailure(new RateLimitedError(30))],
+    ...only(path !== '', ['The tour is unknown', fail('NOT_FOUND')]),
+    ...only(
+      body !== undefined,
+      ['The body cannot be read', parseError('JSON parse error - Expecting value: line 1 column 1 (char 0)')],
+      ['The body is neither JSON nor a form', unsupportedMediaType('text/plain')],
+      ['A value breaks a rule', invalidField(body === 'generate' ? NO_STEPS : ODD_CONTENT)],
+    ),
+    ...only(query.includes(SEARCH), ['The search is too long', invalidField(LONG_SEARCH)]),
+    ...failures.map((code) => [FAILURES[code] ?? code, fail(code)] as const),
+    ...only(condition === IF_MATCH, ['The tour has moved on', fail('CONFLICT', 'The tour is at revision 8, not 7.')]),
+    ...only(action === 'generate', ['The texts cannot be written', fail('FAULT')]),
+  ];
+}
+
+const ODD_CONTENT: FieldProblem = { path: 'content', code: 'invalid_input', message: 'Content must be an object' };
+const NO_STEPS: FieldProblem = { path: null, code: 'invalid_input', message: 'Elements cannot be empty' };
+const LONG_SEARCH: FieldProblem = {
+  path: SEARCH.name,
+  code: 'invalid_input',
+  message: `Search query must be ${SEARCH.schema.maxLength} characters or fewer.`,
+};
+
+const FAILURES: Partial<Record<ErrorCode, string>> = {
+  NO_DRAFT: 'There is no draft',
+  NOT_CONFIGURED: 'The server has no source of texts',
+  NOT_APPROVED: 'The project has not approved AI data processing',
+};
+
+/** Most bodies are the envelope; the others are told apart by their only key. */
+function bodySchema(body: object): JsonSchema {
+  return refersTo('type' in body ? 'Problem' : 'detail' in body ? 'NoDraft' : 'GenerateError');
+}

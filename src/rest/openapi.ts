@@ -1,0 +1,39 @@
+import type { GraphQLSchema } from 'graphql';
+import type { DocumentPart, Method } from '../openapi/document.ts';
+import type { Refusal } from '../openapi/refusal.ts';
+import { CREDENTIAL_FIELD } from './credentials.ts';
+import { bodySchemas } from './openapi-body.ts';
+import { area, describeRoute, SECURITY } from './openapi-operation.ts';
+import { ACTIVITY_LOG, ROUTES } from './routes.ts';
+
+/**
+ * What the OpenAPI document says of this face. Nothing in it is written twice: routes, fields, refusals and shapes are those that the endpoints run on.
+ *
+ * @param schema the gateway's, for the types behind the documents that the endpoints run
+ * @param maxBodyBytes what the server reads of a body at most
+ * @param lastResorts what the server says when it comes to that
+ */
+export function describeRest(schema: GraphQLSchema, maxBodyBytes: number, lastResorts: readonly Refusal[]): DocumentPart {
+  const paths: DocumentPart['paths'] = {};
+  for (const route of [...ROUTES, ACTIVITY_LOG]) {
+    const path = `/api/projects/{project_id}/${area(route)}${route.path.replace(':id', '{id}')}/`;
+    paths[path] = { ...paths[path], [route.method.toLowerCase() as Method]: describeRoute(route, maxBodyBytes, lastResorts) };
+  }
+  return {
+    tags: [
+      { name: 'product_tours', description: 'Tours and their drafts, for those who make them.' },
+      { name: 'activity_log', description: 'What was done, and by whom.' },
+    ],
+    paths,
+    schemas: bodySchemas(schema),
+    securitySchemes: {
+      [SECURITY.PersonalAPIKeyAuth]: { type: 'http', scheme: 'bearer', description: 'A personal API key.' },
+      [SECURITY.PersonalAPIKeyQuery]: {
+        type: 'apiKey',
+        in: 'query',
+        name: CREDENTIAL_FIELD,
+        description: 'The same, where no header can be set. A body may hold it under this name, too.',
+      },
+    },
+  };
+}
