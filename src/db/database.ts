@@ -3,15 +3,16 @@ import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { Announce } from './bus.ts';
 import { createPrismaClient } from './client.ts';
 import { MIGRATIONS, migrate } from './migrate.ts';
-import { createSql } from './pg-sql.ts';
+import { createAnnouncingSql, createSql } from './pg-sql.ts';
 import { createPool } from './pool.ts';
 import { type DatabaseConfig, type DatabaseLog, type DatabaseServer, openServer } from './server.ts';
-import type { Sql, Transaction } from './sql.ts';
+import type { AnnouncingSql, Transaction } from './sql.ts';
 import { runTransaction } from './transaction.ts';
 
 export interface Database {
   prisma: PrismaClient;
-  sql: Sql;
+  /** Each statement is a transaction of its own. */
+  sql: AnnouncingSql;
   /**
    * Runs `work` between BEGIN and COMMIT on one connection; ROLLBACK and the same error when it throws. An embedded database has one connection: inside,
    * nothing but `tx` may be used.
@@ -33,7 +34,7 @@ export interface Database {
 /**
  * Opens the database, PostgreSQL or embedded, migrates it, and gives it ready for use.
  *
- * @param announce tells what transactions announce; null: the database itself does, with NOTIFY
+ * @param announce tells what statements announce; null: they do so themselves, with NOTIFY
  * @throws when it cannot be reached, is another process's (embedded), or cannot be migrated
  */
 export async function createDatabase(
@@ -81,7 +82,7 @@ function connect(server: DatabaseServer, log: DatabaseLog, announce: Announce | 
 
   return {
     prisma,
-    sql: createSql(pool),
+    sql: createAnnouncingSql(createSql(pool), announce && ((channel, message) => void announce(channel, message).catch(() => {}))),
     transaction: (work) => runTransaction(pool, work, announce),
     listen: (channel, onMessage, onReconnect) => listener.listen(channel, { onMessage, onReconnect }),
     stats: () => ({ queries: queries() }),

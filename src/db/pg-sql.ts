@@ -1,7 +1,7 @@
 import type { ClientBase, FieldDef, Pool } from 'pg';
 import { RawJson } from '../json/raw-json.ts';
 import { stringify } from '../json/stringify.ts';
-import type { Sql } from './sql.ts';
+import type { AnnouncingSql, Sql } from './sql.ts';
 import { typeParsers } from './type-parser.ts';
 
 /** `Sql` on a pool (each statement on any free connection) or on one connection. */
@@ -23,6 +23,18 @@ function toObjects(fields: readonly FieldDef[], rows: readonly unknown[][]): Rec
     for (let n = 0; n < names.length; n++) row[names[n] as string] = values[n];
     return row;
   });
+}
+
+/** @param tell makes the announcements known; null: the statements do that themselves, with NOTIFY */
+export function createAnnouncingSql(sql: Sql, tell: ((channel: string, message: string) => void) | null): AnnouncingSql {
+  return {
+    query: sql.query,
+    async announce(channel, statement, values) {
+      const rows = await sql.query<{ announcement: string }>(statement, [...values, tell ? null : channel]);
+      if (tell) for (const { announcement } of rows) tell(channel, announcement);
+      return rows as never;
+    },
+  };
 }
 
 /** node-postgres would parse a RawJson and print it anew, and lose what JavaScript's numbers cannot hold. */

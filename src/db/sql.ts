@@ -14,8 +14,19 @@ export interface Sql {
   query<Row>(statement: Statement | string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
-/** SQL inside one transaction. */
-export interface Transaction extends Sql {
-  /** Tells every node, as soon as this is committed. It may get lost: whoever has to know also looks into the database. */
-  announce(channel: string, message: string): void;
+/** SQL that lets every node know of what it has done. */
+export interface AnnouncingSql extends Sql {
+  /**
+   * Runs a statement whose rows each say in `announcement` what every node is to hear on the channel, as soon as it is committed. Its last parameter, a text, is
+   * the channel that the statement itself has to notify; null where announcements go another way. They may get lost: whoever has to know also looks into the
+   * database.
+   */
+  announce<Row extends Announced>(channel: string, statement: Statement | string, values: readonly unknown[]): Promise<Row[]>;
 }
+
+interface Announced {
+  announcement: string;
+}
+
+/** SQL inside one transaction. */
+export type Transaction = AnnouncingSql;

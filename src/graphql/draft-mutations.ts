@@ -1,7 +1,6 @@
-import { discardDraft, saveDraft } from '../domain/tour/draft.ts';
+import { discardDraft, type SavedDraft, saveDraft } from '../domain/tour/draft.ts';
 import type { DraftPatch } from '../domain/tour/draft-patch.ts';
 import { publishDraft } from '../domain/tour/publish.ts';
-import type { Tour } from '../domain/tour/tour.ts';
 import { builder } from './builder.ts';
 import { REVISION_ERRORS } from './error.ts';
 import {
@@ -15,7 +14,7 @@ import {
   TARGETING,
   TOUR_ID,
 } from './input-descriptions.ts';
-import { tourSuccess, writtenTour } from './mutation.ts';
+import { tourSuccess, writtenParts, writtenTour } from './mutation.ts';
 import { TourRef } from './tour.ts';
 
 const TourDraftPatch = builder.inputType('TourDraftPatch', {
@@ -67,12 +66,12 @@ const SaveTourDraftInput = builder.inputType('SaveTourDraftInput', {
 
 /** The success type of a save of the draft. */
 export function savedDraft(name: string, description: string) {
-  return builder.objectRef<{ tour: Tour; revision: number; rebased: boolean }>(name).implement({
+  return builder.objectRef<SavedDraft>(name).implement({
     description,
     fields: (t) => ({
       tour: t.expose('tour', { type: TourRef }),
       revision: t.exposeInt('revision', { description: 'The revision of this save; the tour shown may be newer already.' }),
-      rebased: t.exposeBoolean('rebased', { description: 'Whether others had changed other paths since `expectedRevision`.' }),
+      rebased: t.exposeBoolean('isRebased', { description: 'Whether others had changed other paths since `expectedRevision`.' }),
     }),
   });
 }
@@ -83,16 +82,9 @@ builder.mutationField('saveTourDraft', (t) =>
     errors: { types: REVISION_ERRORS, union: { name: 'SaveTourDraftResult' } },
     description: 'Merges the given keys into the draft, atomically; the first save starts it from the live tour. Nothing live changes.',
     args: { input: t.arg({ type: SaveTourDraftInput, required: true }) },
-    resolve: async (_, { input }, context) => {
+    resolve: (_, { input }, { deps, actor }, info) => {
       const { tourId, expectedRevision, rebase, clientMutationId } = input;
-      const { revision, isRebased } = await saveDraft(context.deps, context.actor, {
-        tourId,
-        expectedRevision,
-        rebase,
-        clientMutationId,
-        patch: draftPatch(input),
-      });
-      return { ...(await writtenTour(context, tourId)), revision, rebased: isRebased };
+      return saveDraft(deps, actor, { tourId, expectedRevision, rebase, clientMutationId, patch: draftPatch(input) }, writtenParts(info));
     },
   }),
 );
@@ -114,9 +106,9 @@ builder.mutationField('publishTourDraft', (t) =>
     description:
       'Makes the draft live, in one transaction: on any failure everything is as it was. It neither launches nor stops the tour.',
     args: { input: t.arg({ type: PublishTourDraftInput, required: true }) },
-    resolve: async (_, { input: { draft, ...input } }, context) => {
+    resolve: async (_, { input: { draft, ...input } }, context, info) => {
       await publishDraft(context.deps, context.actor, { ...input, patch: draft && draftPatch(draft) });
-      return writtenTour(context, input.tourId);
+      return writtenTour(context, input.tourId, info);
     },
   }),
 );
@@ -135,9 +127,6 @@ builder.mutationField('discardTourDraft', (t) =>
     errors: { types: REVISION_ERRORS, union: { name: 'DiscardTourDraftResult' } },
     description: 'Ends the draft. Nothing live changes.',
     args: { input: t.arg({ type: DiscardTourDraftInput, required: true }) },
-    resolve: async (_, { input }, context) => {
-      await discardDraft(context.deps, context.actor, input);
-      return writtenTour(context, input.tourId);
-    },
+    resolve: async (_, { input }, { deps, actor }, info) => ({ tour: await discardDraft(deps, actor, input, writtenParts(info)) }),
   }),
 );

@@ -3,7 +3,7 @@ import { restoreDraft, restoreVersion } from '../domain/tour/restore-version.ts'
 import { builder } from './builder.ts';
 import { COMMON_ERRORS, REVISION_ERRORS } from './error.ts';
 import { EXPECTED_REVISION, TOUR_ID } from './input-descriptions.ts';
-import { tourSuccess, writtenTour } from './mutation.ts';
+import { tourSuccess, writtenParts, writtenTour } from './mutation.ts';
 
 const RestoreTourVersionInput = builder.inputType('RestoreTourVersionInput', {
   description: 'Which version to bring back.',
@@ -20,10 +20,7 @@ builder.mutationField('restoreTourVersion', (t) =>
     errors: { types: REVISION_ERRORS, union: { name: 'RestoreTourVersionResult' } },
     description: 'Copies an old version into the draft. The history goes on: nothing in it changes, nothing live either.',
     args: { input: t.arg({ type: RestoreTourVersionInput, required: true }) },
-    resolve: async (_, { input }, context) => {
-      await restoreVersion(context.deps, context.actor, input);
-      return writtenTour(context, input.tourId);
-    },
+    resolve: (_, { input }, { deps, actor }, info) => restoreVersion(deps, actor, input, writtenParts(info)),
   }),
 );
 
@@ -42,10 +39,7 @@ builder.mutationField('restoreTourDraft', (t) =>
     errors: { types: REVISION_ERRORS, union: { name: 'RestoreTourDraftResult' } },
     description: 'Brings back a draft that was discarded, or overwritten by a direct change, within the retention period.',
     args: { input: t.arg({ type: RestoreTourDraftInput, required: true }) },
-    resolve: async (_, { input }, context) => {
-      await restoreDraft(context.deps, context.actor, input);
-      return writtenTour(context, input.tourId);
-    },
+    resolve: (_, { input }, { deps, actor }, info) => restoreDraft(deps, actor, input, writtenParts(info)),
   }),
 );
 
@@ -60,9 +54,9 @@ builder.mutationField('restoreDeletedTour', (t) =>
     errors: { types: COMMON_ERRORS, union: { name: 'RestoreDeletedTourResult' } },
     description: 'Brings a deleted tour back as it was, with draft, versions, flag and surveys, within the retention period.',
     args: { input: t.arg({ type: RestoreDeletedTourInput, required: true }) },
-    resolve: async (_, { input }, context) => {
+    resolve: async (_, { input }, context, info) => {
       await restoreDeletedTour(context.deps, context.actor, input.tourId);
-      return writtenTour(context, input.tourId);
+      return writtenTour(context, input.tourId, info);
     },
   }),
 );

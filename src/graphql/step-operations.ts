@@ -4,7 +4,7 @@ import { builder } from './builder.ts';
 import { savedDraft } from './draft-mutations.ts';
 import { REVISION_ERRORS } from './error.ts';
 import { CLIENT_MUTATION_ID, EXPECTED_REVISION, TOUR_ID } from './input-descriptions.ts';
-import { writtenTour } from './mutation.ts';
+import { writtenParts } from './mutation.ts';
 
 const STEP_ID = 'The `id` of the step.';
 const AFTER = 'The id of the step to stand behind; null: first; absent: last.';
@@ -62,12 +62,7 @@ builder.mutationField('editTourDraftSteps', (t) =>
     errors: { types: REVISION_ERRORS, union: { name: 'EditTourDraftStepsResult' } },
     description: 'Adds, changes, moves and removes steps of the draft by their ids: people on different steps never collide.',
     args: { input: t.arg({ type: EditTourDraftStepsInput, required: true }) },
-    resolve: async (_, { input: { operations, ...input } }, context) => {
-      const { revision, isRebased } = await editDraftSteps(context.deps, context.actor, {
-        ...input,
-        operations: operations as StepOperation[],
-      });
-      return { ...(await writtenTour(context, input.tourId)), revision, rebased: isRebased };
-    },
+    resolve: (_, { input: { operations, ...input } }, { deps, actor }, info) =>
+      editDraftSteps(deps, actor, { ...input, operations: operations as StepOperation[] }, writtenParts(info)),
   }),
 );

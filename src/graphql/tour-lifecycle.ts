@@ -47,9 +47,9 @@ for (const { name, change, success, description } of STEPS) {
       errors: { types: REVISION_ERRORS, union: { name: `${Name}Result` } },
       description: `${description} A pending draft stays.`,
       args: { input: t.arg({ type: TourLifecycleInput, required: true }) },
-      resolve: async (_, { input }, context) => {
+      resolve: async (_, { input }, context, info) => {
         await change(context.deps, context.actor, input);
-        return writtenTour(context, input.tourId);
+        return writtenTour(context, input.tourId, info);
       },
     }),
   );

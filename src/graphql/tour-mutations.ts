@@ -39,7 +39,7 @@ builder.mutationField('createTour', (t) =>
     errors: { types: COMMON_ERRORS, union: { name: 'CreateTourResult' } },
     description: 'Creates a tour, with its targeting flag and surveys.',
     args: { input: t.arg({ type: CreateTourInput, required: true }) },
-    resolve: async (_, { input }, context) => writtenTour(context, await createTour(context.deps, context.actor, input)),
+    resolve: async (_, { input }, context, info) => writtenTour(context, await createTour(context.deps, context.actor, input), info),
   }),
 );
 
@@ -67,9 +67,9 @@ builder.mutationField('updateTour', (t) =>
     errors: { types: REVISION_ERRORS, union: { name: 'UpdateTourResult' } },
     description: 'Changes the live tour. A pending draft ends with it, as with a PATCH over REST.',
     args: { input: t.arg({ type: UpdateTourInput, required: true }) },
-    resolve: async (_, { input }, context) => {
+    resolve: async (_, { input }, context, info) => {
       await updateTour(context.deps, context.actor, input);
-      return writtenTour(context, input.tourId);
+      return writtenTour(context, input.tourId, info);
     },
   }),
 );
@@ -114,6 +114,6 @@ builder.mutationField('duplicateTour', (t) =>
     errors: { types: COMMON_ERRORS, union: { name: 'DuplicateTourResult' } },
     description: 'Copies the live tour into a new one, not launched, with surveys and a flag of its own.',
     args: { input: t.arg({ type: DuplicateTourInput, required: true }) },
-    resolve: async (_, { input }, context) => writtenTour(context, await duplicateTour(context.deps, context.actor, input)),
+    resolve: async (_, { input }, context, info) => writtenTour(context, await duplicateTour(context.deps, context.actor, input), info),
   }),
 );

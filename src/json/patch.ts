@@ -15,6 +15,31 @@ export function diff(before: unknown, after: unknown): Operation[] {
 }
 
 /**
+ * The patch from one document to another and the one back, from one comparison. Like `diff`, but both documents are to be as `JSON.parse` gives them, save for
+ * keys of `after` whose value is undefined, and they share their values with the patches.
+ */
+export function diffBothWays(before: unknown, after: unknown): { forwards: Operation[]; backwards: Operation[] } {
+  if (!isContainer(before) || !isContainer(after) || Array.isArray(before) !== Array.isArray(after)) {
+    return { forwards: diff(before, after), backwards: diff(after, before) };
+  }
+  const forwards: Operation[] = [];
+  const backwards: Operation[] = [];
+  // An invertible patch says before each `replace` and `remove`, as a `test`, what was there.
+  let old: unknown;
+  for (const operation of jsonPatch.compare(before, after, true) as Operation[]) {
+    if (operation.op === 'test') {
+      old = operation.value;
+      continue;
+    }
+    const { op, path } = operation;
+    forwards.push(operation);
+    if (op === 'add') backwards.push({ op: 'remove', path });
+    else backwards.push({ op: op === 'remove' ? 'add' : 'replace', path, value: old });
+  }
+  return { forwards, backwards: backwards.reverse() };
+}
+
+/**
  * The document after a patch that `diff` made; the document itself stays as it was. Not the library's own, which refuses keys such as `__proto__`: in JSON they
  * are keys like any other.
  *

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { CREATE_TOUR } from '../support/documents.ts';
+import { mutate } from '../support/mutate.ts';
 import { createInput, SAMPLE_TOURS } from '../support/tours.ts';
 
 const FLAG = 'databaseId key name filters active deleted variants version';
@@ -71,9 +72,29 @@ describe('statements sent to the database', () => {
     expect(answers).toEqual([200]);
   });
 
-  it('does not send more for a save of a draft than its transaction and one read', async () => {
-    const save = () => gateway.rest('PATCH', `${gateway.projectId}/product_tours/${ids[0]}/draft/`, { name: 'Saved' });
-    // BEGIN, lock, save, event, COMMIT, and the tour as it is then.
-    expect(await statements(save)).toBe(6);
+  describe('by a write', () => {
+    const save = (n: number) => ({ name: `Saved ${n}`, content: { steps: [{ id: 'a', type: 'modal', contentHtml: `${n}` }] } });
+    const overRest = (path: string) => async (n: number) =>
+      (await gateway.rest('PATCH', `${gateway.projectId}/product_tours/${ids[0]}/${path}`, save(n))).status;
+
+    it.each<[string, number, (n: number) => Promise<unknown>]>([
+      // The tour, then the new draft with event and announcement, which gives all that the answer shows.
+      ['a save of a draft over REST', 2, overRest('draft/')],
+      ['a save of a draft', 2, (n) => mutate(gateway.graphql, 'saveTourDraft', { tourId: ids[1], ...save(n) }, `tour { ${TOUR} }`)],
+      [
+        'a change of a step',
+        2,
+        (n) => {
+          const operations = [{ add: { step: { type: 'modal', contentHtml: `${n}` } } }];
+          return mutate(gateway.graphql, 'editTourDraftSteps', { tourId: ids[1], operations }, `tour { ${TOUR} }`);
+        },
+      ],
+      // BEGIN, lock, discard with event, COMMIT.
+      ['a discard', 4, () => mutate(gateway.graphql, 'discardTourDraft', { tourId: ids[1] }, `tour { ${TOUR} }`)],
+    ])('%s: %i', async (_, expected, write) => {
+      const answers: unknown[] = [];
+      for (const n of [1, 2]) expect(await statements(async () => answers.push(await write(n)))).toBe(expected);
+      for (const answer of answers) expect(answer === 200 || (answer as { tour: { uuid: string } }).tour.uuid).toBeTruthy();
+    });
   });
 });

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { mutate } from '../support/mutate.ts';
 import { addPerson, type Person } from '../support/people.ts';
+
+const { kind } = inject('testDatabase');
 
 const SAVED = 'revision rebased tour { revision draft { raw content { steps { id contentHtml } } } }';
 const step = (id: string, contentHtml = 'text') => ({ id, type: 'modal', contentHtml });
@@ -51,6 +53,28 @@ describe('saving a draft', () => {
     const { raw } = tour.draft;
     expect(raw).toMatchObject({ name: 'by 36', description: 'by 37', auto_launch: true });
     expect(new Set(raw.content.steps.map(({ id }: { id: string }) => id)).size).toBe(39);
+  });
+
+  it('starts again under the tour’s lock when somebody else was faster between its read and its write', async () => {
+    const { db } = gateway.app;
+    const blocked = () =>
+      db.sql.query(
+        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%draft_events%'",
+      );
+    let saving: Promise<unknown> | null = null;
+    await db.transaction(async (tx) => {
+      await tx.query(
+        `UPDATE tours SET revision = revision + 1, draft_saved_at = now(), draft_content = '{"name": "Theirs", "description": "Theirs"}' WHERE id = $1`,
+        [tourId],
+      );
+      saving = save({ name: 'Mine' });
+      // An embedded database has one connection: there the save waits before it reads, and is not overtaken.
+      if (kind === 'postgresql') await vi.waitFor(async () => expect(await blocked()).toHaveLength(1), { timeout: 10_000 });
+    });
+    expect(await saving).toMatchObject({ revision: 3, tour: { draft: { raw: { name: 'Mine', description: 'Theirs' } } } });
+    const events = await db.sql.query('SELECT revision FROM draft_events WHERE tour_id = $1 ORDER BY sequence', [tourId]);
+    // The other one, which was not the gateway, has left no event.
+    expect(events).toEqual([{ revision: 1 }, { revision: 3 }]);
   });
 
   it('puts a save from an older revision on top of others’ changes of other paths', async () => {

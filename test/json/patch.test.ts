@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyPatch, diff, pointer } from '../../src/json/patch.ts';
+import { applyPatch, diff, diffBothWays, pointer } from '../../src/json/patch.ts';
 import { anyJson } from './arbitrary-json.ts';
 
 describe('the patch between two documents', () => {
@@ -84,6 +84,40 @@ describe('the patch between two documents', () => {
       ),
     ).toHaveLength(20_000);
     expect(diff(before, before.slice(0, 10))).toHaveLength(19_990);
+  });
+});
+
+describe('the patches between two documents in both directions', () => {
+  const isInverse = (before: unknown, after: unknown) => {
+    const { forwards, backwards } = diffBothWays(before, after);
+    assert.deepStrictEqual(applyPatch(before, forwards), after);
+    assert.deepStrictEqual(applyPatch(after, backwards), before);
+    expect(forwards).toEqual(diff(before, after));
+    expect(backwards).toHaveLength(forwards.length);
+  };
+
+  it('turn any document into any other, and back', () => {
+    fc.assert(fc.property(anyJson, anyJson, isInverse));
+    const edited = fc.tuple(fc.array(anyJson), fc.array(anyJson), fc.array(anyJson));
+    fc.assert(
+      fc.property(edited, ([shared, removed, added]) => {
+        isInverse({ list: [...removed, ...shared], kept: shared, was: removed }, { list: [...shared, ...added], kept: shared, is: added });
+      }),
+    );
+  });
+
+  it('take a key whose value has become undefined for an absent one', () => {
+    expect(diffBothWays({ a: 1, b: 2 }, { a: undefined, b: 2, c: undefined })).toEqual({
+      forwards: [{ op: 'remove', path: '/a' }],
+      backwards: [{ op: 'add', path: '/a', value: 1 }],
+    });
+  });
+
+  it('treat __proto__ as a key like any other', () => {
+    const [before, after] = ['{"a": {"__proto__": 1}}', '{"a": {"b": {"__proto__": {"polluted": 1}}}}'].map((text) => JSON.parse(text));
+    const { forwards, backwards } = diffBothWays(before, after);
+    expect(JSON.stringify(applyPatch(before, forwards))).toBe(JSON.stringify(after));
+    expect(JSON.stringify(applyPatch(after, backwards))).toBe(JSON.stringify(before));
   });
 });
 

@@ -17,6 +17,7 @@ it('goes on when reads fail for a while', async () => {
   const failures: unknown[] = [];
   let isBroken = false;
   const unreliable: typeof db.sql = {
+    ...db.sql,
     query: (statement, values) => (isBroken ? Promise.reject(new Error('The connection was lost')) : db.sql.query(statement, values)),
   };
   const feed = createDraftFeed({

@@ -1,13 +1,16 @@
-import type { Sql, Statement } from '../../db/sql.ts';
+import type { Sql } from '../../db/sql.ts';
 import { checkText } from '../../json/text-check.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
-import { ValidationError } from '../errors.ts';
+import { NotFoundError, ValidationError } from '../errors.ts';
 import { checkDraftPatch, type DraftPatch } from './draft-patch.ts';
-import { recordTourEvent } from './event.ts';
-import { type LockedTour, lockTour, workingCopy } from './locked-tour.ts';
+import { type TourChange, updateTourWithEvent } from './event.ts';
+import { type EditedTour, lockTour, readEditedTour, workingCopy } from './locked-tour.ts';
 import { type Draft, initialDraft, mergeDraft } from './merge-draft.ts';
+import { requireWritten, writeOptimistically } from './optimistic-write.ts';
+import { readTour } from './read.ts';
 import { rebase, requireRevision } from './revision.ts';
+import type { Tour, TourSelection } from './tour.ts';
 
 export interface SaveDraft {
   tourId: string;
@@ -22,23 +25,16 @@ export interface SaveDraft {
 const MAX_MARK_LENGTH = 255;
 
 export interface SavedDraft {
+  /** With the parts asked for, as the save left it. */
+  tour: Tour;
   /** The revision after the save. */
   revision: number;
   /** Whether others had changed other paths since the revision named. */
   isRebased: boolean;
 }
 
-const SAVE: Statement = {
-  name: 'save_draft',
-  text: `UPDATE tours SET draft_content = $2::jsonb, draft_saved_at = clock_timestamp(), draft_saved_by_id = $3, updated_at = clock_timestamp(),
-    revision = revision + 1 WHERE id = $1`,
-};
-
-const DISCARD: Statement = {
-  name: 'discard_draft',
-  text: `UPDATE tours SET draft_content = NULL, draft_saved_at = NULL, draft_saved_by_id = NULL, updated_at = clock_timestamp(), revision = revision + 1
-    WHERE id = $1`,
-};
+const SAVE = { name: 'save_draft', set: 'draft_content = $12::jsonb, draft_saved_at = clock_timestamp(), draft_saved_by_id = $10' };
+const DISCARD = { name: 'discard_draft', set: 'draft_content = NULL, draft_saved_at = NULL, draft_saved_by_id = NULL', values: [] };
 
 /**
  * Merges the keys of a patch into the draft, under the tour's lock: two saves at once never lose a key. The first save starts the draft from the live tour.
@@ -46,39 +42,49 @@ const DISCARD: Statement = {
  *
  * @throws NotFoundError, PermissionError, ConflictError; ValidationError for what could never be published
  */
-export async function saveDraft(deps: Deps, actor: Actor, input: SaveDraft): Promise<SavedDraft> {
+export async function saveDraft(deps: Deps, actor: Actor, input: SaveDraft, parts: readonly TourSelection[]): Promise<SavedDraft> {
   const patch = checkDraftPatch(input.patch);
-  return changeDraft(deps, actor, input, Object.keys(patch).length === 0 ? null : (draft) => mergeDraft(draft, patch));
+  return changeDraft(deps, actor, input, parts, Object.keys(patch).length === 0 ? null : (draft) => mergeDraft(draft, patch));
 }
 
 /**
- * The transaction of every save: lock, rebase, write, announce.
+ * Every save: read, rebase, and write with the event. Nothing is locked between the two; if somebody else wrote in between, it is done again under the tour's
+ * lock.
  *
+ * @param parts of the tour in the answer
  * @param change makes the change to a working copy; null: there is none to make, and nothing is written
  */
 export async function changeDraft(
   deps: Deps,
   actor: Actor,
   input: Omit<SaveDraft, 'patch'>,
-  change: ((draft: Draft, tour: LockedTour, tx: Sql) => Draft | Promise<Draft>) | null,
+  parts: readonly TourSelection[],
+  change: ((draft: Draft, tour: EditedTour, sql: Sql) => Draft | Promise<Draft>) | null,
 ): Promise<SavedDraft> {
   checkMark(input.clientMutationId ?? '');
-  return deps.db.transaction(async (tx) => {
-    const tour = await lockTour(tx, actor, input.tourId);
-    if (input.rebase === false) await requireRevision(tx, tour, input.expectedRevision);
-    const { draft, isRebased } = await rebase(tx, tour, input.expectedRevision, async (base) => (change ? change(base, tour, tx) : base));
-    if (!change) return { revision: tour.revision, isRebased };
-    await tx.query(SAVE, [tour.id, JSON.stringify(draft), actor.userId]);
-    await recordTourEvent(tx, actor, {
+  return writeOptimistically(deps.db, async (sql, lock) => {
+    const tour = await readEditedTour(sql, actor, input.tourId, lock);
+    if (input.rebase === false) await requireRevision(sql, tour, input.expectedRevision);
+    const { draft, isRebased } = await rebase(sql, tour, input.expectedRevision, async (base) => (change ? change(base, tour, sql) : base));
+    if (!change) return { tour: await unwritten(sql, actor, tour.id, parts), revision: tour.revision, isRebased };
+    const event: TourChange = {
       tour,
       kind: 'SAVED',
       revision: tour.revision + 1,
       before: workingCopy(tour),
       after: { value: draft, isDraft: true },
       clientMutationId: input.clientMutationId ?? null,
-    });
-    return { revision: tour.revision + 1, isRebased };
+    };
+    const save = { ...SAVE, values: [JSON.stringify(draft)] };
+    const saved = await updateTourWithEvent(sql, actor, event, save, parts);
+    return saved && { tour: saved, revision: saved.revision, isRebased };
   });
+}
+
+async function unwritten(sql: Sql, actor: Actor, id: string, parts: readonly TourSelection[]): Promise<Tour> {
+  const tour = await readTour(sql, id, parts, actor.projectIds);
+  if (!tour) throw new NotFoundError();
+  return tour;
 }
 
 function checkMark(clientMutationId: string): void {
@@ -97,18 +103,19 @@ export async function discardDraft(
   deps: Deps,
   actor: Actor,
   input: { tourId: string; expectedRevision?: number | null | undefined },
-): Promise<void> {
-  await deps.db.transaction(async (tx) => {
+  parts: readonly TourSelection[],
+): Promise<Tour> {
+  return deps.db.transaction(async (tx) => {
     const tour = await lockTour(tx, actor, input.tourId);
     await requireRevision(tx, tour, input.expectedRevision);
-    await tx.query(DISCARD, [tour.id]);
-    await recordTourEvent(tx, actor, {
+    const event: TourChange = {
       tour,
       kind: 'DISCARDED',
       revision: tour.revision + 1,
       before: workingCopy(tour),
       after: { value: initialDraft(tour), isDraft: false },
       lostDraft: tour.draft,
-    });
+    };
+    return requireWritten(await updateTourWithEvent(tx, actor, event, DISCARD, parts));
   });
 }

@@ -1,8 +1,10 @@
-import type { Statement, Transaction } from '../../db/sql.ts';
-import { diff } from '../../json/patch.ts';
+import type { AnnouncingSql, Statement } from '../../db/sql.ts';
+import { diffBothWays } from '../../json/patch.ts';
 import type { RawJson } from '../../json/raw-json.ts';
 import type { Actor } from '../actor.ts';
+import { tourColumns } from './columns.ts';
 import type { Draft } from './merge-draft.ts';
+import type { Tour, TourSelection } from './tour.ts';
 
 export type TourEventKind = 'SAVED' | 'PUBLISHED' | 'DISCARDED' | 'UPDATED' | 'DELETED';
 
@@ -27,22 +29,24 @@ export interface TourEvent {
 /** The channel that wakes every node; the payload is {"p": project id, "s": sequence}. */
 export const TOUR_EVENT_CHANNEL = 'tour_gateway_events';
 
-const RECORD: Statement = {
-  name: 'record_tour_event',
-  text: `
-    WITH feed AS (
-      INSERT INTO draft_feeds (project_id, last_sequence) VALUES ($1, 1)
+/** The tables of a WITH that record an event with the project's next number. `from`: the rows, one or none, without which nothing is to be recorded. */
+const recording = (from: string) => `
+    feed AS (
+      INSERT INTO draft_feeds (project_id, last_sequence) SELECT $1, 1 ${from}
       ON CONFLICT (project_id) DO UPDATE SET last_sequence = draft_feeds.last_sequence + 1
       RETURNING last_sequence
     ), event AS (
       INSERT INTO draft_events
         (project_id, sequence, tour_id, kind, revision, previous_revision, has_draft, patch, undo, ended_draft, actor_id, client_mutation_id,
          occurred_at)
-      SELECT $1, last_sequence, $2, $3::draft_event_kind, $4, $5, $6, $7::jsonb, $8::jsonb, $9::jsonb, $10, $11, clock_timestamp() FROM feed
-      RETURNING sequence
-    )
-    SELECT sequence FROM event`,
-};
+      SELECT $1, last_sequence, $2, $3::draft_event_kind, $4, $5, $6, $7::json, $8::json, $9::jsonb, $10, $11, clock_timestamp() FROM feed
+      RETURNING '{"p":' || project_id || ',"s":' || sequence || '}' AS announcement
+    )`;
+
+const announced = (channel: string) =>
+  `announcement, CASE WHEN ${channel}::text IS NOT NULL THEN pg_notify(${channel}, announcement) END AS notified`;
+
+const RECORD: Statement = { name: 'record_tour_event', text: `WITH ${recording('')} SELECT ${announced('$12')} FROM event` };
 
 /** What an editor works on: the draft, or what one would start from. */
 export interface WorkingCopy {
@@ -68,32 +72,68 @@ export interface TourChange {
  * Writes the event of a change and announces it. The last statement of the transaction: it takes the lock on the project's counter that makes sequence
  * order commit order, and every other writer of the project waits for it until the commit.
  */
-export async function recordTourEvent(tx: Transaction, actor: Actor, change: TourChange): Promise<void> {
-  const { tour, kind, revision, before, after } = change;
-  const [event] = await tx.query<{ sequence: number }>(RECORD, [
+export async function recordTourEvent(tx: AnnouncingSql, actor: Actor, change: TourChange): Promise<void> {
+  await tx.announce(TOUR_EVENT_CHANNEL, RECORD, eventValues(actor, change));
+}
+
+/** A change of a tour's row that is one with its event. */
+export interface TourUpdate {
+  /** Prepares it under this name, with one statement for each combination of parts. */
+  name: string;
+  /** The columns that change, beside the revision and `updated_at`; parameters from $12 on. */
+  set: string;
+  values: readonly unknown[];
+}
+
+/**
+ * Changes a tour, if it is still at the revision before the change's, records the event and announces it, in one statement: the row is locked first, the
+ * project's counter then, and both until the commit.
+ *
+ * @returns the tour as the change leaves it, with these parts; null when somebody else has written it, and nothing was changed
+ */
+export async function updateTourWithEvent(
+  sql: AnnouncingSql,
+  actor: Actor,
+  change: TourChange,
+  { name, set, values }: TourUpdate,
+  parts: readonly TourSelection[],
+): Promise<Tour | null> {
+  const columns = tourColumns(parts);
+  const text = `
+    WITH t AS (
+      UPDATE tours SET ${set}, updated_at = clock_timestamp(), revision = $4 WHERE id = $2 AND revision = $5 RETURNING *
+    ), ${recording('FROM t')}
+    SELECT ${columns.select}, ${announced(`$${12 + values.length}`)} FROM event, t ${columns.joins}`;
+  const statement = columns.key === null ? text : { name: `${name}_${columns.key}`, text };
+  const [row] = await sql.announce(TOUR_EVENT_CHANNEL, statement, [...eventValues(actor, change), ...values]);
+  return row ? columns.read(row as unknown as Record<string, unknown>) : null;
+}
+
+/** $1 to $11 of what records an event. */
+function eventValues(actor: Actor, { tour, kind, revision, before, after, lostDraft, clientMutationId }: TourChange): unknown[] {
+  const { patch, undo } = patches(before, after);
+  return [
     tour.projectId,
     tour.id,
     kind,
     revision,
     before && revision - 1,
     after?.isDraft ?? false,
-    forwards(before, after),
-    backwards(before, after),
-    change.lostDraft?.text ?? null,
+    patch,
+    undo,
+    lostDraft?.text ?? null,
     actor.userId,
-    change.clientMutationId ?? null,
-  ]);
-  tx.announce(TOUR_EVENT_CHANNEL, JSON.stringify({ p: tour.projectId, s: event?.sequence }));
+    clientMutationId ?? null,
+  ];
 }
 
-/** Draft to draft, for whoever follows the events; none can be given where the draft comes or goes. */
-function forwards(before: WorkingCopy | null, after: WorkingCopy | null): string | null {
-  if (!before || !after || before.isDraft !== after.isDraft) return null;
-  return after.isDraft && before.value !== after.value ? JSON.stringify(diff(before.value, after.value)) : '[]';
-}
-
-/** Working copy to the one before, for whoever has to go back to what an editor had seen (base.ts). */
-function backwards(before: WorkingCopy | null, after: WorkingCopy | null): string | null {
-  if (!before || !after) return null;
-  return before.value === after.value ? '[]' : JSON.stringify(diff(after.value, before.value));
+/**
+ * `patch`: draft to draft, for whoever follows the events; none can be given where the draft comes or goes. `undo`: working copy to the one before, for whoever
+ * has to go back to what an editor had seen (revision.ts).
+ */
+function patches(before: WorkingCopy | null, after: WorkingCopy | null): { patch: string | null; undo: string | null } {
+  if (!before || !after) return { patch: null, undo: null };
+  const { forwards, backwards } = before.value === after.value ? { forwards: [], backwards: [] } : diffBothWays(before.value, after.value);
+  const patch = after.isDraft ? forwards : [];
+  return { patch: before.isDraft === after.isDraft ? JSON.stringify(patch) : null, undo: JSON.stringify(backwards) };
 }

@@ -45,7 +45,38 @@ export function lockLinkedTours(tx: Sql, flagId: number): Promise<LockedTour[]> 
   return tx.query<LockedTour>(LOCK_LINKED, [flagId]);
 }
 
+/** As much of a tour as a save of its draft has to know. */
+export interface EditedTour {
+  id: string;
+  projectId: number;
+  revision: number;
+  isDraft: boolean;
+  /** The draft, or what one would start from. */
+  copy: RawJson;
+}
+
+const EDITED = `SELECT t.id, t.project_id AS "projectId", t.revision, t.draft_content IS NOT NULL AS "isDraft",
+    coalesce(t.draft_content, jsonb_build_object('name', t.name, 'description', t.description, 'content', t.content, 'auto_launch', t.auto_launch,
+      'targeting_flag_filters', t.targeting_flag_filters, 'linked_flag_id', t.linked_flag_id)) AS copy
+  FROM tours t WHERE t.id = $1 AND t.project_id = ANY($2::int[])`;
+
+const FIND_EDITED: Statement = { name: 'find_edited_tour', text: EDITED };
+const LOCK_EDITED: Statement = { name: 'lock_edited_tour', text: `${EDITED} FOR UPDATE OF t` };
+
+/**
+ * The first step of every write to a draft.
+ *
+ * @throws PermissionError; NotFoundError when there is no such tour for this actor
+ */
+export async function readEditedTour(sql: Sql, actor: Actor, id: string, { isLocked }: { isLocked: boolean }): Promise<EditedTour> {
+  requireScope(actor, 'product_tour:write');
+  const [tour] = await sql.query<EditedTour>(isLocked ? LOCK_EDITED : FIND_EDITED, [id, actor.projectIds]);
+  if (!tour) throw new NotFoundError();
+  return tour;
+}
+
 /** What an editor works on: the draft, or what one would start from. */
-export function workingCopy(tour: LockedTour): WorkingCopy {
+export function workingCopy(tour: LockedTour | EditedTour): WorkingCopy {
+  if ('copy' in tour) return { value: tour.copy.value as Draft, isDraft: tour.isDraft };
   return tour.draft ? { value: tour.draft.value as Draft, isDraft: true } : { value: initialDraft(tour), isDraft: false };
 }

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { NotFoundError } from '../errors.ts';
 import { changeDraft, type SavedDraft } from './draft.ts';
 import { type Draft, initialDraft } from './merge-draft.ts';
+import type { TourSelection } from './tour.ts';
 
 const FIND: Statement = {
   name: 'find_tour_version',
@@ -21,12 +22,13 @@ export function restoreVersion(
   deps: Deps,
   actor: Actor,
   { number, ...input }: { tourId: string; number: number; expectedRevision?: number | null | undefined },
+  parts: readonly TourSelection[],
 ): Promise<SavedDraft> {
-  return changeDraft(deps, actor, input, (_, tour, tx) => readVersion(tx, tour.id, number));
+  return changeDraft(deps, actor, input, parts, (_, tour, sql) => readVersion(sql, tour.id, number));
 }
 
-async function readVersion(tx: Sql, tourId: string, number: number): Promise<Draft> {
-  const [version] = await tx.query<Parameters<typeof initialDraft>[0] & { content: RawJson }>(FIND, [tourId, number]);
+async function readVersion(sql: Sql, tourId: string, number: number): Promise<Draft> {
+  const [version] = await sql.query<Parameters<typeof initialDraft>[0] & { content: RawJson }>(FIND, [tourId, number]);
   if (!version) throw new NotFoundError(`There is no version ${number} of this tour.`);
   return initialDraft(version);
 }
@@ -46,9 +48,10 @@ export function restoreDraft(
   deps: Deps,
   actor: Actor,
   { revision, ...input }: { tourId: string; revision: number; expectedRevision?: number | null | undefined },
+  parts: readonly TourSelection[],
 ): Promise<SavedDraft> {
-  return changeDraft(deps, actor, input, async (_, tour, tx) => {
-    const [event] = await tx.query<{ draft: RawJson }>(FIND_ENDED, [tour.id, revision]);
+  return changeDraft(deps, actor, input, parts, async (_, tour, sql) => {
+    const [event] = await sql.query<{ draft: RawJson }>(FIND_ENDED, [tour.id, revision]);
     if (!event) throw new NotFoundError(`No draft ended at revision ${revision} of this tour.`);
     return event.draft.value as Draft;
   });

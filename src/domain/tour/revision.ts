@@ -3,12 +3,13 @@ import { applyPatch, diff, type Operation } from '../../json/patch.ts';
 import type { RawJson } from '../../json/raw-json.ts';
 import { mergeThreeWay } from '../../json/three-way-merge.ts';
 import { ConflictError, ValidationError } from '../errors.ts';
-import { type LockedTour, workingCopy } from './locked-tour.ts';
+import { type EditedTour, type LockedTour, workingCopy } from './locked-tour.ts';
 import type { Draft } from './merge-draft.ts';
 
 const SINCE: Statement = {
   name: 'tour_events_since',
-  text: 'SELECT revision, undo, actor_id AS "actorId" FROM draft_events WHERE tour_id = $1 AND revision > $2 ORDER BY revision DESC',
+  text: `SELECT revision, undo, actor_id AS "actorId" FROM draft_events WHERE tour_id = $1 AND revision > $2 AND revision <= $3
+    ORDER BY revision DESC`,
 };
 
 /** What has happened to a tour since a revision. */
@@ -27,7 +28,7 @@ interface Since {
  */
 export async function rebase(
   tx: Sql,
-  tour: LockedTour,
+  tour: LockedTour | EditedTour,
   expected: number | null | undefined,
   change: (draft: Draft) => Promise<Draft>,
 ): Promise<{ draft: Draft; isRebased: boolean }> {
@@ -45,21 +46,25 @@ export async function rebase(
  *
  * @throws ConflictError with the paths that changed since; ValidationError for a revision that the tour has not had yet
  */
-export async function requireRevision(tx: Sql, tour: LockedTour, expected: number | null | undefined): Promise<void> {
+export async function requireRevision(tx: Sql, tour: LockedTour | EditedTour, expected: number | null | undefined): Promise<void> {
   if (expected == null || isCurrent(tour, expected)) return;
   const { base, changedById } = await readSince(tx, tour, expected);
   const changed = base ? diff(base, workingCopy(tour).value).map((operation) => operation.path) : [''];
   throw conflict(tour, expected, changedById, changed);
 }
 
-function isCurrent(tour: LockedTour, expected: number): boolean {
+function isCurrent(tour: LockedTour | EditedTour, expected: number): boolean {
   if (expected >= 0 && expected <= tour.revision) return expected === tour.revision;
   const message = `The tour has had the revisions 1 to ${tour.revision}; there is no revision ${expected}.`;
   throw new ValidationError([{ path: 'expectedRevision', code: 'invalid_input', message }]);
 }
 
-async function readSince(tx: Sql, tour: LockedTour, revision: number): Promise<Since> {
-  const events = await tx.query<{ revision: number; undo: RawJson | null; actorId: number | null }>(SINCE, [tour.id, revision]);
+async function readSince(tx: Sql, tour: LockedTour | EditedTour, revision: number): Promise<Since> {
+  const events = await tx.query<{ revision: number; undo: RawJson | null; actorId: number | null }>(SINCE, [
+    tour.id,
+    revision,
+    tour.revision,
+  ]);
   const changedById = events[0]?.actorId ?? null;
   if (events.length !== tour.revision - revision) return { base: null, changedById };
   let base: unknown = workingCopy(tour).value;
@@ -70,6 +75,11 @@ async function readSince(tx: Sql, tour: LockedTour, revision: number): Promise<S
   return { base: base as Draft, changedById };
 }
 
-function conflict(tour: LockedTour, expectedRevision: number, changedById: number | null, conflictingPaths: string[]): ConflictError {
+function conflict(
+  tour: LockedTour | EditedTour,
+  expectedRevision: number,
+  changedById: number | null,
+  conflictingPaths: string[],
+): ConflictError {
   return new ConflictError({ tourId: tour.id, expectedRevision, currentRevision: tour.revision, changedById, conflictingPaths });
 }
