@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
-import { arbitraryRequest, type RandomRequest } from '../support/arbitrary-request.ts';
+import { arbitraryContent, arbitraryRequest, arbitraryTargeting, type RandomRequest } from '../support/arbitrary-request.ts';
 import { createFlag } from '../support/flags.ts';
+import { FUZZ_RUNS, FUZZ_TIMEOUT, fewTours } from '../support/fuzz.ts';
 import { type RestTours, restTours } from '../support/rest-tours.ts';
-import { rowsChecksum, TOUR_TABLES } from '../support/rows.ts';
-
-/** FUZZ_RUNS sets how many requests are made. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 1000);
+import { rowsChecksum } from '../support/rows.ts';
 
 let gateway: TestApp;
 let tours: RestTours;
@@ -20,28 +18,15 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.stop());
 
-/** Three tours at different points of their life, and nothing else: few rows make quick checksums. */
-async function freshTours(): Promise<string[]> {
-  const tables = TOUR_TABLES.filter((table) => table !== 'feature_flags');
-  await gateway.app.db.sql.query(`TRUNCATE ${tables.join(', ')}`);
-  await gateway.app.db.sql.query('DELETE FROM feature_flags WHERE id <> $1', [flagId]);
-  const asks = { steps: [{ type: 'survey', survey: { questionText: 'Why?' } }] };
-  return [
-    (await tours.create()).id,
-    (await tours.create({ auto_launch: true, start_date: '2024-01-01', content: asks, linked_flag_id: flagId })).id,
-    (await tours.create({ archived: true })).id,
-  ];
-}
-
 const send = ({ method, path, type, body }: RandomRequest, id: string) => {
   const address = path.replace('ID', id);
   return method === 'GET' ? tours.send(method, address) : tours.sendRaw(method, address, body as BodyInit, type);
 };
 
 it(
-  `answers ${RUNS} random requests without a fault, and a refusal leaves every row as it was`,
+  `answers ${FUZZ_RUNS} random requests without a fault, and a refusal leaves every row as it was`,
   async () => {
-    let ids = await freshTours();
+    let ids = await fewTours(gateway, tours, flagId);
     let rows = await rowsChecksum(gateway.app.db);
     let runs = 0;
     let isGone = false;
@@ -49,7 +34,7 @@ it(
     await fc.assert(
       fc.asyncProperty(arbitraryRequest, async (request) => {
         if (++runs % 100 === 0 || isGone) {
-          ids = await freshTours();
+          ids = await fewTours(gateway, tours, flagId);
           rows = await rowsChecksum(gateway.app.db);
         }
         const { status, text } = await send(request, ids[runs % ids.length] as string);
@@ -60,10 +45,43 @@ it(
         isGone = status === 204;
         seen[status < 400 ? 'succeeded' : 'refused']++;
       }),
-      { numRuns: RUNS },
+      { numRuns: FUZZ_RUNS },
     );
-    expect(seen.succeeded).toBeGreaterThan(RUNS / 5);
-    expect(seen.refused).toBeGreaterThan(RUNS / 5);
+    expect(seen.succeeded).toBeGreaterThan(FUZZ_RUNS / 5);
+    expect(seen.refused).toBeGreaterThan(FUZZ_RUNS / 5);
   },
-  60_000 + RUNS * 100,
+  FUZZ_TIMEOUT,
+);
+
+it(
+  'publishing what was read, from the tour or from its flag, changes none of the conditions, whatever they are',
+  async () => {
+    const seen = { conditions: 0, many: 0 };
+    const publishes = fc.array(fc.constantFrom('tour', 'flag', 'neither'), { minLength: 2, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(arbitraryContent, arbitraryTargeting, publishes, async (content, targeting, sources) => {
+        const created = await tours.send('POST', '/', {
+          name: `Conditions ${crypto.randomUUID()}`,
+          auto_launch: true,
+          content,
+          targeting_flag_filters: targeting,
+        });
+        fc.pre(created.status === 201);
+        const { id, internal_targeting_flag: flag, targeting_flag_filters: read } = created.body;
+        for (const source of sources) {
+          const given = { tour: read, flag: flag.filters, neither: undefined }[source];
+          await tours.draft(id, { description: source, targeting_flag_filters: given });
+          const published = await tours.publish(id);
+          expect(published.internal_targeting_flag).toEqual(flag);
+          expect(published.targeting_flag_filters).toEqual(read);
+        }
+        seen.conditions++;
+        if (flag.filters.groups.length > 1) seen.many++;
+      }),
+      { numRuns: Math.ceil(FUZZ_RUNS / 10) },
+    );
+    expect(seen.conditions).toBeGreaterThanOrEqual(FUZZ_RUNS / 10);
+    expect(seen.many).toBeGreaterThan(0);
+  },
+  FUZZ_TIMEOUT,
 );

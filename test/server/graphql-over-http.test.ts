@@ -13,8 +13,9 @@ describe('GraphQL over HTTP', () => {
   });
   afterAll(() => gateway.stop());
 
-  it('is audited in every respect', () => {
-    expect(AUDITS.length).toBeGreaterThanOrEqual(60);
+  it('is audited in every respect, in those that a server may leave out as well', () => {
+    const count = (word: string) => AUDITS.filter(({ name }) => name.startsWith(word)).length;
+    expect([AUDITS.length, count('MUST'), count('SHOULD'), count('MAY')]).toEqual([61, 13, 23, 25]);
   });
 
   it.each(AUDITS.map((audit) => [audit.name, audit] as const))('%s', async (_, audit) => {

@@ -35,7 +35,7 @@ export async function startTestApp(env: Record<string, string> = {}, outside: Pa
     rest: restClient(app.url, personalApiKey),
     async startNode() {
       if (database.kind === 'embedded') return app;
-      const node = await startApp({ ...settings, ...database.config });
+      const node = await startApp({ ...settings, ...database.config }, outside);
       nodes.push(node);
       return node;
     },

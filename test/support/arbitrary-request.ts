@@ -60,10 +60,12 @@ const step = fc.record(
   { requiredKeys: [] },
 );
 
+const waitTypes = fc.array(fc.constantFrom('tour', 'announcement', 'banner', 'other'), { maxLength: 5 });
+
 const conditions = fc.record(
   {
     linkedFlagVariant: anything,
-    seenTourWaitPeriod: likely(fc.record({ days: likely(number), types: anything })),
+    seenTourWaitPeriod: likely(fc.record({ days: likely(number), types: likely(waitTypes) })),
     url: anything,
     actions: anything,
   },
@@ -81,12 +83,23 @@ const content = fc.record(
   { requiredKeys: [] },
 );
 
-const properties = likely(fc.array(likely(fc.record({ key: likely(text), value: anything })), { maxLength: 2 }));
+/** Some that the gateway adds by itself. */
+const key = fc.oneof(
+  text,
+  fc.constantFrom('email', '$product_tour_last_seen_date/tour', '$product_tour_shown/x', '$product_tour_completed/'),
+);
+const properties = likely(
+  fc.array(likely(fc.record({ key: likely(key), operator: fc.constantFrom('exact', 'is_not_set'), value: anything })), { maxLength: 2 }),
+);
 const targeting = fc.record({
   groups: likely(fc.array(likely(fc.record({ properties, rollout_percentage: anything })), { maxLength: 3 })),
 });
 
-const fields = fc.record(
+/** Content and targeting of a tour as a client may send them, mostly of the right shape. */
+export const [arbitraryContent, arbitraryTargeting] = [content, likely(targeting)];
+
+/** The fields of a tour under their names on the REST wire. */
+export const arbitraryFields = fc.record(
   {
     name: likely(fc.uuid()),
     description: likely(text),
@@ -104,11 +117,16 @@ const fields = fc.record(
 
 const oddFields = fc.dictionary(fc.oneof(fc.constantFrom(...FIELDS), text), anything, { maxKeys: 4 });
 
+/** A number as JavaScript would not write it, where a field of any type stands. */
+const oddNumber = fc
+  .tuple(fc.constantFrom(...FIELDS), fc.constantFrom('5.0', '-0', '1e2', '1e16', '1e400', 'NaN', '-Infinity', '9'.repeat(500)))
+  .map(([name, literal]) => `{"${name}": ${literal}}`);
+
 const encode = (type: string, body: fc.Arbitrary<string | Uint8Array>) =>
   body.map((bytes) => ({ type, body: Buffer.from(bytes) as Uint8Array }));
 
 const forms = fc
-  .oneof(fields, oddFields)
+  .oneof(arbitraryFields, oddFields)
   .map((entries) =>
     Object.entries(entries).map(
       ([key, value]) => [key.toWellFormed(), typeof value === 'string' ? value.toWellFormed() : JSON.stringify(value)] as [string, string],
@@ -123,7 +141,7 @@ const payload = fc.oneof(
     weight: 6,
     arbitrary: encode(
       'application/json',
-      fields.map((value) => JSON.stringify(value)),
+      arbitraryFields.map((value) => JSON.stringify(value)),
     ),
   },
   {
@@ -140,6 +158,7 @@ const payload = fc.oneof(
       fc.jsonValue({ stringUnit: 'binary' }).map((value) => JSON.stringify(value)),
     ),
   },
+  { weight: 1, arbitrary: encode('application/json', oddNumber) },
   { weight: 1, arbitrary: encode('application/json', fc.string({ unit: 'binary' })) },
   {
     weight: 2,
@@ -157,6 +176,9 @@ const payload = fc.oneof(
         'application/x-www-form-urlencoded',
         'multipart/form-data; boundary=b',
         'multipart/form-data',
+        'application/json; charset=utf-16',
+        'application/json; charset=latin-1',
+        'application/x-www-form-urlencoded; charset=shift_jis',
         'text/plain',
         ';',
       ),
