@@ -1,6 +1,13 @@
 import { z } from 'zod';
 
-const SECRETS: ReadonlySet<string> = new Set(['DATABASE_URL', 'REDIS_URL', 'BOOTSTRAP_PERSONAL_API_KEY', 'BOOTSTRAP_PROJECT_TOKEN']);
+const SECRETS: ReadonlySet<string> = new Set([
+  'DATABASE_URL',
+  'REDIS_URL',
+  'BOOTSTRAP_PERSONAL_API_KEY',
+  'BOOTSTRAP_PROJECT_TOKEN',
+  'AI_BASE_URL',
+  'AI_API_KEY',
+]);
 
 const onOff = z.stringbool({ truthy: ['on', 'true', '1'], falsy: ['off', 'false', '0'], error: 'expected on or off' });
 
@@ -38,6 +45,28 @@ const SETTINGS = {
     .string()
     .regex(/^phc_[\x21-\x7e]+$/, 'expected phc_ and visible ASCII characters')
     .optional(),
+
+  /** Who writes titles and descriptions for steps: nobody, a template that makes them from the steps' own words, or a language model at AI_BASE_URL. */
+  CONTENT_PROVIDER: z.enum(['none', 'template', 'openai-compatible'], 'expected none, template or openai-compatible').default('none'),
+
+  /** Where the language model speaks OpenAI's chat completions protocol; `/chat/completions` is added. */
+  AI_BASE_URL: z
+    .string()
+    .refine((text) => isWebUrl(text) && !hasCredentials(text), 'expected an http:// or https:// address without user, query or fragment')
+    .transform(trimSlash)
+    .optional(),
+
+  /** The key that the language model's server asks for. Unset: it needs none. */
+  AI_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'expected visible ASCII characters')
+    .optional(),
+
+  /** The name of the language model. */
+  AI_MODEL: z.string().optional(),
+
+  /** How long the language model may take for one request, repetitions included, in seconds. */
+  AI_TIMEOUT_SECONDS: wholeNumber(1, 300).default(60),
 
   /** Where clients reach this server, used in `next` and `previous` links; a path is kept. Unset: taken from each request. */
   PUBLIC_URL: z
@@ -80,7 +109,14 @@ const SETTINGS = {
     .default('*'),
 };
 
+type SettingValues = z.infer<z.ZodObject<typeof SETTINGS>>;
+
 export const SETTING_NAMES = Object.keys(SETTINGS);
+
+/** Who writes texts for steps, with all that it needs. */
+export type ContentProvider =
+  | { kind: 'none' | 'template' }
+  | { kind: 'openai-compatible'; baseUrl: string; apiKey: string | undefined; model: string; timeoutSeconds: number };
 
 export type Config = ReturnType<typeof loadConfig>;
 
@@ -103,7 +139,9 @@ export class ConfigError extends Error {
 export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
   const given = Object.fromEntries(SETTING_NAMES.map((name) => [name, env[name]?.trim() || undefined]));
   const { success, data, error } = z.object(SETTINGS).safeParse(given);
-  if (!success) throw new ConfigError(error.issues.map((issue) => describe(String(issue.path[0]), given, issue.message)));
+  const problems = (error?.issues ?? []).map((issue) => describe(String(issue.path[0]), given, issue.message));
+  problems.push(...missingForModel(given));
+  if (!success || problems.length > 0) throw new ConfigError(problems);
   return {
     host: data.HOST,
     port: data.PORT,
@@ -114,6 +152,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     rateLimit: data.RATE_LIMIT ?? data.DATABASE_URL !== undefined,
     bootstrapPersonalApiKey: data.BOOTSTRAP_PERSONAL_API_KEY,
     bootstrapProjectToken: data.BOOTSTRAP_PROJECT_TOKEN,
+    contentProvider: contentProvider(data),
     publicUrl: data.PUBLIC_URL,
     logLevel: data.LOG_LEVEL,
     introspection: data.INTROSPECTION,
@@ -124,6 +163,25 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     eventRetentionDays: data.EVENT_RETENTION_DAYS,
     corsOrigins: data.CORS_ORIGINS,
   };
+}
+
+/** What a language model cannot do without. */
+function missingForModel(given: Record<string, string | undefined>): string[] {
+  if (given.CONTENT_PROVIDER !== 'openai-compatible') return [];
+  return ['AI_BASE_URL', 'AI_MODEL']
+    .filter((name) => given[name] === undefined)
+    .map((name) => `${name}: is not set, but CONTENT_PROVIDER=openai-compatible needs it`);
+}
+
+function contentProvider(data: SettingValues): ContentProvider {
+  const {
+    CONTENT_PROVIDER: kind,
+    AI_BASE_URL: baseUrl = '',
+    AI_API_KEY: apiKey,
+    AI_MODEL: model = '',
+    AI_TIMEOUT_SECONDS: timeoutSeconds,
+  } = data;
+  return kind === 'openai-compatible' ? { kind, baseUrl, apiKey, model, timeoutSeconds } : { kind };
 }
 
 function describe(name: string, given: Record<string, string | undefined>, expected: string): string {
@@ -152,6 +210,11 @@ function isWebUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, search, hash } = new URL(text);
   return ['http:', 'https:'].includes(protocol) && search === '' && hash === '';
+}
+
+function hasCredentials(url: string): boolean {
+  const { username, password } = new URL(url);
+  return username !== '' || password !== '';
 }
 
 function isOrigin(text: string): boolean {

@@ -10,6 +10,8 @@ export type ErrorCode =
   | 'NOT_APPROVED'
   | 'CONFLICT'
   | 'NOT_CONFIGURED'
+  | 'GENERATION_FAILED'
+  | 'GENERATION_EMPTY'
   | 'UNAUTHENTICATED'
   | 'RATE_LIMITED'
   | 'TOO_COMPLEX'
@@ -28,6 +30,8 @@ export const HTTP_STATUS: Record<ErrorCode, number> = {
   // A revision is named over HTTP with If-Match.
   CONFLICT: 412,
   NOT_CONFIGURED: 400,
+  GENERATION_FAILED: 500,
+  GENERATION_EMPTY: 400,
   UNAUTHENTICATED: 401,
   RATE_LIMITED: 429,
   TOO_COMPLEX: 400,
@@ -122,6 +126,18 @@ export class ConflictError extends DomainError {
 export class NotConfiguredError extends DomainError {
   constructor(message: string) {
     super('NOT_CONFIGURED', message);
+  }
+}
+
+/** The content provider gave no texts that could be used (`GENERATION_FAILED`), or answered with nothing at all (`GENERATION_EMPTY`). */
+export class GenerationError extends DomainError {
+  declare readonly code: 'GENERATION_FAILED' | 'GENERATION_EMPTY';
+  /** What exactly happened, for the log; no secret is in it. */
+  readonly detail: string;
+
+  constructor(code: 'GENERATION_FAILED' | 'GENERATION_EMPTY', message: string, detail: string = message) {
+    super(code, message);
+    this.detail = detail;
   }
 }
 

@@ -164,6 +164,10 @@ export type ElementTargeting =
 export type ErrorCode =
   /** The tour has moved on since the revision named. */
   | 'CONFLICT'
+  /** The content provider answered with nothing. */
+  | 'GENERATION_EMPTY'
+  /** The content provider gave no texts that could be used; `message` says why. */
+  | 'GENERATION_FAILED'
   /** The key lacks a scope; `missingScope` says which. */
   | 'MISSING_SCOPE'
   /** The project has not approved what this needs. */
@@ -181,7 +185,7 @@ export type ErrorCode =
 export type GenerateTourContentInput = {
   /** What it is to achieve. */
   goal?: InputMaybe<Scalars['String']['input']>;
-  /** The steps to write for, as in content. */
+  /** The steps to write for, as in content: a list of objects. Those of the types `element` and `modal` that ask nothing are written for, and need an `id`. The provider gets their texts and what is known of their elements, but no ids and no images. */
   steps?: InputMaybe<Scalars['JSON']['input']>;
   /** What the tour is called. */
   title?: InputMaybe<Scalars['String']['input']>;
@@ -548,6 +552,8 @@ export type GeneratedWireFragment = { steps: Array<{ title: string, description:
 
 type Failure_ConflictError_Fragment = { __typename: 'ConflictError', message: string, code: ErrorCode };
 
+type Failure_GenerationError_Fragment = { __typename: 'GenerationError', message: string, code: ErrorCode };
+
 type Failure_NotConfiguredError_Fragment = { __typename: 'NotConfiguredError', message: string, code: ErrorCode };
 
 type Failure_NotFoundError_Fragment = { __typename: 'NotFoundError', message: string, code: ErrorCode };
@@ -558,6 +564,7 @@ type Failure_ValidationError_Fragment = { __typename: 'ValidationError', message
 
 export type FailureFragment =
   | Failure_ConflictError_Fragment
+  | Failure_GenerationError_Fragment
   | Failure_NotConfiguredError_Fragment
   | Failure_NotFoundError_Fragment
   | Failure_PermissionError_Fragment
@@ -672,6 +679,7 @@ export type RestGenerateMutationVariables = Exact<{
 
 export type RestGenerateMutation = { result:
     | { steps: Array<{ title: string, description: string, step_id: string }> }
+    | { __typename: 'GenerationError', message: string, code: ErrorCode }
     | { __typename: 'NotConfiguredError', message: string, code: ErrorCode }
     | { __typename: 'NotFoundError', message: string, code: ErrorCode }
     | { __typename: 'PermissionError', missingScope?: string | null, message: string, code: ErrorCode }

@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import type { Deps } from '../domain/deps.ts';
-import { UnauthenticatedError } from '../domain/errors.ts';
+import { type GenerationError, UnauthenticatedError } from '../domain/errors.ts';
 import type { AccessWatch } from '../live/access-watch.ts';
 import type { DraftFeed } from '../live/draft-feed.ts';
 import type { Presence } from '../live/presence.ts';
@@ -23,17 +23,30 @@ export interface Caller {
   isTrusted?: boolean;
   /** The place in an event stream: where the client left off, and the cursor of the event delivered last. */
   stream?: { lastEventId: string | null; cursor: string | null };
+  /** Gives a signal that is aborted once nobody waits for the result any more. Absent: somebody always does. */
+  gone?: () => AbortSignal;
 }
+
+/** Where the operators read, and what they find the operation by. */
+export interface Journal {
+  requestId: string;
+  log: { warn(details: object, message: string): void };
+}
+
+const NEVER = new AbortController().signal;
 
 /** What every resolver gets: one object for each operation; that of a subscription lives as long as the subscription. */
 export class Context {
   readonly caller: Caller;
   readonly #services: Services;
+  readonly #journal: Journal;
   #loaders: Loaders | null = null;
+  #gone: AbortSignal | null = null;
 
-  constructor(services: Services, caller: Caller) {
+  constructor(services: Services, caller: Caller, journal: Journal) {
     this.caller = caller;
     this.#services = services;
+    this.#journal = journal;
   }
 
   get deps(): Deps {
@@ -56,6 +69,18 @@ export class Context {
   get loaders(): Loaders {
     this.#loaders ??= createLoaders(this.#services.deps);
     return this.#loaders;
+  }
+
+  /** Aborted once nobody waits for the result any more. Made when it is first needed: hardly any operation asks. */
+  get gone(): AbortSignal {
+    this.#gone ??= this.caller.gone?.() ?? NEVER;
+    return this.#gone;
+  }
+
+  /** Tells the operators of a failure of which the client hears less than they need. */
+  report({ code, message, detail }: GenerationError): void {
+    const { requestId, log } = this.#journal;
+    log.warn({ requestId, code, detail }, message);
   }
 
   /** Who calls. Throws UnauthenticatedError when nobody is signed in. */

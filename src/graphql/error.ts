@@ -15,6 +15,8 @@ const ErrorCode = builder.enumType('ErrorCode', {
     NOT_APPROVED: { description: 'The project has not approved what this needs.' },
     CONFLICT: { description: 'The tour has moved on since the revision named.' },
     NOT_CONFIGURED: { description: 'The server is not set up for this.' },
+    GENERATION_FAILED: { description: 'The content provider gave no texts that could be used; `message` says why.' },
+    GENERATION_EMPTY: { description: 'The content provider answered with nothing.' },
   } as const,
 });
 
@@ -38,6 +40,8 @@ const ErrorCodes = {
   NOT_APPROVED: true,
   CONFLICT: true,
   NOT_CONFIGURED: true,
+  GENERATION_FAILED: true,
+  GENERATION_EMPTY: true,
 };
 
 const FieldError = builder.objectRef<errors.FieldProblem>('FieldError').implement({
@@ -99,6 +103,12 @@ builder.objectType(errors.ConflictError, {
 builder.objectType(errors.NotConfiguredError, {
   name: 'NotConfiguredError',
   description: 'The server is not set up for this.',
+  interfaces: [ErrorInterface],
+});
+
+builder.objectType(errors.GenerationError, {
+  name: 'GenerationError',
+  description: 'The content provider wrote nothing that could be used. Asking again may help.',
   interfaces: [ErrorInterface],
 });
 

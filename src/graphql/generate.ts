@@ -1,4 +1,4 @@
-import { NotConfiguredError } from '../domain/errors.ts';
+import { GenerationError, NotConfiguredError } from '../domain/errors.ts';
 import { type GeneratedStep, generateContent } from '../domain/tour/generate.ts';
 import { builder } from './builder.ts';
 import { COMMON_ERRORS } from './error.ts';
@@ -7,9 +7,9 @@ import { TOUR_ID } from './input-descriptions.ts';
 const GeneratedStepRef = builder.objectRef<GeneratedStep>('GeneratedStep').implement({
   description: 'Texts for one step.',
   fields: (t) => ({
-    stepId: t.exposeID('stepId'),
-    title: t.exposeString('title', { description: 'A few words.' }),
-    description: t.exposeString('description', { description: 'A sentence or two.' }),
+    stepId: t.exposeID('stepId', { description: 'The `id` of the step, as it was sent.' }),
+    title: t.exposeString('title', { description: 'A few words, without markup.' }),
+    description: t.exposeString('description', { description: 'A sentence or two, without markup.' }),
   }),
 });
 
@@ -19,21 +19,34 @@ const GenerateTourContentInput = builder.inputType('GenerateTourContentInput', {
     tourId: t.field({ type: 'UUID', required: true, description: TOUR_ID }),
     title: t.string({ description: 'What the tour is called.' }),
     goal: t.string({ description: 'What it is to achieve.' }),
-    steps: t.field({ type: 'JSON', description: 'The steps to write for, as in content.' }),
+    steps: t.field({
+      type: 'JSON',
+      description:
+        'The steps to write for, as in content: a list of objects. Those of the types `element` and `modal` that ask nothing are written for, and need an `id`. The provider gets their texts and what is known of their elements, but no ids and no images.',
+    }),
   }),
 });
 
 const GenerateTourContentSuccess = builder.objectRef<{ steps: GeneratedStep[] }>('GenerateTourContentSuccess').implement({
-  description: 'The texts; steps that were left out are missing.',
+  description: 'The texts, in the order of the steps; steps that the provider left out are missing.',
   fields: (t) => ({ steps: t.expose('steps', { type: [GeneratedStepRef] }) }),
 });
 
 builder.mutationField('generateTourContent', (t) =>
   t.field({
     type: GenerateTourContentSuccess,
-    errors: { types: [...COMMON_ERRORS, NotConfiguredError], union: { name: 'GenerateTourContentResult' } },
-    description: 'Has texts written for steps. Nothing is stored.',
+    errors: { types: [...COMMON_ERRORS, NotConfiguredError, GenerationError], union: { name: 'GenerateTourContentResult' } },
+    description:
+      'Has titles and descriptions written for steps, by the content provider that this server is set up with. Nothing is stored. The project must have approved it (`aiDataProcessingApproved`).',
     args: { input: t.arg({ type: GenerateTourContentInput, required: true }) },
-    resolve: async (_, { input }, { deps, actor }) => ({ steps: await generateContent(deps, actor, input) }),
+    async resolve(_, { input }, context) {
+      const { deps, actor, gone } = context;
+      try {
+        return { steps: await generateContent(deps, actor, input, gone) };
+      } catch (error) {
+        if (error instanceof GenerationError && !gone.aborted) context.report(error);
+        throw error;
+      }
+    },
   }),
 );

@@ -13,7 +13,7 @@ import { type Body, readBody } from './body.ts';
 import { findHeaderCredential, findOtherCredential, refuseCredential } from './credentials.ts';
 import { describePath } from './description.ts';
 import { type Call, ENDPOINTS, Refusal } from './endpoints.ts';
-import { answerFailure } from './failure.ts';
+import { answerFailure, answerGenerateFailure, type Failure } from './failure.ts';
 import { type Match, matchRoute } from './match-route.ts';
 import { refuseFormat } from './negotiation.ts';
 import { requestUrl } from './pagination.ts';
@@ -53,11 +53,12 @@ async function answerTo(request: RestRequest, match: Match, services: RestServic
 
   const { action } = match.route;
   const tourId = match.tourRef === null ? '' : parseTourId(match.tourRef);
-  // On generate, clients of the original get an empty body.
-  const missing = action === 'generate' ? { ...notFound(), body: undefined } : notFound();
+  // On generate, clients of the original look for bodies of its own.
+  const tell = action === 'generate' ? answerGenerateFailure : answerFailure;
+  const missing = tell({ code: 'NOT_FOUND', message: '' });
   if (tourId === null) return missing;
   // Within this request the credential opens the addressed project alone: a tour of another one is not there.
-  const call = createCall(request, { projectId, tourId, actor: { ...caller, projectIds: [projectId] } }, services);
+  const call = createCall(request, { projectId, tourId, actor: { ...caller, projectIds: [projectId] } }, services, tell);
   try {
     return await ENDPOINTS[action](call);
   } catch (error) {
@@ -81,7 +82,12 @@ async function readFields(request: RestRequest): Promise<Body['fields']> {
   return 'body' in read ? read.body.fields : new Map();
 }
 
-function createCall(request: RestRequest, scope: { projectId: number; tourId: string; actor: Actor }, services: RestServices): Call {
+function createCall(
+  request: RestRequest,
+  scope: { projectId: number; tourId: string; actor: Actor },
+  services: RestServices,
+  tell: (failure: Failure) => Answer,
+): Call {
   return {
     projectId: scope.projectId,
     tourId: scope.tourId,
@@ -101,7 +107,7 @@ function createCall(request: RestRequest, scope: { projectId: number; tourId: st
       );
       const error = errors?.[0];
       if (!error) return data as never;
-      throw new Refusal(answerFailure({ code: String(error.extensions.code), message: error.message }));
+      throw new Refusal(tell({ code: String(error.extensions.code), message: error.message }));
     },
   };
 }

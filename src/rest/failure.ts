@@ -14,6 +14,8 @@ export interface Failure {
 /** Seconds to wait where a failure does not say. */
 const RETRY_AFTER = 1;
 
+const GENERATION_FAULT = { error: 'An internal error occurred while generating tour content.' };
+
 /** The rows of the contract's section 3 for everything that the domain may refuse. Where the wire's text is fixed it stands here, else the domain's is passed on. */
 const ANSWERS: Record<ErrorCode, (failure: Failure) => Answer> = {
   VALIDATION_FAILED: ({ fields: [first] = [], message }) =>
@@ -30,6 +32,9 @@ const ANSWERS: Record<ErrorCode, (failure: Failure) => Answer> = {
   // Existing clients know this text, whatever it is that the server lacks.
   NOT_CONFIGURED: () =>
     invalidField({ path: null, code: 'invalid_input', message: 'Product Tour AI generation is only supported in PostHog Cloud.' }),
+  GENERATION_FAILED: () => bare('GENERATION_FAILED', GENERATION_FAULT),
+  // As above, whatever the model.
+  GENERATION_EMPTY: () => invalidField({ path: null, code: 'invalid_input', message: 'Gemini returned empty response' }),
   UNAUTHENTICATED: ({ message }) => unauthenticated('not_authenticated', message),
   RATE_LIMITED: ({ retryAfterSeconds = RETRY_AFTER, message }) =>
     problem({
@@ -59,7 +64,7 @@ export function answerFailure(failure: Failure): Answer {
 export function answerGenerateFailure(failure: Failure): Answer {
   const answer = answerFailure(failure);
   if (failure.code === 'NOT_FOUND') return { ...answer, body: undefined };
-  if (answer.status === 500) return { ...answer, body: { error: 'An internal error occurred while generating tour content.' } };
+  if (answer.status === 500) return { ...answer, body: GENERATION_FAULT };
   return answer;
 }
 

@@ -20,6 +20,6 @@ export const GENERATE_PROPERTIES: Properties = {
   steps: {
     ...listSchema(FREE_OBJECT),
     description:
-      'The steps to write for, as in content; the stored ones are not looked at. Tooltips and pop-ups without a survey are written for, nothing else.',
+      'The steps to write for, as in content; the stored ones are not looked at. Those of the types `element` and `modal` without a survey are written for, and need an `id`; nothing else is.',
   },
 };

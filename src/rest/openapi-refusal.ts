@@ -40,7 +40,7 @@ function refusals(route: Route, maxBodyBytes: number): Refusal[] {
     ...only(query.includes(SEARCH), ['The search is too long', invalidField(LONG_SEARCH)]),
     ...failures.map((code) => [FAILURES[code] ?? code, fail(code)] as const),
     ...only(condition === IF_MATCH, ['The tour has moved on', fail('CONFLICT', 'The tour is at revision 8, not 7.')]),
-    ...only(action === 'generate', ['The texts cannot be written', fail('FAULT')]),
+    ...only(action === 'generate', ['The texts cannot be written', fail('GENERATION_FAILED')]),
   ];
 }
 
@@ -54,8 +54,9 @@ const LONG_SEARCH: FieldProblem = {
 
 const FAILURES: Partial<Record<ErrorCode, string>> = {
   NO_DRAFT: 'There is no draft',
-  NOT_CONFIGURED: 'The server has no source of texts',
+  NOT_CONFIGURED: 'The server has no content provider',
   NOT_APPROVED: 'The project has not approved AI data processing',
+  GENERATION_EMPTY: 'The provider answered with nothing',
 };
 
 /** Most bodies are the envelope; the others are told apart by their only key. */

@@ -150,10 +150,10 @@ export const ROUTES: readonly Route[] = [
     status: 200,
     summary: 'Have titles and descriptions written for steps',
     about:
-      'Writes for the steps in the body, and stores nothing. The server needs a source of texts, and the project’s approval of AI data processing.',
+      'Writes for the steps in the body, and stores nothing. The server needs a content provider, and the project’s approval of AI data processing. It may take a minute.',
     body: 'generate',
     answer: 'Generated',
-    failures: ['NOT_CONFIGURED', 'NOT_APPROVED'],
+    failures: ['NOT_CONFIGURED', 'NOT_APPROVED', 'GENERATION_EMPTY'],
   },
   {
     method: 'POST',

@@ -14,6 +14,7 @@ import { createDraftFeed } from '../live/draft-feed.ts';
 import { startPresence } from '../live/presence.ts';
 import { createWakeUps } from '../live/wake-up.ts';
 import { createSdkDoor } from '../sdk/door.ts';
+import { createContentWriter } from '../writers/writer.ts';
 import { createDocs } from './docs.ts';
 import { watchExchanges } from './drain.ts';
 import { createExecutor } from './executor.ts';
@@ -57,7 +58,8 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   const db = await createDatabase(config, inform, redisBus?.announce);
   const bus = redisBus ?? createDatabaseBus(db);
   const logEvent = (event: AnalyticsEvent) => log.info({ analytics: event }, 'analytics');
-  const deps: Deps = { db, clock: () => new Date(), contentWriter: null, capture: logEvent, ...outside };
+  const contentWriter = await createContentWriter(config.contentProvider);
+  const deps: Deps = { db, clock: () => new Date(), contentWriter, capture: logEvent, ...outside };
   const bootstrapped = await bootstrap(deps, config);
   const authenticator = createAuthenticator(db);
   const access = await startAccessWatch({

@@ -14,6 +14,7 @@ import { applyCors } from './cors.ts';
 import { type Docs, handleDocs } from './docs.ts';
 import { Exchange, reply, replyJson } from './exchange.ts';
 import type { Executor } from './executor.ts';
+import { goneSignal } from './gone.ts';
 import { handleGraphql } from './graphql-http.ts';
 import { handleHealth, type Readiness } from './health.ts';
 import { replyToFailure } from './last-resort.ts';
@@ -62,7 +63,7 @@ function logWhenOver({ res, requestId, method, path, log }: Exchange): void {
 }
 
 async function dispatch(exchange: Exchange, parts: HttpParts): Promise<void> {
-  const { req, path, requestId, log } = exchange;
+  const { req, res, path, requestId, log } = exchange;
   if (path.startsWith('/health/')) return handleHealth(exchange, parts.db, parts.readiness);
   const sdkRoute = findSdkRoute(path);
   if (sdkRoute) return handleSdk(exchange, sdkRoute, parts.sdk);
@@ -71,7 +72,7 @@ async function dispatch(exchange: Exchange, parts: HttpParts): Promise<void> {
   if (page) return handleDocs(exchange, page);
   if (path === '/graphql') {
     const body = await readBody(req);
-    const caller = await identify(parts.authenticator, req.headers.authorization);
+    const caller = { ...(await identify(parts.authenticator, req.headers.authorization)), gone: () => goneSignal(res, res.closed) };
     const { yoga, executor, limit, streams } = parts;
     return handleGraphql(exchange, body, { yoga, executor, limit, streams, server: { caller, requestId, log } });
   }
@@ -81,7 +82,8 @@ async function dispatch(exchange: Exchange, parts: HttpParts): Promise<void> {
 }
 
 async function handleRestExchange(exchange: Exchange, parts: HttpParts): Promise<void> {
-  const { req, method, query, path, requestId, log } = exchange;
+  const { req, res, method, query, path, requestId, log } = exchange;
+  const gone = () => goneSignal(res, res.closed);
   const body = await readBody(req);
   const answer = await handleRest(
     { method, path, query, headers: req.headers, body },
@@ -90,7 +92,8 @@ async function handleRestExchange(exchange: Exchange, parts: HttpParts): Promise
       authenticator: parts.authenticator,
       limit: parts.limit,
       publicUrl: parts.config.publicUrl,
-      run: (document, variables, actor) => parts.executor.run(document, variables, { caller: { actor, isTrusted: true }, requestId, log }),
+      run: (document, variables, actor) =>
+        parts.executor.run(document, variables, { caller: { actor, isTrusted: true, gone }, requestId, log }),
       log: (error) => log.error({ requestId, err: error }, 'unexpected error in a REST request'),
     },
   );

@@ -10,7 +10,7 @@ export type Run = (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionRe
 export function createRun(services: Services): Run {
   return (args) => {
     const server = args.contextValue as ServerContext;
-    const result = execute({ ...args, contextValue: new Context(services, server.caller) });
+    const result = execute({ ...args, contextValue: new Context(services, server.caller, server) });
     return result instanceof Promise
       ? result.then((settled) => maskResult(settled, server))
       : maskResult(result as ExecutionResult, server);

@@ -32,7 +32,8 @@ export function createSubscribe(services: Services): Subscribe {
     results.set(event, known);
     const key = `${question} ${accessOf(actor)}`;
     const result =
-      known.get(key) ?? executeFor(event, { ...args, contextValue: new Context(services, { actor: actor && anonymous(actor) }) }, server);
+      known.get(key) ??
+      executeFor(event, { ...args, contextValue: new Context(services, { actor: actor && anonymous(actor) }, server) }, server);
     known.set(key, result);
     return result;
   }
@@ -40,7 +41,7 @@ export function createSubscribe(services: Services): Subscribe {
   return async (args) => {
     const server = args.contextValue as ServerContext;
     const { caller } = server;
-    const started = await createSourceEventStream({ ...args, contextValue: new Context(services, caller) });
+    const started = await createSourceEventStream({ ...args, contextValue: new Context(services, caller, server) });
     if (!isStream(started)) return maskResult(started as ExecutionResult, server);
     const source = started;
     const question = questionOf(args);

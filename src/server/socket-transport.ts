@@ -11,6 +11,8 @@ export interface Extra {
   socket: WebSocket;
   /** What the header of the upgrade says. */
   authorization: string | undefined;
+  /** Aborted when the socket has closed; made when an operation asks for it. */
+  gone?: AbortSignal;
 }
 
 /** Speaks the protocol on a socket that has been opened, until it is closed. What a client does wrong is at most logged. */

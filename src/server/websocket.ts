@@ -10,6 +10,7 @@ import { identify } from './authentication.ts';
 import { ResultPlace } from './encoded-result.ts';
 import { maskError } from './error-masking.ts';
 import type { Executor, PreparedOperation } from './executor.ts';
+import { goneSignal } from './gone.ts';
 import type { Logger } from './log.ts';
 import type { Quota } from './quota.ts';
 import { refuseOperation } from './rate-limit.ts';
@@ -102,7 +103,7 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, limit
       }
       try {
         // The key may have been revoked since the socket was opened.
-        server.caller = await identify(authenticator, authorizationOf(context));
+        server.caller = { ...(await identify(authenticator, authorizationOf(context))), gone: () => goneOf(context.extra) };
         const refusal = await refuseOperation(limit, server);
         if (refusal) return [refusal];
         const prepared = executor.prepare(request, server);
@@ -131,6 +132,12 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, limit
       await new Promise<void>((resolve) => sockets.close(() => resolve()));
     },
   };
+}
+
+/** One signal for all operations of a socket. */
+function goneOf(extra: Extra): AbortSignal {
+  extra.gone ??= goneSignal(extra.socket, extra.socket.readyState === extra.socket.CLOSED);
+  return extra.gone;
 }
 
 function authorizationOf({ connectionParams, extra }: SocketContext): string | undefined {

@@ -23,6 +23,7 @@ it('needs no setting at all', () => {
     rateLimit: false,
     bootstrapPersonalApiKey: undefined,
     bootstrapProjectToken: undefined,
+    contentProvider: { kind: 'none' },
     publicUrl: undefined,
     logLevel: 'info',
     introspection: true,
@@ -46,6 +47,11 @@ it('reads every setting', () => {
     RATE_LIMIT: 'off',
     BOOTSTRAP_PERSONAL_API_KEY: 'phx_0123456789abcdef',
     BOOTSTRAP_PROJECT_TOKEN: 'phc_demo',
+    CONTENT_PROVIDER: 'openai-compatible',
+    AI_BASE_URL: 'http://127.0.0.1:11434/v1/',
+    AI_API_KEY: 'sk-0123456789',
+    AI_MODEL: 'llama3.3:70b',
+    AI_TIMEOUT_SECONDS: '20',
     PUBLIC_URL: 'https://example.com/tours/',
     LOG_LEVEL: 'silent',
     INTROSPECTION: 'off',
@@ -67,6 +73,13 @@ it('reads every setting', () => {
     rateLimit: false,
     bootstrapPersonalApiKey: 'phx_0123456789abcdef',
     bootstrapProjectToken: 'phc_demo',
+    contentProvider: {
+      kind: 'openai-compatible',
+      baseUrl: 'http://127.0.0.1:11434/v1',
+      apiKey: 'sk-0123456789',
+      model: 'llama3.3:70b',
+      timeoutSeconds: 20,
+    },
     publicUrl: 'https://example.com/tours',
     logLevel: 'silent',
     introspection: false,
@@ -108,6 +121,9 @@ it.each([
   ['PORT', '-1'],
   ['PORT', '80.5'],
   ['GRAPHIQL', 'yes please'],
+  ['CONTENT_PROVIDER', 'openai'],
+  ['AI_TIMEOUT_SECONDS', '0'],
+  ['AI_TIMEOUT_SECONDS', '301'],
   ['PUBLIC_URL', 'ftp://example.com'],
   ['PUBLIC_URL', 'https://example.com/?a=b'],
   ['CORS_ORIGINS', 'https://app.example.com/path'],
@@ -122,11 +138,32 @@ it.each([
   ['BOOTSTRAP_PERSONAL_API_KEY', 'phx_hunter2'],
   ['BOOTSTRAP_PERSONAL_API_KEY', 'hunter2-hunter2-hunter2'],
   ['BOOTSTRAP_PROJECT_TOKEN', 'phx_hunter2'],
+  ['AI_API_KEY', 'hunter2 and more'],
+  ['AI_BASE_URL', 'https://me:hunter2@example.com/v1'],
+  ['AI_BASE_URL', 'https://example.com/v1?key=hunter2'],
 ])('refuses %s=%s without showing it', (name, value) => {
   const [problem, ...others] = problems({ [name]: value });
-  expect(problem).toMatch(new RegExp(`^${name}: .*expected (postgresql://|redis://|phx_|phc_)`));
+  expect(problem).toMatch(new RegExp(`^${name}: .*expected (postgresql://|redis://|phx_|phc_|visible ASCII|an http://)`));
   expect(problem).not.toContain('hunter2');
   expect(others).toEqual([]);
+});
+
+it('insists on what a language model needs, beside all else that is wrong', () => {
+  const missing = ['AI_BASE_URL', 'AI_MODEL'].map((name) => `${name}: is not set, but CONTENT_PROVIDER=openai-compatible needs it`);
+  expect(problems({ CONTENT_PROVIDER: 'openai-compatible' })).toEqual(missing);
+  expect(problems({ CONTENT_PROVIDER: 'openai-compatible', AI_MODEL: ' ', PORT: 'x' })).toEqual([
+    expect.stringContaining('PORT'),
+    ...missing,
+  ]);
+  expect(problems({ CONTENT_PROVIDER: 'openai-compatible', AI_BASE_URL: 'example.com', AI_MODEL: 'm' })).toHaveLength(1);
+  expect(loadConfig({ CONTENT_PROVIDER: 'template', AI_MODEL: 'm' }).contentProvider).toEqual({ kind: 'template' });
+  expect(loadConfig({ CONTENT_PROVIDER: 'openai-compatible', AI_BASE_URL: 'https://example.com', AI_MODEL: 'm' }).contentProvider).toEqual({
+    kind: 'openai-compatible',
+    baseUrl: 'https://example.com',
+    apiKey: undefined,
+    model: 'm',
+    timeoutSeconds: 60,
+  });
 });
 
 it('is listed in .env.example, setting by setting, with the defaults', () => {
