@@ -1,9 +1,11 @@
 import DataLoader from 'dataloader';
 import type { Deps } from '../domain/deps.ts';
+import { findPersonProperties } from '../domain/events/stored-person.ts';
 import { type FeatureFlag, findFlagsById } from '../domain/flag.ts';
 import { type FlagDefinition, findFlagDefinitions } from '../domain/published-project.ts';
 import { findSurveysById, type Survey } from '../domain/survey.ts';
 import { findUsersById, type User } from '../domain/user.ts';
+import type { JsonObject } from '../json/json-object.ts';
 
 /** Look-ups of rows that are named inside JSON or by an event, so that no join can bring them. */
 export interface Loaders {
@@ -12,6 +14,13 @@ export interface Loaders {
   /** Flags as they are evaluated. */
   flagDefinition: DataLoader<number, FlagDefinition | null>;
   survey: DataLoader<string, Survey | null>;
+  /** What is stored of a person; of somebody who is not known, nothing. */
+  personProperties: DataLoader<PersonKey, JsonObject>;
+}
+
+interface PersonKey {
+  projectId: number;
+  distinctId: string;
 }
 
 /** They batch but do not remember: a subscription's context must not show yesterday's rows. */
@@ -21,7 +30,21 @@ export function createLoaders(deps: Deps): Loaders {
     flag: batching((ids) => findFlagsById(deps, ids)),
     flagDefinition: batching((ids) => findFlagDefinitions(deps.db.sql, ids)),
     survey: batching((ids) => findSurveysById(deps, ids)),
+    personProperties: new DataLoader((keys) => readPersons(deps, keys), { cache: false }),
   };
+}
+
+/** One statement for each person: a page of tours is about one and the same. */
+function readPersons({ db }: Deps, keys: readonly PersonKey[]): Promise<JsonObject[]> {
+  const reads = new Map<string, Promise<JsonObject>>();
+  return Promise.all(
+    keys.map(({ projectId, distinctId }) => {
+      const name = `${projectId} ${distinctId}`;
+      const read = reads.get(name) ?? findPersonProperties(db.sql, projectId, distinctId, null);
+      reads.set(name, read);
+      return read;
+    }),
+  );
 }
 
 function batching<Key, Row extends { id: Key }>(find: (keys: Key[]) => Promise<Row[]>): DataLoader<Key, Row | null> {

@@ -171,10 +171,9 @@ const TargetingExplanationRef = builder.objectRef<TargetingExplanation>('Targeti
       complexity: FEW,
       description: 'Each condition of TargetingConditionKind, once, in the order in which a browser asks it.',
     }),
-    personProperties: t.field({
+    personProperties: t.expose('personProperties', {
       type: 'JSON',
-      description: 'The properties of the person that the flags were evaluated with.',
-      resolve: ({ person }) => person.properties,
+      description: 'The properties of the person that the flags of the tour ask about, as far as there are any.',
     }),
     evaluatedAt: t.expose('evaluatedAt', { type: 'DateTime', description: 'The moment that dates were compared with.' }),
   }),
@@ -191,7 +190,10 @@ builder.objectField(TourRef, 'explainTargeting', (t) =>
         required: true,
         description: 'The id under which the SDK knows the person; of more than 200 characters the first 200 count.',
       }),
-      personProperties: t.arg({ type: 'JSON', description: 'An object with properties of the person, as the SDK would send them.' }),
+      personProperties: t.arg({
+        type: 'JSON',
+        description: 'An object with properties of the person, as the SDK would send them. They go before those that are stored.',
+      }),
       url: t.arg.string({ description: 'The whole address of the page. Absent: a condition on it is UNKNOWN.' }),
       deviceType: t.arg.string({
         description: '`Desktop`, `Mobile`, `Tablet`, `Console` or `Wearable`. Absent: a condition on it is UNKNOWN.',
@@ -200,8 +202,13 @@ builder.objectField(TourRef, 'explainTargeting', (t) =>
     resolve: async (tour, args, { deps, loaders }) => {
       const { person, visit } = checkExplainInput(args);
       const load = async (id: number | null) => (id === null ? null : loaders.flagDefinition.load(id));
-      const [internal, linked] = await Promise.all([load(tour.internalTargetingFlagId), load(tour.linkedFlagId)]);
-      return explainTargeting(tour, { internal, linked }, person, visit, deps.clock());
+      const [internal, linked, stored] = await Promise.all([
+        load(tour.internalTargetingFlagId),
+        load(tour.linkedFlagId),
+        loaders.personProperties.load({ projectId: tour.projectId, distinctId: person.distinctId }),
+      ]);
+      const known = { ...person, properties: { ...stored, ...person.properties } };
+      return explainTargeting(tour, { internal, linked }, known, visit, deps.clock());
     },
   }),
 );

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { explain } from '../support/explain.ts';
 import { LAUNCHED, sdkRequest } from '../support/sdk.ts';
 import { LOOKS, type Mall, openMall, type Shop } from '../support/shop.ts';
 
@@ -42,8 +43,38 @@ describe('the unmodified SDK on a website of another origin', () => {
     expect(await ada.captured('product tour dismissed')).toMatchObject([{ $product_tour_dismiss_reason: 'user_clicked_skip' }]);
     await ada.page.reload();
     expect(await ada.eligible()).toEqual([]);
-    expect(await (await shop.visit(ada.context)).eligible()).toEqual([]);
+    expect(await (await shop.visit({ context: ada.context })).eligible()).toEqual([]);
     expect(await (await shop.visit()).eligible()).toEqual([id]);
+  });
+
+  it.each([
+    ['completed', '.ph-tour-button--primary'],
+    ['dismissed', '.ph-tour-dismiss'],
+  ])('remembers on every device of a person that a tour was %s', async (what, button) => {
+    const { id } = await tour({ steps: [modal('one', 'Welcome')] });
+    const ada = await shop.visit({ user: 'ada' });
+    await ada.sees(id);
+    await ada.press(id, button);
+    await ada.isRidOf(id);
+    const told = async () => {
+      const { personProperties } = await explain(mall.gateway.graphql, id, { distinctId: 'ada' });
+      return personProperties[`$product_tour_${what}/${id}`];
+    };
+    await expect.poll(told, LOOKS).toBe(true);
+    const secondDevice = await shop.visit({ user: 'ada' });
+    expect(await secondDevice.eligible()).toEqual([]);
+    expect(await secondDevice.part(id).count()).toBe(0);
+    expect(await (await shop.visit({ user: 'grace' })).sees(id)).toContain('Welcome');
+  });
+
+  it('knows who somebody was before they signed in', async () => {
+    const { id } = await tour({ displayFrequency: 'show_once' });
+    const ada = await shop.visit();
+    await ada.sees(id);
+    await ada.page.evaluate(`posthog.identify('ada')`);
+    const told = async () => (await explain(mall.gateway.graphql, id, { distinctId: 'ada' })).verdict;
+    await expect.poll(told, LOOKS).toBe('WOULD_NOT_SHOW');
+    expect(await (await shop.visit({ user: 'ada' })).eligible()).toEqual([]);
   });
 
   it('goes on at the step where a reload broke in', async () => {
@@ -63,14 +94,14 @@ describe('the unmodified SDK on a website of another origin', () => {
     await ada.press(id);
     await expect.poll(async () => (await ada.captured('product tour shown')).length, LOOKS).toBe(2);
     await ada.press(id, '.ph-tour-dismiss');
-    expect(await (await shop.visit(ada.context)).sees(id)).toContain('Once more');
+    expect(await (await shop.visit({ context: ada.context })).sees(id)).toContain('Once more');
   });
 
   it('shows a tour for `show_once` once, answered or not', async () => {
     const { id } = await tour({ displayFrequency: 'show_once' });
     const ada = await shop.visit();
     await ada.sees(id);
-    const window = await shop.visit(ada.context);
+    const window = await shop.visit({ context: ada.context });
     expect(await window.eligible()).toEqual([]);
     expect(await window.part(id).count()).toBe(0);
   });
@@ -108,7 +139,7 @@ describe('the unmodified SDK on a website of another origin', () => {
   it('does not even ask for tours where the project has none', async () => {
     const { token } = mall.gateway;
     expect((await sdkRequest(mall.gateway.url, `/array/${token}/config`)).body.productTours).toBe(false);
-    const ada = await shop.visit(undefined, token);
+    const ada = await shop.visit({ token });
     await ada.page.waitForFunction(`posthog.persistence.props.$product_tours_enabled_server_side === false`);
     expect(
       await ada.page.evaluate(

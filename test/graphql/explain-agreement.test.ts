@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { arbitraryFilters, arbitraryProperties, arbitraryTargeting } from '../support/arbitrary-filters.ts';
+import { browserOf } from '../support/events.ts';
 import { condition, EXPLANATION } from '../support/explain.ts';
 import { mutate } from '../support/mutate.ts';
 import { restTours } from '../support/rest-tours.ts';
@@ -14,6 +15,7 @@ const VARIANTS = {
   ],
 };
 const TOURS = 15;
+const STORED = 10;
 const PEOPLE = 100;
 
 let gateway: TestApp;
@@ -22,6 +24,8 @@ const seen = { on: 0, off: 0, variants: new Set<string>(), reasons: new Set<stri
 beforeAll(async () => {
   gateway = await startTestApp();
   await makeTours();
+  for (const [index, properties] of fc.sample(arbitraryProperties, { numRuns: STORED, seed: 7 }).entries())
+    await browserOf(gateway, `stored-${index}`).set(properties);
 });
 afterAll(() => gateway?.stop());
 
@@ -83,7 +87,9 @@ it('explains each flag as `/flags/` answers it, for any person and any filters',
   await expect
     .poll(async () => Object.keys((await askFlags(gateway.url, { token: gateway.token, distinct_id: 'ada' })).body.flags).length)
     .toBe(2 * TOURS);
-  const person = fc.record({ distinctId: fc.stringMatching(/^[a-z0-9-]{1,12}$/), own: arbitraryProperties, past: seenProperties(ids) });
+  const stranger = fc.stringMatching(/^[a-z0-9-]{1,12}$/);
+  const known = fc.nat(STORED - 1).map((index) => `stored-${index}`);
+  const person = fc.record({ distinctId: fc.oneof(stranger, known), own: arbitraryProperties, past: seenProperties(ids) });
   await fc.assert(
     fc.asyncProperty(person, async ({ distinctId, own, past }) => {
       const properties = { ...own, ...past };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import { browserOf } from '../support/events.ts';
 import { condition, type ExplainArguments, explain } from '../support/explain.ts';
 import { mutate } from '../support/mutate.ts';
 import { type RestTours, restTours } from '../support/rest-tours.ts';
@@ -210,6 +211,20 @@ describe('a condition on the person', () => {
     expect(condition(again, 'USER_TARGETING').alternatives[0].properties[0]).toMatchObject({ actual: null, isSet: true, met: false });
     const nobody = await explain(gateway.graphql, id);
     expect(condition(nobody, 'USER_TARGETING').alternatives[0].properties[0]).toMatchObject({ actual: null, isSet: false, met: false });
+  });
+
+  it('goes by what is stored of the person, unless the caller says otherwise, and tells no more of them than is asked about', async () => {
+    const targeting_flag_filters = { groups: [{ properties: [{ key: 'plan', type: 'person', operator: 'exact', value: ['pro'] }] }] };
+    const { id } = await tours.create({ ...LAUNCHED, targeting_flag_filters });
+    await browserOf(gateway, 'grace').set({ plan: 'pro', email: 'grace@example.com', [`$product_tour_dismissed/${id}`]: true });
+    const stored = await explain(gateway.graphql, id, { distinctId: 'grace' });
+    expect(condition(stored, 'USER_TARGETING').outcome).toBe('MET');
+    expect(condition(stored, 'DISPLAY_FREQUENCY')).toMatchObject({ outcome: 'NOT_MET', alternatives: [{ met: false }] });
+    expect(stored.personProperties).toEqual({ plan: 'pro', [`$product_tour_dismissed/${id}`]: true });
+    expect(JSON.stringify(stored)).not.toContain('grace@example.com');
+    const told = await explain(gateway.graphql, id, { distinctId: 'grace', personProperties: { plan: 'free' } });
+    expect(condition(told, 'USER_TARGETING').outcome).toBe('NOT_MET');
+    expect(condition(await explain(gateway.graphql, id, { distinctId: 'somebody else' }), 'USER_TARGETING').outcome).toBe('NOT_MET');
   });
 
   it('waits after other tours, each alternative told once', async () => {

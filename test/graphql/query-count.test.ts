@@ -51,7 +51,7 @@ describe('statements sent to the database', () => {
       2,
       () => page(20, 'linkedSurveys { name } content { steps { linkedSurvey { name } } }'),
     ],
-    ['a page of 5 tours, explained', 2, () => page(5, 'explainTargeting(distinctId: "ada") { verdict conditions { flag { enabled } } }')],
+    ['a page of 5 tours, explained', 3, () => page(5, 'explainTargeting(distinctId: "ada") { verdict conditions { flag { enabled } } }')],
     ['the viewer with projects', 2, () => '{ viewer { user { email } projects { name } } }'],
   ])('%s: %i', async (_, expected, document) => {
     const run = () => gateway.graphql(document(ids[0] as string));

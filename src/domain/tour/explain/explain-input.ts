@@ -1,4 +1,5 @@
 import { isObject } from '../../../json/json-object.ts';
+import { storableText } from '../../../json/storable.ts';
 import { checkJsonText } from '../../../json/text-check.ts';
 import { type FieldCode, ValidationError } from '../../errors.ts';
 import { MAX_DISTINCT_ID, type Person } from '../../flag-evaluation.ts';
@@ -24,7 +25,7 @@ export function checkExplainInput({ distinctId, personProperties, url, deviceTyp
   const problem = checkJsonText(properties);
   if (problem) throw refusal('personProperties', problem.code, problem.message);
   return {
-    person: { distinctId: distinctId.slice(0, MAX_DISTINCT_ID), properties },
+    person: { distinctId: storableText(distinctId, MAX_DISTINCT_ID), properties },
     visit: { url: url == null ? null : asHref(url), deviceType: deviceType ?? null },
   };
 }

@@ -1,5 +1,6 @@
+import type { JsonObject } from '../../../json/json-object.ts';
 import { compileFlag, type Person } from '../../flag-evaluation.ts';
-import { explainFlag } from '../../flag-explanation.ts';
+import { explainFlag, type FlagExplanation } from '../../flag-explanation.ts';
 import type { FlagDefinition } from '../../published-project.ts';
 import { partOf, type Tour } from '../tour.ts';
 import { clickCondition, delayCondition, firstStepCondition, triggerCondition } from './browser-conditions.ts';
@@ -15,7 +16,8 @@ export interface TargetingExplanation {
   /** The verdict and its first reason, for people. */
   summary: string;
   conditions: TargetingCondition[];
-  person: Person;
+  /** Those properties of the person that a flag of the tour asks about. */
+  personProperties: JsonObject;
   evaluatedAt: Date;
 }
 
@@ -29,10 +31,12 @@ export interface TourFlags {
  * Why a person sees a tour, or does not: what the SDK asks, in its order, answered with the very tests that `/flags/` uses.
  *
  * @param tour read with its content
+ * @param person with what is stored of them, and what the caller says instead
  */
 export function explainTargeting(tour: Tour, flags: TourFlags, person: Person, visit: Visit, now: Date): TargetingExplanation {
   const content = partOf(tour, 'content').value;
   const explain = (flag: FlagDefinition | null) => flag && explainFlag(compileFlag(flag), person, now);
+  const [internal, linked] = [explain(flags.internal), explain(flags.linked)];
   const conditions = [
     ...publicationConditions(tour),
     clickCondition(content),
@@ -40,13 +44,19 @@ export function explainTargeting(tour: Tour, flags: TourFlags, person: Person, v
     ...dateConditions(tour, now),
     urlCondition(content, visit),
     deviceCondition(content, visit),
-    ...internalFlagConditions(tour.id, explain(flags.internal)),
-    ...linkedFlagConditions(content, explain(flags.linked)),
+    ...internalFlagConditions(tour.id, internal),
+    ...linkedFlagConditions(content, linked),
     triggerCondition(content),
     delayCondition(content),
     firstStepCondition(content),
   ];
-  return { ...judge(conditions), conditions, person, evaluatedAt: now };
+  return { ...judge(conditions), conditions, personProperties: decisiveProperties([internal, linked], person), evaluatedAt: now };
+}
+
+/** Whoever may read tours is not told the rest of what is stored of a person. */
+function decisiveProperties(flags: (FlagExplanation | null)[], { properties }: Person): JsonObject {
+  const asked = flags.flatMap((flag) => flag?.groups.flatMap((group) => group.properties.map(({ key }) => key)) ?? []);
+  return Object.fromEntries(Object.entries(properties).filter(([key]) => asked.includes(key)));
 }
 
 /** What a click needs beside the click: the SDK asks nothing else. */
