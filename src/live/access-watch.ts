@@ -46,8 +46,8 @@ interface Guard {
 interface WatchedKey {
   actor: Actor;
   guards: Set<Guard>;
-  /** The newest check that was asked for. */
-  checked: Promise<void>;
+  /** The newest check that was asked for; null when it is done. */
+  doubt: Promise<void> | null;
 }
 
 /** Starts to watch. It is also what makes the authenticator forget, so that queries notice a change as soon as streams do. */
@@ -64,7 +64,7 @@ export async function startAccessWatch({ db, authenticator, maxStreams, log }: A
     for (const key of watched) {
       next ??= current.then(checkDue);
       due.add(key.actor.keyId);
-      key.checked = next;
+      key.doubt = next;
     }
   }
 
@@ -74,12 +74,14 @@ export async function startAccessWatch({ db, authenticator, maxStreams, log }: A
 
   /** Never rejects: a failed check is made again. */
   async function checkDue(): Promise<void> {
-    current = next ?? current;
+    const own = next;
+    current = own ?? current;
     next = null;
     const keyIds = [...due];
     due.clear();
     const actors = await retry(() => authenticator.recall(keyIds), { isOver: () => isClosed || keys.size === 0, log });
     for (const id of actors ? keyIds : []) renew(id, actors?.get(id) ?? null);
+    for (const key of keyIds.map((id) => keys.get(id))) if (key && key.doubt === own) key.doubt = null;
   }
 
   function renew(keyId: string, actor: Actor | null): void {
@@ -96,13 +98,13 @@ export async function startAccessWatch({ db, authenticator, maxStreams, log }: A
     }
   }
 
-  async function settled(key: WatchedKey): Promise<void> {
+  function doubtAbout(key: WatchedKey): Promise<void> | null {
     if (isExpired(key.actor)) check([key]);
-    await key.checked;
+    return key.doubt;
   }
 
   function add(actor: Actor, guard: Guard): WatchedKey {
-    const key = keys.get(actor.keyId) ?? { actor, guards: new Set(), checked: current };
+    const key = keys.get(actor.keyId) ?? { actor, guards: new Set(), doubt: null };
     keys.set(actor.keyId, key);
     key.guards.add(guard);
     streams += 1;
@@ -139,7 +141,7 @@ export async function startAccessWatch({ db, authenticator, maxStreams, log }: A
       }
       const guard: Guard = { renew: renewStream, fail: (error) => stream.fail(error) };
       const key = add(actor, guard);
-      const stream = new GuardedStream(source, { settled: () => settled(key), onEnd: () => remove(key, guard) });
+      const stream = new GuardedStream(source, { doubt: () => doubtAbout(key), onEnd: () => remove(key, guard) });
       return stream;
     },
     renewCallers: () => authenticator.forget(),

@@ -1,38 +1,41 @@
-import type { LiveStream } from './live-stream.ts';
+import { LiveStream, type Waiter } from './live-stream.ts';
 
 export interface GuardOptions {
-  /** Resolves when nothing is left to be found out about the right to read. */
-  settled: () => Promise<void>;
+  /** Null: nothing is left to be found out about the right to read. Otherwise resolves when that is so. */
+  doubt: () => Promise<void> | null;
   /** The stream is over, for whatever reason. It may be called again. */
   onEnd: () => void;
 }
 
 /** Hands out the events of a stream while its reader has the right to them: an event that is ready when the right is in doubt waits until it is known. */
-export class GuardedStream<Event> implements LiveStream<Event> {
+export class GuardedStream<Event> extends LiveStream<Event> implements Waiter<Event> {
   readonly #source: LiveStream<Event>;
   readonly #options: GuardOptions;
+  #waiter: Waiter<Event> | null = null;
   #failure: { error: unknown } | null = null;
 
   constructor(source: LiveStream<Event>, options: GuardOptions) {
+    super();
     this.#source = source;
     this.#options = options;
   }
 
-  [Symbol.asyncIterator](): this {
-    return this;
+  ask(waiter: Waiter<Event>): void {
+    this.#waiter = waiter;
+    this.#source.ask(this);
   }
 
-  async next(): Promise<IteratorResult<Event, undefined>> {
-    try {
-      const result = await this.#source.next();
-      if (!result.done) await this.#options.settled();
-      if (this.#failure) throw this.#failure.error;
-      if (result.done) this.#options.onEnd();
-      return result;
-    } catch (error) {
-      this.#options.onEnd();
-      throw error;
-    }
+  /** The source has an event, or is done. */
+  resolve(result: IteratorResult<Event, undefined>): void {
+    const doubt = result.done ? null : this.#options.doubt();
+    if (doubt) void doubt.then(() => this.#pass(result));
+    else this.#pass(result);
+  }
+
+  /** The source has failed. */
+  reject(error: unknown): void {
+    this.#options.onEnd();
+    this.#waiter?.reject(error);
   }
 
   return(): Promise<IteratorReturnResult<undefined>> {
@@ -44,5 +47,14 @@ export class GuardedStream<Event> implements LiveStream<Event> {
     this.#failure = { error };
     this.#options.onEnd();
     this.#source.fail(error);
+  }
+
+  #pass(result: IteratorResult<Event, undefined>): void {
+    if (this.#failure) {
+      this.reject(this.#failure.error);
+      return;
+    }
+    if (result.done) this.#options.onEnd();
+    this.#waiter?.resolve(result);
   }
 }

@@ -1,38 +1,30 @@
-import type { LiveStream } from './live-stream.ts';
-
-type Result<State> = IteratorResult<State, undefined>;
-
-const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };
+import { DONE, LiveStream, type Waiter } from './live-stream.ts';
 
 /** Gives the state as it is, then again after each change. A reader who misses some gets the newest: nothing is kept for it. */
-export class LatestStream<State> implements LiveStream<State> {
+export class LatestStream<State> extends LiveStream<State> {
   readonly #read: () => State;
   readonly #onEnd: () => void;
-  readonly #waiting: { resolve(result: Result<State>): void; reject(error: unknown): void }[] = [];
+  readonly #waiting: Waiter<State>[] = [];
   #isDue = true;
   #isOver = false;
   #failure: { error: unknown } | null = null;
 
   /** @param onEnd is called once, when it is over */
   constructor(read: () => State, onEnd: () => void) {
+    super();
     this.#read = read;
     this.#onEnd = onEnd;
   }
 
-  [Symbol.asyncIterator](): this {
-    return this;
-  }
-
-  next(): Promise<Result<State>> {
-    if (this.#failure) {
-      const { error } = this.#failure;
-      this.#failure = null;
-      return Promise.reject(error);
-    }
-    if (this.#isOver) return Promise.resolve(DONE);
-    if (!this.#isDue) return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
-    this.#isDue = false;
-    return Promise.resolve({ done: false, value: this.#read() });
+  ask(waiter: Waiter<State>): void {
+    const failure = this.#failure;
+    this.#failure = null;
+    if (failure) waiter.reject(failure.error);
+    else if (this.#isOver) waiter.resolve(DONE);
+    else if (this.#isDue) {
+      this.#isDue = false;
+      waiter.resolve({ done: false, value: this.#read() });
+    } else this.#waiting.push(waiter);
   }
 
   /** The state is another one. */

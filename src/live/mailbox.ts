@@ -1,21 +1,15 @@
 import type { TourEvent } from '../domain/tour/event.ts';
 import { Backlog } from './backlog.ts';
 import { type FeedEvent, toFeedEvent } from './feed-event.ts';
+import { DONE, type Waiter } from './live-stream.ts';
 import type { Topic } from './topic.ts';
-
-interface Waiter {
-  resolve(result: IteratorResult<FeedEvent, undefined>): void;
-  reject(error: unknown): void;
-}
-
-const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
 /** Between one subscriber and its consumer: either the consumer waits for an event, or events wait, bounded, for the consumer. */
 export class Mailbox {
   readonly #topic: Topic;
   readonly #backlog = new Backlog();
   /** Empty while anything is in the backlog. */
-  readonly #waiting: Waiter[] = [];
+  readonly #waiting: Waiter<FeedEvent>[] = [];
   #isClosed = false;
   #failure: { error: unknown } | null = null;
 
@@ -27,13 +21,11 @@ export class Mailbox {
     return this.#waiting.length > 0;
   }
 
-  take(): Promise<IteratorResult<FeedEvent, undefined>> {
+  take(waiter: Waiter<FeedEvent>): void {
     const delivery = this.#backlog.shift();
-    if (delivery) return Promise.resolve({ done: false, value: toFeedEvent(this.#topic, delivery.event, delivery.seen) });
-    if (!this.#isClosed) return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
-    const failure = this.#failure;
-    this.#failure = null;
-    return failure ? Promise.reject(failure.error) : Promise.resolve(DONE);
+    if (delivery) waiter.resolve({ done: false, value: toFeedEvent(this.#topic, delivery.event, delivery.seen) });
+    else if (this.#isClosed) this.#tellEnd(waiter);
+    else this.#waiting.push(waiter);
   }
 
   /** Gives the consumer, who must be waiting, an event that is ready as it is. */
@@ -65,5 +57,12 @@ export class Mailbox {
     if (waiter) waiter.reject(error);
     else this.#failure = { error };
     this.close();
+  }
+
+  #tellEnd(waiter: Waiter<FeedEvent>): void {
+    const failure = this.#failure;
+    this.#failure = null;
+    if (failure) waiter.reject(failure.error);
+    else waiter.resolve(DONE);
   }
 }

@@ -2,7 +2,7 @@ import type { TourEvent } from '../domain/tour/event.ts';
 import type { FeedEvent } from './feed-event.ts';
 import { type FeedReader, hasLost, positionAfter } from './feed-reader.ts';
 import { resetFeed, startFeed } from './feed-start.ts';
-import type { LiveStream } from './live-stream.ts';
+import { DONE, LiveStream, type Waiter } from './live-stream.ts';
 import { Mailbox } from './mailbox.ts';
 import type { ProjectChannel, Receiver } from './project-channel.ts';
 import { retry } from './retry.ts';
@@ -31,7 +31,7 @@ export interface SubscriberOptions {
  */
 type Phase = 'new' | 'lost' | 'behind' | 'live' | 'over';
 
-export class Subscriber implements FeedSubscription, Receiver {
+export class Subscriber extends LiveStream<FeedEvent> implements Receiver {
   readonly topic: Topic;
   readonly #options: SubscriberOptions;
   readonly #mailbox: Mailbox;
@@ -43,24 +43,20 @@ export class Subscriber implements FeedSubscription, Receiver {
   #isReading = false;
 
   constructor(options: SubscriberOptions) {
+    super();
     this.topic = options.topic;
     this.#options = options;
     this.#mailbox = new Mailbox(options.topic);
   }
 
-  [Symbol.asyncIterator](): this {
-    return this;
-  }
-
-  next(): Promise<IteratorResult<FeedEvent, undefined>> {
-    const result = this.#mailbox.take();
+  ask(waiter: Waiter<FeedEvent>): void {
+    this.#mailbox.take(waiter);
     this.#advance();
-    return result;
   }
 
   return(): Promise<IteratorReturnResult<undefined>> {
     this.end();
-    return Promise.resolve({ done: true, value: undefined });
+    return Promise.resolve(DONE);
   }
 
   end(): void {

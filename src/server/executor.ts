@@ -1,6 +1,7 @@
 import { type DocumentNode, type ExecutionResult, GraphQLError, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { schema } from '../graphql/schema.ts';
+import type { LiveStream } from '../live/live-stream.ts';
 import type { Run } from './run.ts';
 import type { ServerContext } from './server-context.ts';
 import type { Subscribe } from './shared-subscription.ts';
@@ -26,7 +27,7 @@ export interface Executor {
   /** Runs a query or mutation. */
   execute(prepared: PreparedOperation, server: ServerContext): Promise<ExecutionResult>;
   /** Starts a subscription; a single result where it could not be started. */
-  subscribe(prepared: PreparedOperation, server: ServerContext): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
+  subscribe(prepared: PreparedOperation, server: ServerContext): Promise<LiveStream<ExecutionResult> | ExecutionResult>;
   /** Runs a document of our own: parsed, and validated when it was generated. */
   run(document: DocumentNode, variables: Record<string, unknown>, server: ServerContext): Promise<ExecutionResult>;
 }

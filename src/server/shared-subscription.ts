@@ -9,69 +9,88 @@ import {
 } from 'graphql';
 import type { Actor } from '../domain/actor.ts';
 import { Context, type Services } from '../graphql/context.ts';
+import { LiveStream, type Waiter } from '../live/live-stream.ts';
 import { maskResult } from './error-masking.ts';
 import { variablesOfResult } from './result-variables.ts';
 import type { ServerContext } from './server-context.ts';
+import { SharedExecution } from './shared-execution.ts';
 
-type Results = AsyncIterableIterator<ExecutionResult>;
-
-export type Subscribe = (args: ExecutionArgs) => Promise<Results | ExecutionResult>;
+export type Subscribe = (args: ExecutionArgs) => Promise<LiveStream<ExecutionResult> | ExecutionResult>;
 
 /**
  * Runs subscriptions as graphql-js does, but those that ask for the same, with the same access, once for each event: all of them get the same result, the
  * object itself, so that it need not be printed for each either (see encoded-result.ts).
  */
 export function createSubscribe(services: Services): Subscribe {
-  /** By event, and then by who asks for what of it. */
-  const results = new WeakMap<object, Map<string, Promise<ExecutionResult>>>();
+  /** By event, then by who asks, and then by what. */
+  const executions = new WeakMap<object, Map<string, Map<string, SharedExecution>>>();
 
-  function resultOf(event: object, args: ExecutionArgs, question: string): Promise<ExecutionResult> {
+  function executionOf(event: object, args: ExecutionArgs, question: string): SharedExecution {
     const server = args.contextValue as ServerContext;
     const { actor } = server.caller;
-    const known = results.get(event) ?? new Map<string, Promise<ExecutionResult>>();
-    results.set(event, known);
-    const key = `${question} ${accessOf(actor)}`;
-    const result =
-      known.get(key) ??
-      executeFor(event, { ...args, contextValue: new Context(services, { actor: actor && anonymous(actor) }, server) }, server);
-    known.set(key, result);
-    return result;
+    const access = accessOf(actor);
+    const ofEvent = executions.get(event) ?? new Map<string, Map<string, SharedExecution>>();
+    const ofAccess = ofEvent.get(access) ?? new Map<string, SharedExecution>();
+    const known = ofAccess.get(question);
+    if (known) return known;
+    const contextValue = new Context(services, { actor: actor && anonymous(actor) }, server);
+    const execution = new SharedExecution(() => executeFor(event, { ...args, contextValue }, server));
+    executions.set(event, ofEvent.set(access, ofAccess.set(question, execution)));
+    return execution;
   }
 
   return async (args) => {
     const server = args.contextValue as ServerContext;
-    const { caller } = server;
-    const started = await createSourceEventStream({ ...args, contextValue: new Context(services, caller, server) });
-    if (!isStream(started)) return maskResult(started as ExecutionResult, server);
-    const source = started;
+    const started = await createSourceEventStream({ ...args, contextValue: new Context(services, server.caller, server) });
+    if (!(started instanceof LiveStream)) return maskResult(started as ExecutionResult, server);
     const question = questionOf(args);
-
-    async function next(): Promise<IteratorResult<ExecutionResult>> {
-      const { done, value } = await source.next();
-      if (done) return { done, value: undefined };
-      if (caller.stream && hasCursor(value)) caller.stream.cursor = value.cursor;
-      return { done: false, value: await resultOf(value, args, question) };
-    }
-
-    const stream: Results = {
-      [Symbol.asyncIterator]: () => stream,
-      next,
-      // At once, whatever a `next` waits for.
-      async return() {
-        await source.return?.();
-        return { done: true, value: undefined };
-      },
-    };
-    return stream;
+    return new Results(started, (event) => {
+      const { stream } = server.caller;
+      if (stream && hasCursor(event)) stream.cursor = event.cursor;
+      return executionOf(event, args, question);
+    });
   };
 }
 
-async function executeFor(event: object, args: ExecutionArgs, server: ServerContext): Promise<ExecutionResult> {
-  return maskResult(await execute({ ...args, rootValue: event }), server);
+/** The results of a stream of events. */
+class Results extends LiveStream<ExecutionResult> implements Waiter<object> {
+  readonly #events: LiveStream<object>;
+  readonly #executionOf: (event: object) => SharedExecution;
+  #waiter: Waiter<ExecutionResult> | null = null;
+
+  constructor(events: LiveStream<object>, executionOf: (event: object) => SharedExecution) {
+    super();
+    this.#events = events;
+    this.#executionOf = executionOf;
+  }
+
+  ask(waiter: Waiter<ExecutionResult>): void {
+    this.#waiter = waiter;
+    this.#events.ask(this);
+  }
+
+  resolve(event: IteratorResult<object, undefined>): void {
+    if (!this.#waiter) return;
+    if (event.done) this.#waiter.resolve(event);
+    else this.#executionOf(event.value).tell(this.#waiter);
+  }
+
+  reject(error: unknown): void {
+    this.#waiter?.reject(error);
+  }
+
+  return(): Promise<IteratorReturnResult<undefined>> {
+    return this.#events.return();
+  }
+
+  fail(error: unknown): void {
+    this.#events.fail(error);
+  }
 }
 
-function isStream(source: AsyncIterable<unknown> | ExecutionResult): source is AsyncIterableIterator<object> {
-  return Symbol.asyncIterator in source;
+function executeFor(event: object, args: ExecutionArgs, server: ServerContext): Promise<ExecutionResult> | ExecutionResult {
+  const result = execute({ ...args, rootValue: event });
+  return 'then' in result ? result.then((value) => maskResult(value, server)) : maskResult(result, server);
 }
 
 function hasCursor(event: object): event is { cursor: string } {

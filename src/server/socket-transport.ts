@@ -1,6 +1,5 @@
 import { CloseCode, type Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import { fillPlace } from './encoded-result.ts';
 import type { Logger } from './log.ts';
 
 /** How often a client is asked whether it is there, and how long it may take to answer, in milliseconds. */
@@ -33,10 +32,7 @@ export function serveSocket(protocol: Server<Extra>, extra: Extra, log: Logger):
     {
       protocol: socket.protocol,
       // Settles when the bytes have left, or never will: a 'close' follows then.
-      send(message) {
-        const complete = fillPlace(message);
-        return new Promise((resolve) => (socket.readyState === socket.OPEN ? socket.send(complete, () => resolve()) : resolve()));
-      },
+      send: (message) => new Promise((resolve) => (socket.readyState === socket.OPEN ? socket.send(message, () => resolve()) : resolve())),
       close: (code, reason) => socket.close(code, reason),
       onMessage: (handle) => {
         socket.on('message', (message) => {

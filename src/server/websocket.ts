@@ -1,13 +1,13 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ExecutionArgs, type ExecutionResult, type FormattedExecutionResult, GraphQLError } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import { type Context, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import type { Authenticator } from '../domain/authentication.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
+import type { LiveStream } from '../live/live-stream.ts';
 import { identify } from './authentication.ts';
-import { ResultPlace } from './encoded-result.ts';
 import { maskError } from './error-masking.ts';
 import type { Executor, PreparedOperation } from './executor.ts';
 import { goneSignal } from './gone.ts';
@@ -15,6 +15,7 @@ import type { Logger } from './log.ts';
 import type { Quota } from './quota.ts';
 import { refuseOperation } from './rate-limit.ts';
 import type { ServerContext } from './server-context.ts';
+import { SocketDelivery } from './socket-delivery.ts';
 import { type Extra, serveSocket } from './socket-transport.ts';
 
 /** The largest message a client may send, in bytes. */
@@ -114,7 +115,8 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, limit
         return [maskError(error, server)];
       }
     },
-    onNext: (_, __, ___, ____, result) => new ResultPlace(result as ExecutionResult) as unknown as FormattedExecutionResult,
+    onOperation: ({ extra }, id, _, __, results) =>
+      new SocketDelivery(extra.socket, id, results as LiveStream<ExecutionResult> | ExecutionResult),
     // What a subscription's iterator throws comes here as it is.
     onError: (_, requestId, __, errors) => errors.map((error) => maskError(error, { log, requestId }).toJSON()),
   };

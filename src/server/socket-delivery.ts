@@ -1,0 +1,67 @@
+import type { ExecutionResult } from 'graphql';
+import type { WebSocket } from 'ws';
+import { DONE, LiveStream, type Waiter } from '../live/live-stream.ts';
+import { encodeResult } from './encoded-result.ts';
+
+type Done = IteratorReturnResult<undefined>;
+
+/**
+ * Sends the results of one operation to its socket, a subscription's as they come. To graphql-ws it is a stream without any result, whose end or failure is all
+ * that it hears of: what it would do for each result (promises, messages printed one by one) costs more than to send it.
+ *
+ * A result is only asked for when the one before it has left for the reader: what a slow reader misses waits, bounded, in its feed, not here.
+ */
+export class SocketDelivery implements AsyncIterableIterator<never, undefined>, Waiter<ExecutionResult> {
+  readonly #socket: WebSocket;
+  readonly #head: string;
+  readonly #results: LiveStream<ExecutionResult> | ExecutionResult;
+  #end: { resolve(done: Done): void; reject(error: unknown): void } | null = null;
+  #isOver = false;
+
+  constructor(socket: WebSocket, id: string, results: LiveStream<ExecutionResult> | ExecutionResult) {
+    this.#socket = socket;
+    this.#head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+    this.#results = results;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  /** Begins to send. */
+  next(): Promise<Done> {
+    return new Promise((resolve, reject) => {
+      this.#end = { resolve, reject };
+      if (this.#results instanceof LiveStream) this.#results.ask(this);
+      else this.#send(this.#results);
+    });
+  }
+
+  /** Nothing is sent any more. */
+  async return(): Promise<Done> {
+    this.#isOver = true;
+    if (this.#results instanceof LiveStream) await this.#results.return();
+    this.#end?.resolve(DONE);
+    return DONE;
+  }
+
+  resolve(result: IteratorResult<ExecutionResult, undefined>): void {
+    if (result.done) this.#end?.resolve(DONE);
+    else this.#send(result.value);
+  }
+
+  reject(error: unknown): void {
+    this.#end?.reject(error);
+  }
+
+  #send(result: ExecutionResult): void {
+    if (!this.#isOver) this.#socket.send(`${this.#head}${encodeResult(result)}}`, this.#onSent);
+  }
+
+  readonly #onSent = (error?: Error | null): void => {
+    // With an error, the socket closes, which ends all of its operations.
+    if (this.#isOver || error) return;
+    if (this.#results instanceof LiveStream) this.#results.ask(this);
+    else this.#end?.resolve(DONE);
+  };
+}
