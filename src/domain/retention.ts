@@ -1,6 +1,6 @@
 import type { Sql, Statement } from '../db/sql.ts';
 import type { Deps } from './deps.ts';
-import { lockCapturedEvents } from './events/lock.ts';
+import { deleteCountsOfGoneTours, deleteTourEvents, findProjectsWithForgettable, forgetPersons } from './events/purge-events.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -25,6 +25,8 @@ export interface Purged {
   idempotencyKeys: number;
   browserEvents: number;
   anonymousPersons: number;
+  /** Rows of what was counted of tours that are gone for good. */
+  tourCounts: number;
 }
 
 const TRY_LOCK: Statement = { name: 'lock_retention', text: `SELECT pg_try_advisory_xact_lock(${LOCK}) AS "isMine"` };
@@ -59,29 +61,6 @@ const DELETE_TOURS: Statement = {
     ) SELECT count(*) AS count FROM gone`,
 };
 
-const DELETE_BROWSER_EVENTS: Statement = {
-  name: 'purge_tour_events',
-  text: `WITH gone AS (
-      DELETE FROM tour_events WHERE (project_id, id) IN (
-        SELECT project_id, id FROM tour_events WHERE occurred_at < $1 ORDER BY occurred_at LIMIT ${BATCH}
-      ) RETURNING 1
-    ) SELECT count(*) AS count FROM gone`,
-};
-
-const FIND_DUE_PERSONS: Statement = {
-  name: 'find_due_persons',
-  text: 'SELECT project_id AS "projectId" FROM persons WHERE NOT is_identified AND updated_at < $1 GROUP BY project_id ORDER BY project_id',
-};
-
-const DELETE_PERSONS: Statement = {
-  name: 'purge_anonymous_persons',
-  text: `WITH gone AS (
-      DELETE FROM persons WHERE id IN (
-        SELECT id FROM persons WHERE project_id = $2 AND NOT is_identified AND updated_at < $1 LIMIT ${BATCH}
-      ) RETURNING 1
-    ) SELECT count(*) AS count FROM gone`,
-};
-
 const DELETE_KEYS: Statement = {
   name: 'purge_idempotency_keys',
   text: `WITH gone AS (
@@ -99,7 +78,7 @@ export async function purge(deps: Deps, { days, maxEventsPerProject, browserEven
   const now = deps.clock().getTime();
   const cutoff = new Date(now - days * DAY_MS);
   const browserCutoff = new Date(now - browserEventDays * DAY_MS);
-  const purged = { events: 0, deletedTours: 0, idempotencyKeys: 0, browserEvents: 0, anonymousPersons: 0 };
+  const purged = { events: 0, deletedTours: 0, idempotencyKeys: 0, browserEvents: 0, anonymousPersons: 0, tourCounts: 0 };
 
   /** @returns how many rows went; 0 when this node is not to go on */
   async function purgeBatch(work: (tx: Sql) => Promise<number>): Promise<number> {
@@ -119,10 +98,11 @@ export async function purge(deps: Deps, { days, maxEventsPerProject, browserEven
   }
   purged.deletedTours = await untilNone(() => purgeBatch((tx) => deleteCounted(tx, DELETE_TOURS, [cutoff])));
   purged.idempotencyKeys = await untilNone(() => purgeBatch((tx) => deleteCounted(tx, DELETE_KEYS, [new Date(now - DAY_MS)])));
-  purged.browserEvents = await untilNone(() => purgeBatch((tx) => deleteCounted(tx, DELETE_BROWSER_EVENTS, [browserCutoff])));
-  for (const { projectId } of await deps.db.sql.query<{ projectId: number }>(FIND_DUE_PERSONS, [browserCutoff])) {
-    purged.anonymousPersons += await untilNone(() => purgeBatch((tx) => forgetPersons(tx, projectId, browserCutoff)));
+  purged.browserEvents = await untilNone(() => purgeBatch((tx) => deleteTourEvents(tx, browserCutoff, BATCH)));
+  for (const projectId of await findProjectsWithForgettable(deps.db.sql, browserCutoff)) {
+    purged.anonymousPersons += await untilNone(() => purgeBatch((tx) => forgetPersons(tx, projectId, browserCutoff, BATCH)));
   }
+  purged.tourCounts = await untilNone(() => purgeBatch((tx) => deleteCountsOfGoneTours(tx, BATCH)));
   return purged;
 }
 
@@ -137,12 +117,6 @@ async function pruneFeed(tx: Sql, projectId: number, through: number): Promise<n
   const count = await deleteCounted(tx, DELETE_EVENTS, [projectId, through]);
   await tx.query(PRUNE_FEED, [projectId, through]);
   return count;
-}
-
-/** Under the lock of those who write events: nobody is forgotten while something is being written about them. */
-async function forgetPersons(tx: Sql, projectId: number, cutoff: Date): Promise<number> {
-  await lockCapturedEvents(tx, [projectId]);
-  return deleteCounted(tx, DELETE_PERSONS, [cutoff, projectId]);
 }
 
 async function deleteCounted(tx: Sql, statement: Statement, values: unknown[]): Promise<number> {

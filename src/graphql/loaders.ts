@@ -4,6 +4,7 @@ import { findPersonProperties } from '../domain/events/stored-person.ts';
 import { type FeatureFlag, findFlagsById } from '../domain/flag.ts';
 import { type FlagDefinition, findFlagDefinitions } from '../domain/published-project.ts';
 import { findSurveysById, type Survey } from '../domain/survey.ts';
+import { findTourStats, type TourAndRange, type TourStats } from '../domain/tour/stats.ts';
 import { findUsersById, type User } from '../domain/user.ts';
 import type { JsonObject } from '../json/json-object.ts';
 
@@ -14,6 +15,8 @@ export interface Loaders {
   /** Flags as they are evaluated. */
   flagDefinition: DataLoader<number, FlagDefinition | null>;
   survey: DataLoader<string, Survey | null>;
+  /** What is counted of tours that the caller may see. */
+  tourStats: DataLoader<TourAndRange, TourStats>;
   /** What is stored of a person; of somebody who is not known, nothing. */
   personProperties: DataLoader<PersonKey, JsonObject>;
 }
@@ -31,6 +34,7 @@ export function createLoaders(deps: Deps): Loaders {
     flagDefinition: batching((ids) => findFlagDefinitions(deps.db.sql, ids)),
     survey: batching((ids) => findSurveysById(deps, ids)),
     personProperties: new DataLoader((keys) => readPersons(deps, keys), { cache: false }),
+    tourStats: new DataLoader((wanted) => findTourStats(deps, wanted), { cache: false }),
   };
 }
 

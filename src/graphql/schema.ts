@@ -14,6 +14,7 @@ import './targeting-explanation.ts';
 import './tour-draft.ts';
 import './tour-lifecycle.ts';
 import './tour-mutations.ts';
+import './tour-stats.ts';
 import './tour-version.ts';
 import './tours.ts';
 import './user-mutations.ts';

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { purge, type Retention } from '../../src/domain/retention.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
@@ -11,7 +12,7 @@ interface DraftEvent {
 }
 
 const KEEP: Retention = { days: 30, maxEventsPerProject: 100_000, browserEventDays: 90 };
-const NOTHING = { events: 0, deletedTours: 0, idempotencyKeys: 0, browserEvents: 0, anonymousPersons: 0 };
+const NOTHING = { events: 0, deletedTours: 0, idempotencyKeys: 0, browserEvents: 0, anonymousPersons: 0, tourCounts: 0 };
 
 let gateway: TestApp;
 
@@ -133,6 +134,36 @@ it('removes events of browsers of long ago, and forgets persons without a name o
     { named: true, count: 10 },
   ]);
   expect(await sql('SELECT count(*) AS count FROM person_distinct_ids')).toEqual([{ count: 15 }]);
+});
+
+it('removes what was counted of tours that can be restored no more', async () => {
+  const [kept, deleted, gone] = [await createTour('Counted'), await createTour('Counted and deleted'), randomUUID()];
+  await gateway.graphql(`mutation ($input: DeleteTourInput!) { deleteTour(input: $input) { __typename } }`, { input: { tourId: deleted } });
+  for (const tourId of [kept, deleted, gone]) {
+    await sql(
+      `WITH metric AS (INSERT INTO tour_metrics (project_id, tour_id, kind) VALUES ($1, $2, 'SHOWN') RETURNING id),
+         day AS (INSERT INTO tour_metric_days SELECT id, '2026-01-01', 2500, 2500 FROM metric)
+       INSERT INTO tour_metric_persons (person_id, metric_id, day) SELECT n, id, '2026-01-01' FROM metric, generate_series(1, 2500) n`,
+      gateway.projectId,
+      tourId,
+    );
+  }
+  const survey = randomUUID();
+  await sql(`INSERT INTO surveys (id, project_id, name) VALUES ($1, $2, 'Answered')`, survey, gateway.projectId);
+  for (const tourId of [kept, gone]) {
+    await sql(
+      `INSERT INTO survey_answers (project_id, event_id, question_id, tour_id, survey_id, text, answered_at)
+       VALUES ($1, gen_random_uuid(), 'q', $2, $3, 'Yes', now())`,
+      gateway.projectId,
+      tourId,
+      survey,
+    );
+  }
+  expect(await run()).toMatchObject({ tourCounts: 2501 });
+  expect(await sql('SELECT tour_id AS id FROM tour_metrics ORDER BY 1')).toEqual([kept, deleted].sort().map((id) => ({ id })));
+  expect(await sql('SELECT count(*) AS count FROM tour_metric_persons')).toEqual([{ count: 5000 }]);
+  expect(await sql('SELECT count(*) AS count FROM tour_metric_days')).toEqual([{ count: 2 }]);
+  expect(await sql('SELECT tour_id AS id FROM survey_answers')).toEqual([{ id: kept }]);
 });
 
 it('removes nothing more once it is to stop', async () => {

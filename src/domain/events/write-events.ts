@@ -1,12 +1,14 @@
 import type { Database } from '../../db/database.ts';
 import { type CapturedEvent, changesPerson } from './captured-event.ts';
 import { lockCapturedEvents } from './lock.ts';
+import { mergeMetrics, saveMetrics } from './save-metrics.ts';
 import { loadPeople, savePeople } from './save-people.ts';
+import { saveSurveyAnswers } from './save-survey-answers.ts';
 import { saveTourEvents } from './save-tour-events.ts';
 
 /**
  * Writes a batch of events in one transaction, in as many statements as there are kinds of rows, whatever the number of events: what happened to tours, each
- * event once, and what the events say of their persons, in their order. Batches of one project are written one after the other, whichever node has them: so
+ * event once and counted once, and what the events say of their persons, in their order. Batches of one project are written one after the other, whichever node has them: so
  * two of them lose nothing of one person, and cannot lock each other out.
  */
 export async function writeEvents(db: Pick<Database, 'transaction'>, events: readonly CapturedEvent[]): Promise<void> {
@@ -16,10 +18,14 @@ export async function writeEvents(db: Pick<Database, 'transaction'>, events: rea
       tx,
       events.map(({ projectId }) => projectId),
     );
-    await saveTourEvents(tx, events);
+    const stored = await saveTourEvents(tx, events);
     const changes = events.filter(changesPerson);
-    const people = await loadPeople(tx, changes);
+    const people = await loadPeople(tx, [...changes, ...stored.map(({ event }) => event)]);
     for (const event of changes) people.apply(event);
+    for (const { event } of stored) people.of(event.projectId, event.distinctId);
     await savePeople(tx, people);
+    await mergeMetrics(tx, people);
+    await saveMetrics(tx, stored, people);
+    await saveSurveyAnswers(tx, stored);
   });
 }

@@ -1,0 +1,65 @@
+import type { TourMetricKind } from '../../generated/prisma/enums.ts';
+import { storableText } from '../../json/storable.ts';
+import type { NewTourEvent } from './save-tour-events.ts';
+import { surveyResponses } from './survey-response.ts';
+
+/** What an event counts for. Told apart by kind, item and detail: see TourMetric in prisma/schema.prisma. */
+export interface Metric {
+  kind: TourMetricKind;
+  item: string;
+  detail: string;
+  stepOrder: number | null;
+}
+
+const MAX_ITEM = 200;
+
+/** Everything that is counted of an event; nothing for the events that only tell what somebody clicked on. */
+export function metricsOf({ event, surveyId }: NewTourEvent): Metric[] {
+  switch (event.name) {
+    case 'product tour shown':
+      return [metric('SHOWN')];
+    case 'product tour completed':
+      return [metric('COMPLETED')];
+    case 'product tour dismissed':
+      return [metric('DISMISSED'), metric('DISMISS_REASON', textOf(propertiesOf(event).$product_tour_dismiss_reason) ?? 'unknown')];
+    case 'product tour step shown':
+      return ofStep('STEP_SHOWN', event);
+    case 'product tour step completed':
+      return ofStep('STEP_COMPLETED', event);
+    case 'survey shown':
+      return surveyId === null ? [] : [metric('SURVEY_SHOWN', surveyId)];
+    case 'survey dismissed':
+      return surveyId === null ? [] : [metric('SURVEY_DISMISSED', surveyId)];
+    case 'survey sent':
+      return surveyId === null ? [] : [metric('SURVEY_SENT', surveyId), ...ratings(event, surveyId)];
+    default:
+      return [];
+  }
+}
+
+function ofStep(kind: TourMetricKind, event: NewTourEvent['event']): Metric[] {
+  const { $product_tour_step_id: id, $product_tour_step_order: order } = propertiesOf(event);
+  const stepId = textOf(id);
+  const isOrder = typeof order === 'number' && Number.isInteger(order) && order >= 0 && order < 10_000;
+  return stepId === null ? [] : [{ ...metric(kind, stepId), stepOrder: isOrder ? order : null }];
+}
+
+function ratings(event: NewTourEvent['event'], surveyId: string): Metric[] {
+  return surveyResponses(propertiesOf(event)).flatMap(({ questionId, value }) =>
+    typeof value === 'number' ? [metric('RATING', `${surveyId} ${questionId}`, String(value))] : [],
+  );
+}
+
+function metric(kind: TourMetricKind, item = '', detail = ''): Metric {
+  return { kind, item, detail, stepOrder: null };
+}
+
+function propertiesOf({ tour }: NewTourEvent['event']) {
+  return tour?.properties ?? {};
+}
+
+/** Ids and reasons are texts, for some clients numbers. */
+function textOf(value: unknown): string | null {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? storableText(value, MAX_ITEM) : null;
+}
