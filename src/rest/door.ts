@@ -14,6 +14,7 @@ import { findHeaderCredential, findOtherCredential, refuseCredential } from './c
 import { describePath } from './description.ts';
 import { type Call, ENDPOINTS, Refusal } from './endpoints.ts';
 import { answerFailure, answerGenerateFailure, type Failure } from './failure.ts';
+import type { KnownTags } from './known-tags.ts';
 import { type Match, matchRoute } from './match-route.ts';
 import { refuseFormat } from './negotiation.ts';
 import { requestUrl } from './pagination.ts';
@@ -26,6 +27,7 @@ export interface RestServices {
   deps: Deps;
   authenticator: Authenticator;
   limit: RateLimiter;
+  knownTags: KnownTags;
   publicUrl: string | undefined;
   /** Runs a document on the gateway's schema, as this actor. */
   run(document: TypedDocumentNode<unknown, never>, variables: Record<string, unknown>, actor: Actor): Promise<ExecutionResult>;
@@ -33,7 +35,7 @@ export interface RestServices {
 }
 
 /** Answers a request below /api/. Nothing escapes: a fault is logged and answered as the original's 500. */
-export async function handleRest(request: RestRequest, services: RestServices): Promise<Answer> {
+export async function answerRest(request: RestRequest, services: RestServices): Promise<Answer> {
   const match = matchRoute(request.method, request.path);
   if (!match) return notFound('Endpoint not found.');
   const answer = await answerTo(request, match, services).catch((error: unknown) => answerError(error, services));
@@ -60,7 +62,7 @@ async function answerTo(request: RestRequest, match: Match, services: RestServic
   // Within this request the credential opens the addressed project alone: a tour of another one is not there.
   const call = createCall(request, { projectId, tourId, actor: { ...caller, projectIds: [projectId] } }, services, tell);
   try {
-    return await ENDPOINTS[action](call);
+    return await services.knownTags.answer({ action, projectId, tourId, headers: request.headers }, () => ENDPOINTS[action](call));
   } catch (error) {
     // A body is looked at only once its tour was found.
     if (tourId !== '' && !(await call.run(RestDraftStatusDocument, { id: tourId })).tour) return missing;

@@ -24,7 +24,7 @@ export function tagged(headers: IncomingHttpHeaders, answer: Answer, revision: n
 }
 
 /** The weak comparison of RFC 9110: a list of tags, or `*`. */
-function isKnown(header: string | undefined, etag: string): boolean {
+export function isKnown(header: string | undefined, etag: string): boolean {
   return (header ?? '').split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
 }
 

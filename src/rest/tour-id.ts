@@ -1,8 +1,11 @@
+import { UUID } from '../domain/uuid.ts';
+
 /**
  * A tour's id in its canonical form, or null for what is none. As upstream, it takes the 32 hexadecimal digits of a UUID with or without hyphens, braces and
  * `urn:uuid:`.
  */
 export function parseTourId(text: string): string | null {
+  if (UUID.test(text)) return text.toLowerCase();
   const digits = text
     .replace(/^urn:uuid:/, '')
     .replace(/^\{(.*)\}$/, '$1')

@@ -1,7 +1,7 @@
 import type { Deps } from '../domain/deps.ts';
 import { findPersonProperties } from '../domain/events/stored-person.ts';
 import { isObject } from '../json/json-object.ts';
-import type { WakeUps } from '../live/wake-up.ts';
+import type { ProjectChanges } from '../live/project-changes.ts';
 import type { SdkAnswer, SdkRequest } from './answer.ts';
 import { type CaptureOptions, createCapture } from './capture.ts';
 import { NO_PROJECT, SDK_ENDPOINTS, type SdkEndpoint } from './endpoints.ts';
@@ -23,8 +23,8 @@ export interface SdkDoor {
   close(): Promise<void>;
 }
 
-export async function createSdkDoor(deps: Pick<Deps, 'db' | 'clock'>, wakeUps: WakeUps, options: CaptureOptions): Promise<SdkDoor> {
-  const projects = await createProjectCache(deps.db, wakeUps);
+export function createSdkDoor(deps: Pick<Deps, 'db' | 'clock'>, changes: ProjectChanges, options: CaptureOptions): SdkDoor {
+  const projects = createProjectCache(deps.db, changes);
   const files = createStaticFiles();
   const capture = createCapture(deps, projects, options);
 
@@ -75,10 +75,7 @@ export async function createSdkDoor(deps: Pick<Deps, 'db' | 'clock'>, wakeUps: W
       if (request.method === 'OPTIONS') return { status: 200, headers: {}, body: '' };
       return answer(route, request).catch(refuseBody);
     },
-    async close() {
-      await capture.close();
-      await projects.close();
-    },
+    close: () => capture.close(),
   };
 }
 

@@ -12,7 +12,9 @@ import { createRateLimiter, unlimited } from '../limits/rate-limiter.ts';
 import { startAccessWatch } from '../live/access-watch.ts';
 import { createDraftFeed } from '../live/draft-feed.ts';
 import { startPresence } from '../live/presence.ts';
+import { createProjectChanges } from '../live/project-changes.ts';
 import { createWakeUps } from '../live/wake-up.ts';
+import { createKnownTags } from '../rest/known-tags.ts';
 import { createSdkDoor } from '../sdk/door.ts';
 import { createContentWriter } from '../writers/writer.ts';
 import { createDocs } from './docs.ts';
@@ -79,13 +81,14 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   const limit = config.rateLimit ? createRateLimiter({ redis, clock: deps.clock, onRedisChange }) : unlimited;
 
   const { retentionDays: days, eventRetentionDays } = config;
-  const sdk = await createSdkDoor(deps, wakeUps, {
+  const changes = await createProjectChanges(db, wakeUps);
+  const sdk = createSdkDoor(deps, changes, {
     eventRetentionDays,
     log: (error) => log.error({ err: error }, 'captured events'),
   });
   const docs = createDocs(config);
   const services = { deps, feed, access, presence };
-  const run = createRun(services);
+  const run = createRun(services, changes);
   const yoga = createGateway(run, config);
   const executor = createExecutor(yoga, run, createSubscribe(services));
   const retention = { days, maxEventsPerProject: MAX_EVENTS_PER_PROJECT, browserEventDays: eventRetentionDays };
@@ -93,7 +96,21 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   const readiness = { isServing: true };
   const streams = createQuota(config.maxConnectionsPerKey);
   const socketQuota = createQuota(config.maxConnectionsPerKey);
-  const http = createHttpServer({ config, services, db, authenticator, yoga, executor, limit, sdk, docs, readiness, streams, log });
+  const http = createHttpServer({
+    config,
+    services,
+    db,
+    authenticator,
+    yoga,
+    executor,
+    limit,
+    sdk,
+    docs,
+    knownTags: createKnownTags(changes),
+    readiness,
+    streams,
+    log,
+  });
   const drain = watchExchanges(http);
   const sockets = openWebSocketDoor(http, { executor, authenticator, limit, quota: socketQuota, log });
 
@@ -116,6 +133,7 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
       await drained;
       await access.close();
       await sdk.close();
+      await changes.close();
       await stopHousekeeping();
       await bus.close();
       redis?.disconnect();

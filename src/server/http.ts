@@ -3,9 +3,8 @@ import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import type { Authenticator } from '../domain/authentication.ts';
 import type { Services } from '../graphql/context.ts';
-import { stringifyToBytes } from '../json/stringify.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
-import { handleRest } from '../rest/door.ts';
+import type { KnownTags } from '../rest/known-tags.ts';
 import type { SdkDoor } from '../sdk/door.ts';
 import { findSdkRoute } from '../sdk/route.ts';
 import { identify } from './authentication.ts';
@@ -20,6 +19,7 @@ import { handleHealth, type Readiness } from './health.ts';
 import { replyToFailure } from './last-resort.ts';
 import type { Logger } from './log.ts';
 import type { Quota } from './quota.ts';
+import { handleRest } from './rest-http.ts';
 import { handleSdk } from './sdk-http.ts';
 import type { Yoga } from './yoga.ts';
 
@@ -33,6 +33,7 @@ export interface HttpParts {
   limit: RateLimiter;
   sdk: SdkDoor;
   docs: Docs;
+  knownTags: KnownTags;
   readiness: Readiness;
   /** How many event streams each key may have open. */
   streams: Quota;
@@ -76,32 +77,7 @@ async function dispatch(exchange: Exchange, parts: HttpParts): Promise<void> {
     const { yoga, executor, limit, streams } = parts;
     return handleGraphql(exchange, body, { yoga, executor, limit, streams, server: { caller, requestId, log } });
   }
-  if (path.startsWith('/api/')) return handleRestExchange(exchange, parts);
+  if (path.startsWith('/api/')) return handleRest(exchange, parts);
   if (path === '/') return reply(exchange, 302, { location: '/graphql' });
   replyJson(exchange, 404, { error: `Nothing is served at ${path}.` });
-}
-
-async function handleRestExchange(exchange: Exchange, parts: HttpParts): Promise<void> {
-  const { req, res, method, query, path, requestId, log } = exchange;
-  const gone = () => goneSignal(res, res.closed);
-  const body = await readBody(req);
-  const answer = await handleRest(
-    { method, path, query, headers: req.headers, body },
-    {
-      deps: parts.services.deps,
-      authenticator: parts.authenticator,
-      limit: parts.limit,
-      publicUrl: parts.config.publicUrl,
-      run: (document, variables, actor) =>
-        parts.executor.run(document, variables, { caller: { actor, isTrusted: true, gone }, requestId, log }),
-      log: (error) => log.error({ requestId, err: error }, 'unexpected error in a REST request'),
-    },
-  );
-  const hasBody = answer.body !== undefined;
-  reply(
-    exchange,
-    answer.status,
-    { ...(hasBody && { 'content-type': 'application/json' }), ...answer.headers },
-    Buffer.isBuffer(answer.body) ? answer.body : hasBody ? stringifyToBytes(answer.body) : '',
-  );
 }

@@ -1,18 +1,27 @@
-import { type ExecutionArgs, type ExecutionResult, execute } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, execute, getOperationAST } from 'graphql';
 import { Context, type Services } from '../graphql/context.ts';
+import type { ProjectChanges } from '../live/project-changes.ts';
 import { maskResult } from './error-masking.ts';
 import type { ServerContext } from './server-context.ts';
 
 /** Runs a query or mutation. `contextValue` is the transport's (ServerContext); resolvers get their own. */
 export type Run = (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>;
 
-/** The one way in which queries and mutations run, whatever door they came through. */
-export function createRun(services: Services): Run {
+/**
+ * The one way in which queries and mutations run, whatever door they came through. What a mutation may have changed is noted before its answer goes out, so
+ * that this node says nothing older to whoever asks next.
+ */
+export function createRun(services: Services, changes: Pick<ProjectChanges, 'note'>): Run {
+  function finish(result: ExecutionResult, { document, operationName }: ExecutionArgs, server: ServerContext): ExecutionResult {
+    if (getOperationAST(document, operationName)?.operation === 'mutation') changes.note(server.caller.actor?.projectIds ?? []);
+    return maskResult(result, server);
+  }
+
   return (args) => {
     const server = args.contextValue as ServerContext;
     const result = execute({ ...args, contextValue: new Context(services, server.caller, server) });
     return result instanceof Promise
-      ? result.then((settled) => maskResult(settled, server))
-      : maskResult(result as ExecutionResult, server);
+      ? result.then((settled) => finish(settled, args, server))
+      : finish(result as ExecutionResult, args, server);
   };
 }
