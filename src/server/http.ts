@@ -1,10 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
-import type { Authenticator } from '../domain/authentication.ts';
-import type { Services } from '../graphql/context.ts';
-import type { RateLimiter } from '../limits/rate-limiter.ts';
-import type { KnownTags } from '../rest/known-tags.ts';
 import type { SdkDoor } from '../sdk/door.ts';
 import { findSdkRoute } from '../sdk/route.ts';
 import { identify } from './authentication.ts';
@@ -12,28 +8,22 @@ import { readBody } from './body.ts';
 import { applyCors } from './cors.ts';
 import { type Docs, handleDocs } from './docs.ts';
 import { Exchange, reply, replyJson } from './exchange.ts';
-import type { Executor } from './executor.ts';
 import { goneSignal } from './gone.ts';
 import { handleGraphql } from './graphql-http.ts';
 import { handleHealth, type Readiness } from './health.ts';
 import { replyToFailure } from './last-resort.ts';
 import type { Logger } from './log.ts';
 import type { Quota } from './quota.ts';
-import { handleRest } from './rest-http.ts';
+import { handleRest, type RestParts } from './rest-http.ts';
 import { handleSdk } from './sdk-http.ts';
 import type { Yoga } from './yoga.ts';
 
-export interface HttpParts {
+export interface HttpParts extends RestParts {
   config: Config;
-  services: Services;
   db: Database;
-  authenticator: Authenticator;
   yoga: Yoga;
-  executor: Executor;
-  limit: RateLimiter;
   sdk: SdkDoor;
   docs: Docs;
-  knownTags: KnownTags;
   readiness: Readiness;
   /** How many event streams each key may have open. */
   streams: Quota;
