@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AnalyticsEvent } from '../../src/domain/analytics.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
@@ -125,5 +126,39 @@ describe('once the project has approved it', () => {
   ])('%s is taken over REST', async (_, fields) => {
     const answer = await tours.send('POST', `/${tourId}/generate/`, fields);
     expect([answer.status, answer.body]).toEqual([200, { steps: TEXTS }]);
+  });
+
+  it('no steps whatever make a fault: each request is answered or refused', async () => {
+    const odd = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 30 }),
+      fc.jsonValue({ maxDepth: 2, stringUnit: 'binary' }),
+      fc.constantFrom('<p>One. Two.', '</p><script>', '. . .', '\0', '\ud83d', '“”', '#a[b="c', 'auto', 'manual', 'click'),
+    );
+    const key = (...likely: unknown[]) => fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...likely) }, { weight: 1, arbitrary: odd });
+    const step = fc.record(
+      {
+        id: key('a', 'b', 3),
+        type: key('modal', 'element'),
+        elementTargeting: key('auto', 'manual', null),
+        progressionTrigger: key('click', 'button'),
+        contentHtml: odd,
+        selector: odd,
+        inferenceData: fc.oneof(odd, fc.record({ text: odd })),
+        survey: key(null, {}),
+      },
+      { requiredKeys: ['id', 'type'] },
+    );
+    const found = { answered: 0, refused: 0 };
+    const body = fc.record({ title: odd, goal: odd, steps: fc.oneof({ weight: 5, arbitrary: fc.array(step, { maxLength: 4 }) }, odd) });
+    const check = async (fields: object) => {
+      const answer = await tours.send('POST', `/${tourId}/generate/`, fields);
+      expect([200, 400], answer.text).toContain(answer.status);
+      if (answer.status === 400) found.refused++;
+      else found.answered += answer.body.steps.length;
+      for (const { title, description } of answer.body.steps ?? []) expect(title && description).toBeTruthy();
+    };
+    await fc.assert(fc.asyncProperty(body, check), { numRuns: 150 });
+    expect(found.answered).toBeGreaterThan(20);
+    expect(found.refused).toBeGreaterThan(5);
   });
 });
