@@ -129,15 +129,18 @@ export class NotConfiguredError extends DomainError {
   }
 }
 
+/** The most that a log has of a failure outside, in characters. */
+const LONGEST_DETAIL = 1000;
+
 /** The content provider gave no texts that could be used (`GENERATION_FAILED`), or answered with nothing at all (`GENERATION_EMPTY`). */
 export class GenerationError extends DomainError {
   declare readonly code: 'GENERATION_FAILED' | 'GENERATION_EMPTY';
-  /** What exactly happened, for the log; no secret is in it. */
+  /** What exactly happened, for the log: cut to a sensible length, and without secrets. */
   readonly detail: string;
 
   constructor(code: 'GENERATION_FAILED' | 'GENERATION_EMPTY', message: string, detail: string = message) {
     super(code, message);
-    this.detail = detail;
+    this.detail = detail.slice(0, LONGEST_DETAIL);
   }
 }
 

@@ -55,12 +55,12 @@ export interface App {
 export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>> = {}): Promise<App> {
   const log = createLogger(config.logLevel);
   const inform = (message: string) => log.info(message);
+  const contentWriter = await createContentWriter(config.contentProvider);
   const redis = config.redisUrl === undefined ? null : await connectRedis(config.redisUrl);
   const redisBus = redis && (await openRedisBus(redis, inform));
   const db = await createDatabase(config, inform, redisBus?.announce);
   const bus = redisBus ?? createDatabaseBus(db);
   const logEvent = (event: AnalyticsEvent) => log.info({ analytics: event }, 'analytics');
-  const contentWriter = await createContentWriter(config.contentProvider);
   const deps: Deps = { db, clock: () => new Date(), contentWriter, capture: logEvent, ...outside };
   const bootstrapped = await bootstrap(deps, config);
   const authenticator = createAuthenticator(db);

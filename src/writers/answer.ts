@@ -28,19 +28,12 @@ const COMPLETION = z.object({
   ),
 });
 
-/** The most of a refusal that goes into the log, in characters. */
-const LONGEST_REFUSAL = 500;
-
 /** @throws GenerationError */
 export function readAnswer(completion: unknown): WrittenStep[] {
   const { choices } = checked(COMPLETION, completion, "The model's server did not answer with a chat completion.");
   const { message, finish_reason: reason } = choices[0] ?? {};
   if (message?.refusal) {
-    throw new GenerationError(
-      'GENERATION_FAILED',
-      'The model refused to write these texts.',
-      `refusal: ${message.refusal.slice(0, LONGEST_REFUSAL)}`,
-    );
+    throw new GenerationError('GENERATION_FAILED', 'The model refused to write these texts.', `refusal: ${message.refusal}`);
   }
   if (reason === 'length') throw new GenerationError('GENERATION_FAILED', "The model's answer broke off at its longest.");
   if (reason === 'content_filter') throw new GenerationError('GENERATION_FAILED', "A content filter withheld the model's answer.");

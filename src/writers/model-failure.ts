@@ -11,14 +11,11 @@ interface Circumstances {
   apiKey: string | undefined;
 }
 
-/** The most of what a server says that goes into the log, in characters. */
-const LONGEST_DETAIL = 1000;
-
 /** Why a model wrote nothing: a clear message for the client, and for the log what its server said, less the key. */
 export function modelFailure(error: unknown, circumstances: Circumstances): GenerationError {
   const { apiKey } = circumstances;
   const detail = apiKey === undefined ? describe(error) : describe(error).replaceAll(apiKey, '[AI_API_KEY]');
-  return new GenerationError('GENERATION_FAILED', messageFor(error, circumstances), detail.slice(0, LONGEST_DETAIL));
+  return new GenerationError('GENERATION_FAILED', messageFor(error, circumstances), detail);
 }
 
 function messageFor(error: unknown, { isGone, isLate, timeoutSeconds }: Circumstances): string {

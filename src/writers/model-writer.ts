@@ -18,7 +18,7 @@ export function createModelWriter({ baseUrl, apiKey, model, timeoutSeconds }: Se
     apiKey: apiKey ?? 'none',
     ...(apiKey === undefined && { defaultHeaders: { authorization: null } }),
     timeout: timeoutSeconds * 1000,
-    // It would look for the rest in the environment, and write to the console.
+    // These it would look for in the environment; and it would write to the console.
     adminAPIKey: null,
     organization: null,
     project: null,

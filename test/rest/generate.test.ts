@@ -104,6 +104,12 @@ describe('once the project has approved it', () => {
     ['a step whose id is an object', { steps: [{ ...MODAL, id: {} }] }, 'Step 1 has no id.', 'steps'],
     ['too many steps', { steps: Array(201).fill(MODAL) }, 'At most 200 steps can be written for at once.', 'steps'],
     ['too much text', { steps: [LONG, LONG] }, 'The steps may have at most 100000 characters together.', 'steps'],
+    [
+      'too long a trigger',
+      { steps: [{ ...MODAL, progressionTrigger: 'x'.repeat(100_001) }] },
+      'The steps may have at most 100000 characters together.',
+      'steps',
+    ],
     ['too long a title', { title: 'x'.repeat(4001), steps }, 'Ensure this field has no more than 4000 characters.', 'title', 'max_length'],
     ['too long a goal', { goal: 'x'.repeat(4001), steps }, 'Ensure this field has no more than 4000 characters.', 'goal', 'max_length'],
   ])('%s is refused, and the reason told', async (_, fields, message, path, code = 'invalid_input') => {

@@ -8,10 +8,10 @@ import { normalizeStep } from './step.ts';
 /** The most that one request may have written. Tours have a dozen steps; what goes to a model is paid for. */
 const MAX_STEPS = 200;
 
-/** The most characters of HTML, and of texts and selectors of elements, in all steps together. */
+/** The most characters of all that a writer gets of the steps, HTML included. */
 const MAX_CHARACTERS = 100_000;
 
-export interface NamedStep {
+interface NamedStep {
   id: string;
   step: StepToWrite;
 }
@@ -26,8 +26,8 @@ export function readStepsToWrite(value: unknown): NamedStep[] {
   if (value.length === 0) throw refusal('Elements cannot be empty', null);
   const steps = value.map(readStep).filter((step) => step !== null);
   if (steps.length > MAX_STEPS) throw refusal(`At most ${MAX_STEPS} steps can be written for at once.`);
-  const characters = steps.reduce((sum, { source }) => sum + source.html.length + source.elementText.length + source.selector.length, 0);
-  if (characters > MAX_CHARACTERS) throw refusal(`The steps may have at most ${MAX_CHARACTERS} characters together.`);
+  if (steps.reduce((sum, { source }) => sum + length(source), 0) > MAX_CHARACTERS)
+    throw refusal(`The steps may have at most ${MAX_CHARACTERS} characters together.`);
   return steps.map(({ id, source }, index) => ({ id, step: describe(source, index) }));
 }
 
@@ -57,6 +57,10 @@ function readSource({ elementTargeting, progressionTrigger, contentHtml, inferen
     elementText: elementTargeting === 'auto' && isObject(inferenceData) ? text(inferenceData.text) : '',
     selector: elementTargeting === 'manual' ? text(selector) : '',
   };
+}
+
+function length({ progressionTrigger, html, elementText, selector }: Source): number {
+  return progressionTrigger.length + html.length + elementText.length + selector.length;
 }
 
 function describe(source: Source, index: number): StepToWrite {
