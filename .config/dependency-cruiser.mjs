@@ -5,7 +5,7 @@ const FLOORS = [
   ['db'],
   ['domain'],
   ['live', 'limits', 'openapi', 'writers'],
-  ['graphql', 'rest', 'sdk'],
+  ['graphql', 'rest', 'sdk', 'docs'],
   ['server'],
   ['cli'],
 ];

@@ -17,8 +17,7 @@ export function routeRefusals(route: Route, maxBodyBytes: number, lastResorts: r
 /** In the order in which requests are checked. */
 function refusals(route: Route, maxBodyBytes: number): Refusal[] {
   const { action, scope, path, query = [], condition, body, failures = [] } = route;
-  const fail = (code: ErrorCode | 'FAULT', message = '') =>
-    (action === 'generate' ? answerGenerateFailure : answerFailure)({ code, message });
+  const fail = (code: ErrorCode, message = '') => (action === 'generate' ? answerGenerateFailure : answerFailure)({ code, message });
   const only = (isPossible: boolean, ...some: Refusal[]) => (isPossible ? some : []);
   return [
     ...only(body !== undefined, ['The body is too large', bodyTooLarge(maxBodyBytes)]),
@@ -40,7 +39,6 @@ function refusals(route: Route, maxBodyBytes: number): Refusal[] {
     ...only(query.includes(SEARCH), ['The search is too long', invalidField(LONG_SEARCH)]),
     ...failures.map((code) => [FAILURES[code] ?? code, fail(code)] as const),
     ...only(condition === IF_MATCH, ['The tour has moved on', fail('CONFLICT', 'The tour is at revision 8, not 7.')]),
-    ...only(action === 'generate', ['The texts cannot be written', fail('GENERATION_FAILED')]),
   ];
 }
 
@@ -57,6 +55,7 @@ const FAILURES: Partial<Record<ErrorCode, string>> = {
   NOT_CONFIGURED: 'The server has no content provider',
   NOT_APPROVED: 'The project has not approved AI data processing',
   GENERATION_EMPTY: 'The provider answered with nothing',
+  GENERATION_FAILED: 'The texts cannot be written',
 };
 
 /** Most bodies are the envelope; the others are told apart by their only key. */

@@ -153,7 +153,7 @@ export const ROUTES: readonly Route[] = [
       'Writes for the steps in the body, and stores nothing. The server needs a content provider, and the project’s approval of AI data processing. It may take a minute.',
     body: 'generate',
     answer: 'Generated',
-    failures: ['NOT_CONFIGURED', 'NOT_APPROVED', 'GENERATION_EMPTY'],
+    failures: ['NOT_CONFIGURED', 'NOT_APPROVED', 'GENERATION_EMPTY', 'GENERATION_FAILED'],
   },
   {
     method: 'POST',

@@ -178,4 +178,12 @@ export const CAPTURE_SCHEMA: JsonSchema = {
       required: ['batch'],
     },
   ],
+  examples: [
+    {
+      api_key: 'phc_…',
+      event: 'product tour shown',
+      distinct_id: 'ada-1',
+      properties: { $product_tour_id: '497f6eca-6276-4993-bfeb-53cbbbba6f08' },
+    },
+  ],
 };

@@ -102,8 +102,8 @@ export const SDK_ENDPOINTS = {
   },
   // Where the SDK sends events by default, where its configuration here sends it, and where libraries of other platforms send batches.
   capture: { ...CAPTURE, path: '/e/' },
-  captureHere: { ...CAPTURE, path: '/i/v0/e/' },
-  captureBatch: { ...CAPTURE, path: '/batch/' },
+  captureHere: { ...CAPTURE, path: '/i/v0/e/', summary: 'Take events where the settings send them' },
+  captureBatch: { ...CAPTURE, path: '/batch/', summary: 'Take batches of events' },
   config: {
     path: '/array/{token}/config',
     method: 'GET',

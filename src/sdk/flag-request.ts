@@ -36,4 +36,5 @@ export const FLAG_REQUEST_SCHEMA: JsonSchema = {
     },
   },
   required: ['token', 'distinct_id'],
+  examples: [{ token: 'phc_…', distinct_id: 'ada-1', person_properties: { plan: 'free' } }],
 };

@@ -1,4 +1,8 @@
+import { lexicographicSortSchema, printSchema } from 'graphql';
 import type { Config } from '../config.ts';
+import { docsPage } from '../docs/page.ts';
+import { STYLE } from '../docs/style.ts';
+import { schema } from '../graphql/schema.ts';
 import { Resource } from '../sdk/resource.ts';
 import { type Exchange, reply, replyJson } from './exchange.ts';
 import { describeGateway } from './openapi.ts';
@@ -6,16 +10,32 @@ import { describeGateway } from './openapi.ts';
 /** What is served for people and generators to read, and how long it may be kept: it changes with the release alone, but its address does not. */
 const CACHING = 'public, max-age=300';
 
+/** The page runs nothing and loads nothing but its own looks. */
+const HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+};
+
+const SCHEMA = '/schema.graphql';
+
 export interface Docs {
   /** Null: the path is none of these. */
   find(path: string): Resource | null;
 }
 
-/** The OpenAPI document. */
-export function createDocs(config: Pick<Config, 'publicUrl'>): Docs {
-  const document = describeGateway(config.publicUrl ?? '/');
-  const resources: Record<string, Resource> = { '/openapi.json': new Resource('application/json', JSON.stringify(document)) };
-  return { find: (path) => (Object.hasOwn(resources, path) ? (resources[path] ?? null) : null) };
+/** The documentation page, the OpenAPI document, and GraphQL's schema where it may be seen. */
+export function createDocs({ publicUrl, introspection, graphiql }: Pick<Config, 'publicUrl' | 'introspection' | 'graphiql'>): Docs {
+  const document = describeGateway(publicUrl ?? '/');
+  const page = docsPage(document, { schema: introspection ? SCHEMA : null, hasGraphiql: graphiql });
+  const resources = new Map([
+    ['/docs', new Resource('text/html; charset=utf-8', page)],
+    ['/docs/style.css', new Resource('text/css; charset=utf-8', STYLE)],
+    ['/openapi.json', new Resource('application/json', JSON.stringify(document))],
+  ]);
+  if (introspection) resources.set(SCHEMA, new Resource('text/plain; charset=utf-8', printSchema(lexicographicSortSchema(schema))));
+  return { find: (path) => resources.get(path === '/docs/' ? '/docs' : path) ?? null };
 }
 
 export async function handleDocs(exchange: Exchange, resource: Resource): Promise<void> {
@@ -23,5 +43,5 @@ export async function handleDocs(exchange: Exchange, resource: Resource): Promis
   if (method !== 'GET' && method !== 'HEAD') return replyJson(exchange, 405, { error: 'This is for reading.' }, { allow: 'GET, HEAD' });
   exchange.headers.vary = 'origin, accept-encoding';
   const { status, headers, body } = await resource.answer(req.headers, CACHING);
-  reply(exchange, status, headers, body);
+  reply(exchange, status, { ...HEADERS, ...headers }, body);
 }

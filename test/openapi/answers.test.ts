@@ -10,7 +10,7 @@ import { addPerson } from '../support/people.ts';
 import { SAMPLE_TOURS } from '../support/tours.ts';
 
 /** What the front door cannot be brought to answer: the database would have to be away, or the server at fault. */
-const OUT_OF_REACH = / 50[03]$/;
+const OUT_OF_REACH = /^(?!product_tours_generate_create 500).* 50[03]$/;
 
 const time = fakeClock();
 let gateway: TestApp;
@@ -20,7 +20,8 @@ let answers: Answers;
 beforeAll(async () => {
   const outside: Parameters<typeof startTestApp>[1] = {
     clock: time.clock,
-    async contentWriter({ steps }) {
+    async contentWriter({ title, steps }) {
+      if (title === 'Unwritable') throw new Error('The writer is broken.');
       return steps.map(({ index }) => ({ index, title: 'Say hello', description: 'It takes a minute.' }));
     },
   };
@@ -132,6 +133,7 @@ describe('what the document announces is what comes', () => {
     );
     expect(await (await generate({ steps })).json()).toMatchObject({ steps: [{ step_id: 'hello' }] });
     expect((await generate({})).status).toBe(400);
+    expect((await generate({ title: 'Unwritable', steps })).status).toBe(500);
   });
 
   it('of bodies that are wrong', async () => {
