@@ -16,7 +16,7 @@ export interface OrderKey {
 }
 
 export interface Keyset {
-  /** For the SELECT list: the row's position, an array of text. */
+  /** For the SELECT list: the row's position, which `rowCursor` reads. */
   position: string;
   where: string;
   orderBy: string;
@@ -44,7 +44,7 @@ export function keyset(order: readonly OrderKey[], args: PageArgs, push: (value:
     args.before != null && beyond(order, decodeCursor('before', args.before, order.length), 'before', push),
   ].filter(Boolean);
   return {
-    position: `ARRAY[${order.map((key) => `(${key.sql})::text`).join(', ')}] AS position`,
+    position: order.map((key, n) => `(${key.sql})::text AS position${n}`).join(', '),
     where: bounds.join(' AND ') || 'true',
     orderBy: order.map((key) => `${key.sql} ${backwards === (key.direction === 'ASC') ? 'DESC' : 'ASC'}`).join(', '),
     limit: size,
@@ -73,8 +73,9 @@ function pageSize(path: string, size: number | null | undefined): number {
   return size;
 }
 
-export function encodeCursor(position: readonly string[]): string {
-  return Buffer.from(JSON.stringify(position)).toString('base64url');
+/** The cursor of a row that was read with a keyset's position; `keys` is how many its order has. */
+export function rowCursor(row: Record<string, unknown>, keys: number): string {
+  return Buffer.from(JSON.stringify(Array.from({ length: keys }, (_, n) => row[`position${n}`]))).toString('base64url');
 }
 
 function decodeCursor(path: string, cursor: string, length: number): string[] {

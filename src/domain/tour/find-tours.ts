@@ -1,10 +1,12 @@
 import { isInvalidText } from '../../db/pg-errors.ts';
+import type { Statement } from '../../db/sql.ts';
+import { createStatementNames } from '../../db/statement-name.ts';
 import { requireProject } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { ValidationError } from '../errors.ts';
-import { encodeCursor, keyset, type OrderKey, type PageArgs } from '../keyset.ts';
-import { TYPE_SQL, tourColumns } from './columns.ts';
+import { keyset, type OrderKey, type PageArgs, rowCursor } from '../keyset.ts';
+import { type TourColumns, TYPE_SQL, tourColumns } from './columns.ts';
 import type { TourStatus } from './lifecycle.ts';
 import { checkSearch, searchSql } from './search.ts';
 import type { Tour, TourSelection } from './tour.ts';
@@ -85,23 +87,67 @@ function conditions(query: TourQuery, push: (value: unknown) => string): string[
   return found;
 }
 
-/** What to match and in which order: the search's own order when there is one, unless another is asked for. */
-function matching(query: TourQuery, push: (value: unknown) => string): { where: string; order: OrderKey[] } {
+/** Which tours there are to page through, and in which order. */
+interface Matching {
+  /** A table for the statement's WITH: of a search, the id and the order of all that it keeps, each compared once. Null: there is no search. */
+  matched: string | null;
+  where: string;
+  order: OrderKey[];
+}
+
+/** The search's own order when there is one, unless another is asked for. */
+function matching(query: TourQuery, push: (value: unknown) => string): Matching {
   const where = conditions(query, push);
   const term = checkSearch(query.search);
   const search = term === null ? null : searchSql(push(term));
-  if (search) where.push(search.matches);
   const direction = query.orderBy?.direction ?? 'DESC';
   const byId: OrderKey = { sql: 't.id', type: 'uuid', direction };
-  const order: OrderKey[] =
-    search && !query.orderBy
-      ? [
-          { sql: search.score, type: 'float8', direction: 'DESC' },
-          { ...ORDER_SQL.NAME, direction: 'ASC' },
-          { ...byId, direction: 'ASC' },
-        ]
-      : [{ ...ORDER_SQL[query.orderBy?.field ?? 'CREATED_AT'], direction }, byId];
-  return { where: where.join(' AND '), order };
+  if (!search) {
+    return { matched: null, where: where.join(' AND '), order: [{ ...ORDER_SQL[query.orderBy?.field ?? 'CREATED_AT'], direction }, byId] };
+  }
+  const order: OrderKey[] = query.orderBy
+    ? [{ ...ORDER_SQL[query.orderBy.field], direction }, byId]
+    : [
+        { sql: search.score, type: 'float8', direction: 'DESC' },
+        { ...ORDER_SQL.NAME, direction: 'ASC' },
+        { ...byId, direction: 'ASC' },
+      ];
+  const keys = order.map((key, n) => `${key.sql} AS key${n}`).join(', ');
+  return {
+    matched: `matched AS MATERIALIZED (SELECT t.id, ${keys} FROM tours t WHERE ${[...where, search.matches].join(' AND ')})`,
+    where: 'true',
+    order: order.map((key, n) => ({ ...key, sql: `matched.key${n}` })),
+  };
+}
+
+/** Of each list that clients ask for, the filters, order and selection make another text. */
+const MAX_PREPARED = 100;
+const nameOf = createStatementNames('tours', MAX_PREPARED);
+
+/** One page, and the number of all that match, in one statement. */
+function pageStatement(
+  { matched, where }: Matching,
+  columns: TourColumns,
+  page: { position?: string; where: string; orderBy: string; limit: string },
+  count: boolean,
+): Statement {
+  const place = count ? `row_number() OVER (ORDER BY ${page.orderBy}) AS place` : null;
+  const select = [columns.select, page.position, place].filter(Boolean).join(', ');
+  const ordered = `WHERE ${where} AND ${page.where} ORDER BY ${page.orderBy} ${page.limit}`;
+  // What a search keeps is ordered by narrow rows; the tours themselves are read for the page alone.
+  const rows = matched
+    ? `SELECT ${select} FROM (SELECT * FROM matched ${ordered}) matched
+        CROSS JOIN LATERAL (SELECT * FROM tours WHERE id = matched.id LIMIT 1) t ${columns.joins} ORDER BY ${page.orderBy}`
+    : `SELECT ${select} FROM tours t ${columns.joins} ${ordered}`;
+  const total = `SELECT count(*) AS total FROM ${matched ? 'matched' : `tours t WHERE ${where}`}`;
+  const body = count ? `SELECT total, page.* FROM (${total}) counted LEFT JOIN LATERAL (${rows}) page ON true ORDER BY place` : rows;
+  const text = `${matched ? `WITH ${matched} ` : ''}${body}`;
+  return { name: nameOf(text), text };
+}
+
+/** The rows of a page; with a count there is one without an id when the page is empty. */
+function readPage(rows: Record<string, unknown>[]): { found: Record<string, unknown>[]; totalCount: number | null } {
+  return { found: rows.filter((row) => row.id !== null), totalCount: (rows[0]?.total as number | undefined) ?? null };
 }
 
 /**
@@ -112,23 +158,17 @@ function matching(query: TourQuery, push: (value: unknown) => string): { where: 
 export async function findTours(deps: Deps, actor: Actor, query: TourQuery, args: PageArgs): Promise<TourPage> {
   requireProject(actor, query.projectId, 'product_tour:read');
   const { values, push } = parameters();
-  const { where, order } = matching(query, push);
-  const page = keyset(order, args, push);
+  const wanted = matching(query, push);
+  const page = keyset(wanted.order, args, push);
   const columns = tourColumns(query.parts);
-  const total = query.count ? `(SELECT count(*) FROM tours t WHERE ${where})` : 'NULL::int8';
-  const text = `
-    SELECT total, page.* FROM (SELECT ${total} AS total) counted LEFT JOIN LATERAL (
-      SELECT ${columns.select}, ${page.position}, row_number() OVER (ORDER BY ${page.orderBy}) AS place
-      FROM tours t ${columns.joins} WHERE ${where} AND ${page.where} ORDER BY ${page.orderBy} LIMIT ${push(page.limit + 1)}
-    ) page ON true ORDER BY place`;
-  const rows = await deps.db.sql.query<Record<string, unknown>>(text, values).catch(refuseCursor);
-  const found = rows.filter((row) => row.id !== null);
+  const statement = pageStatement(wanted, columns, { ...page, limit: `LIMIT ${push(page.limit + 1)}` }, query.count);
+  const { found, totalCount } = readPage(await deps.db.sql.query<Record<string, unknown>>(statement, values).catch(refuseCursor));
   const more = found.length > page.limit;
-  const edges = found.slice(0, page.limit).map((row) => ({ cursor: encodeCursor(row.position as string[]), node: columns.read(row) }));
+  const edges = found.slice(0, page.limit).map((row) => ({ cursor: rowCursor(row, wanted.order.length), node: columns.read(row) }));
   if (page.backwards) edges.reverse();
   return {
     edges,
-    totalCount: (rows[0]?.total as number | null | undefined) ?? null,
+    totalCount,
     hasNextPage: page.backwards ? args.before != null : more,
     hasPreviousPage: page.backwards ? more : args.after != null,
   };
@@ -147,20 +187,14 @@ export async function findToursByOffset(
 ): Promise<{ nodes: Tour[]; totalCount: number | null }> {
   requireProject(actor, query.projectId, 'product_tour:read');
   const { values, push } = parameters();
-  const { where, order } = matching(query, push);
+  const wanted = matching(query, push);
   const columns = tourColumns(query.parts);
-  const orderBy = order.map((key) => `${key.sql} ${key.direction}`).join(', ');
-  const total = query.count ? `(SELECT count(*) FROM tours t WHERE ${where})` : 'NULL::int8';
-  const text = `
-    SELECT total, page.* FROM (SELECT ${total} AS total) counted LEFT JOIN LATERAL (
-      SELECT ${columns.select}, row_number() OVER (ORDER BY ${orderBy}) AS place
-      FROM tours t ${columns.joins} WHERE ${where} ORDER BY ${orderBy} LIMIT ${push(limit)} OFFSET ${push(offset)}
-    ) page ON true ORDER BY place`;
-  const rows = await deps.db.sql.query<Record<string, unknown>>(text, values);
-  return {
-    nodes: rows.filter((row) => row.id !== null).map((row) => columns.read(row)),
-    totalCount: (rows[0]?.total as number | null | undefined) ?? null,
-  };
+  const orderBy = wanted.order.map((key) => `${key.sql} ${key.direction}`).join(', ');
+  const page = { where: 'true', orderBy, limit: `LIMIT ${push(limit)} OFFSET ${push(offset)}` };
+  const { found, totalCount } = readPage(
+    await deps.db.sql.query<Record<string, unknown>>(pageStatement(wanted, columns, page, query.count), values),
+  );
+  return { nodes: found.map((row) => columns.read(row)), totalCount };
 }
 
 /** A cursor that was put together by hand may hold a text that is no date or id: the database says so, and the caller hears it. */

@@ -20,13 +20,14 @@ export function checkSearch(search: string | null | undefined): string | null {
 
 /**
  * Trigram search over name and description, with the contract's thresholds, strictly above 0.3 and 0.4. The `%>` operators let the trigram indexes find the
- * candidates; their own threshold, 0.3, is set for every session of the pool (src/db). The comparison is in double precision, as upstream's.
+ * candidates; their own threshold, 0.3, is set for every session of the pool (src/db). `tour_resembles` (prisma/migrations) applies the contract's and says to
+ * the planner how much a comparison costs. All is compared in the precisions that upstream compares in.
  */
 export function searchSql(term: string): { matches: string; score: string } {
   const name = `word_similarity(${term}::text, t.name)`;
   const description = `word_similarity(${term}::text, t.description)`;
   return {
-    matches: `((t.name %> ${term}::text AND ${name} > 0.3::float8) OR (t.description %> ${term}::text AND ${description} > 0.4::float8))`,
+    matches: `(t.name %> ${term}::text OR t.description %> ${term}::text) AND tour_resembles(${term}::text, t.name, t.description)`,
     score: `(${name} + similarity(t.name, ${term}::text) + 0.5::float8 * ${description})`,
   };
 }
