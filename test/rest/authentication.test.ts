@@ -47,6 +47,9 @@ describe('the key', () => {
     expect((await anonymous.send('POST', '/', { name: 'Key in JSON', personal_api_key: key })).status).toBe(201);
     const form = new URLSearchParams({ name: 'Key in a form', personal_api_key: key });
     expect((await anonymous.send('POST', '/', form)).status).toBe(201);
+    const multipart = new FormData();
+    for (const [name, value] of form) multipart.set(name, `${value}${name === 'name' ? ' of parts' : ''}`);
+    expect((await anonymous.send('POST', '/', multipart)).status).toBe(201);
   });
 
   it('is tried in the first place that has one, and in no other', async () => {
