@@ -9,6 +9,9 @@ const SECRETS: ReadonlySet<string> = new Set([
   'AI_API_KEY',
 ]);
 
+/** What the public token of a project can look like. */
+export const PROJECT_TOKEN = /^phc_[\x21-\x7e]{1,196}$/;
+
 const onOff = z.stringbool({ truthy: ['on', 'true', '1'], falsy: ['off', 'false', '0'], error: 'expected on or off' });
 
 /** Every setting: its meaning, unit and default, and what it takes. An empty one counts as unset. .env.example lists the same. */
@@ -41,10 +44,7 @@ const SETTINGS = {
     .optional(),
 
   /** The public token of the first project of an empty database. Unset: one is made up and printed once. */
-  BOOTSTRAP_PROJECT_TOKEN: z
-    .string()
-    .regex(/^phc_[\x21-\x7e]+$/, 'expected phc_ and visible ASCII characters')
-    .optional(),
+  BOOTSTRAP_PROJECT_TOKEN: z.string().regex(PROJECT_TOKEN, 'expected phc_ and up to 196 visible ASCII characters').optional(),
 
   /** Who writes titles and descriptions for steps: nobody, a template that makes them from the steps' own words, or a language model at AI_BASE_URL. */
   CONTENT_PROVIDER: z.enum(['none', 'template', 'openai-compatible'], 'expected none, template or openai-compatible').default('none'),

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { PROJECT_TOKEN } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import type { ProjectChanges } from '../live/project-changes.ts';
 import { createFresh, type Fresh } from './fresh.ts';
@@ -49,7 +50,8 @@ export function createProjectCache({ sql }: Pick<Database, 'sql'>, changes: Pick
 
   return {
     find(token) {
-      if (!token.startsWith('phc_') || wrong.has(token)) return null;
+      // What no project can have is neither looked for nor remembered: it may be large, and hold what the database does not take.
+      if (!PROJECT_TOKEN.test(token) || wrong.has(token)) return null;
       const project = entry(token).get();
       return project instanceof Promise ? project.then((found) => rememberMiss(token, found)) : rememberMiss(token, project);
     },
