@@ -65,7 +65,11 @@ const FLAGS = `
     FROM feature_flags f LEFT JOIN tours t ON t.internal_targeting_flag_id = f.id
     WHERE NOT f.deleted`;
 
-const LIST_FLAGS: Statement = { name: 'list_flag_definitions', text: `${FLAGS} AND f.project_id = $1 ORDER BY f.id` };
+// The key of a tour's own flag holds the tour's name, which is nobody's business before the launch.
+const LIST_FLAGS: Statement = {
+  name: 'list_flag_definitions',
+  text: `${FLAGS} AND f.project_id = $1 AND (t.id IS NULL OR (NOT t.archived AND t.start_date IS NOT NULL)) ORDER BY f.id`,
+};
 const FIND_FLAGS: Statement = { name: 'find_flag_definitions', text: `${FLAGS} AND f.id = ANY($1::int[])` };
 
 /** The project of a public token, and a text that is another one after each write to its tours or flags. Null: no project has the token. */
@@ -79,12 +83,12 @@ export function listPublishedTours(sql: Sql, projectId: number): Promise<Publish
   return sql.query<PublishedTour>(LIST_TOURS, [projectId]);
 }
 
-/** Every flag that is not deleted, inactive ones included. */
+/** Every flag that is not deleted, inactive ones included; of tours' own flags those whose tour is published. */
 export async function listFlagDefinitions(sql: Sql, projectId: number): Promise<FlagDefinition[]> {
   return (await sql.query<FlagRow>(LIST_FLAGS, [projectId])).map(readFlag);
 }
 
-/** The same of single flags by id, past any check: for those that a tour which the caller may see points at. */
+/** Flags by id, past any check: for those that a tour which the caller may see points at. */
 export async function findFlagDefinitions(sql: Sql, ids: readonly number[]): Promise<FlagDefinition[]> {
   return (await sql.query<FlagRow>(FIND_FLAGS, [ids])).map(readFlag);
 }
