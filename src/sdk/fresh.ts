@@ -9,19 +9,20 @@ export interface Fresh<T> {
 
 /**
  * Keeps a value for so many milliseconds and then loads it again when it is next asked for. One load at a time: whoever asks meanwhile waits for it, or for
- * the one after it when the value has expired since it began.
+ * the one after it when the value has expired since it began, or the load takes longer than the value keeps.
  *
  * @param load is given the value before, to keep what has not changed
  */
 export function createFresh<T>(load: (known: T | undefined) => Promise<T>, maxAgeMs: number): Fresh<T> {
   let known: T | undefined;
   let goodUntil = 0;
+  let startedAt = 0;
   let current: Promise<T> | null = null;
   let hasExpired = false;
   let next: Promise<T> | null = null;
 
   async function run(): Promise<T> {
-    const startedAt = performance.now();
+    startedAt = performance.now();
     try {
       const value = await load(known);
       known = value;
@@ -44,7 +45,7 @@ export function createFresh<T>(load: (known: T | undefined) => Promise<T>, maxAg
       if (known !== undefined && performance.now() < goodUntil) return known;
       if (next) return next;
       if (!current) return start();
-      if (!hasExpired) return current;
+      if (!hasExpired && performance.now() < startedAt + maxAgeMs) return current;
       next = current.then(start, start);
       return next;
     },

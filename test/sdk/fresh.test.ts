@@ -73,6 +73,19 @@ describe('a value that is kept fresh', () => {
     expect([await fresh.get(), loads.length, mostRunning()]).toEqual([2, 2, 1]);
   });
 
+  it('that takes longer to load than it keeps is loaded again for those who ask later: what they get is never older', async () => {
+    const { load, loads, mostRunning } = manualLoads();
+    const fresh = createFresh(load, 20);
+    const early = fresh.get();
+    await sleep(30);
+    const late = fresh.get();
+    loads[0]?.resolve(1);
+    expect(await early).toBe(1);
+    await sleep(0);
+    loads[1]?.resolve(2);
+    expect([await late, mostRunning()]).toEqual([2, 1]);
+  });
+
   it('that expired while it was loaded is not kept, even when nobody asked meanwhile', async () => {
     const { load, loads } = manualLoads();
     const fresh = createFresh(load, 60_000);
