@@ -5,15 +5,25 @@ import { startCrowd } from './process.ts';
 /** How many are open at once. */
 const TOGETHER = 2_000;
 
+interface Left {
+  /** Bytes in use after a forced collection. */
+  heap: number;
+  /** Bytes of resident memory. */
+  resident: number;
+  sockets: number;
+  timers: number;
+}
+
+/** After the first fifth, and after all. */
 export interface Churn {
-  /** Bytes of resident memory: after the first fifth, and after all. */
-  before: number;
-  after: number;
+  before: Left;
+  after: Left;
 }
 
 /** Sockets that subscribe and go, again and again: what is left of them in the gateway. */
 export async function measureChurn(times: number): Promise<Churn> {
-  const gateway = await startGateway();
+  const gateway = await startGateway({ inspect: true });
+  const inspector = await gateway.inspector();
   const tourId = await gateway.createTour('Watched');
   const comeAndGo = async (sockets: number) => {
     for (let left = sockets; left > 0; left -= TOGETHER) {
@@ -23,12 +33,19 @@ export async function measureChurn(times: number): Promise<Churn> {
     }
     await sleep(2_000);
   };
+  const measure = async (): Promise<Left> => {
+    const resources = await inspector.resources();
+    const sockets = resources.get('TCPSocketWrap') ?? 0;
+    const timers = (resources.get('Timeout') ?? 0) + (resources.get('Immediate') ?? 0);
+    return { heap: await inspector.heapUsed(), resident: gateway.memory(), sockets, timers };
+  };
   try {
     await comeAndGo(times / 5);
-    const before = gateway.memory();
+    const before = await measure();
     await comeAndGo(times - times / 5);
-    return { before, after: gateway.memory() };
+    return { before, after: await measure() };
   } finally {
+    inspector.close();
     await gateway.stop();
   }
 }

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
-import { type CrowdOrder, type CrowdReport, now, readStamp } from './protocol.ts';
+import { type CrowdOrder, type CrowdReport, now, readStamp, SOCKET_ID } from './protocol.ts';
 
 /** A process of its own with many sockets, which only counts and looks at the clock. */
 const sockets: WebSocket[] = [];
@@ -20,7 +21,8 @@ async function open({ url, sockets: count, greeting, subprotocol }: CrowdOrder):
 function connect(url: string, greeting: string[], subprotocol: string | null): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(url, subprotocol ?? [], { perMessageDeflate: false });
-    const rest = [...greeting];
+    const id = randomUUID();
+    const rest = greeting.map((message) => message.replace(SOCKET_ID, id));
     sockets.push(socket);
     const go = () => {
       const message = rest.shift();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { type ServerProcess, startServer } from './process.ts';
-import type { CrowdOrder } from './protocol.ts';
+import { type CrowdOrder, SOCKET_ID } from './protocol.ts';
 
 const SERVER = process.env.BENCH_DATABASE_URL ?? 'postgresql://postgres@127.0.0.1:5432/postgres';
 const KEY = 'phx_benchmark_benchmark_benchmark';
@@ -15,21 +15,22 @@ export interface Gateway extends ServerProcess {
 }
 
 /** The built gateway in a process of its own, on a PostgreSQL database of its own, which goes with it. */
-export async function startGateway(): Promise<Gateway> {
+export async function startGateway({ inspect = false } = {}): Promise<Gateway> {
   const admin = new pg.Client(SERVER);
   await admin.connect();
   const name = `bench_${randomUUID().replaceAll('-', '').slice(0, 12)}`;
   await admin.query(`CREATE DATABASE ${name}`);
   const url = new URL(SERVER);
   url.pathname = name;
-  const server = await startServer('dist/cli.js', ['serve'], {
+  const env = {
     PORT: '0',
     DATABASE_URL: url.href,
     BOOTSTRAP_PERSONAL_API_KEY: KEY,
     RATE_LIMIT: 'off',
     LOG_LEVEL: 'info',
     MAX_CONNECTIONS_PER_KEY: '100000',
-  });
+  };
+  const server = await startServer('dist/cli.js', ['serve'], { env, inspect });
 
   async function graphql<Data>(query: string, variables: object = {}): Promise<Data> {
     const response = await fetch(`${server.url}/graphql`, {
@@ -80,7 +81,7 @@ export function followers(gateway: Gateway, tourId: string, sockets: number): Cr
     subprotocol: 'graphql-transport-ws',
     greeting: [
       JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${KEY}` } }),
-      JSON.stringify({ id: '1', type: 'subscribe', payload: { query } }),
+      JSON.stringify({ id: SOCKET_ID, type: 'subscribe', payload: { query } }),
     ],
   };
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { type Inspector, openInspector } from './inspector.ts';
 import type { CrowdOrder, CrowdReport } from './protocol.ts';
 
 const ROOT = path.join(import.meta.dirname, '../../..');
@@ -16,12 +17,20 @@ export interface ServerProcess {
   cpu(): number;
   /** Resident memory in bytes. */
   memory(): number;
+  /** Of a server that was started with `inspect`. */
+  inspector(): Promise<Inspector>;
   stop(): Promise<void>;
 }
 
+export interface ServerOptions {
+  env?: Record<string, string>;
+  /** Whether `inspector` will be asked for. */
+  inspect?: boolean;
+}
+
 /** Starts a server that says `ready on <url>`. */
-export async function startServer(script: string, args: string[], env: Record<string, string> = {}): Promise<ServerProcess> {
-  const flags = script.endsWith('.ts') ? ['--import', 'tsx'] : [];
+export async function startServer(script: string, args: string[], { env, inspect = false }: ServerOptions = {}): Promise<ServerProcess> {
+  const flags = [...(inspect ? ['--inspect=127.0.0.1:0'] : []), ...(script.endsWith('.ts') ? ['--import', 'tsx'] : [])];
   const child = spawn(process.execPath, [...NODE_FLAGS, ...flags, script, ...args], {
     cwd: ROOT,
     env: { ...process.env, ...env },
@@ -46,6 +55,7 @@ export async function startServer(script: string, args: string[], env: Record<st
       return (((userTicks ?? 0) + (systemTicks ?? 0)) / TICKS_PER_SECOND) * 1000;
     },
     memory: () => Number(/VmRSS:\s+(\d+)/.exec(proc('status'))?.[1]) * 1024,
+    inspector: () => openInspector(/Debugger listening on (ws:\S+)/.exec(output)?.[1] ?? ''),
     async stop() {
       const ended = once(child, 'exit');
       child.kill('SIGTERM');

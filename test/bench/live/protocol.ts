@@ -5,10 +5,13 @@ export interface CrowdOrder {
   /** Where to connect: ws://… */
   url: string;
   sockets: number;
-  /** Messages that each socket sends when it is open, one after an answer to the one before. */
+  /** Messages that each socket sends when it is open, one after an answer to the one before. Each puts a name of its own in the place of SOCKET_ID. */
   greeting: string[];
   subprotocol: string | null;
 }
+
+/** The usual clients make a UUID for each subscription; this is as long as one, and so is what takes its place. */
+export const SOCKET_ID = '00000000-0000-4000-8000-000000000000';
 
 export interface CrowdReport {
   open: number;

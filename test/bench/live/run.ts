@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Broadcast, measureBroadcast } from './broadcast.ts';
@@ -31,6 +31,8 @@ interface Row {
 }
 
 const rows: Row[] = [];
+/** What else the machine had to do. */
+const loadBefore = loadavg()[1] ?? 0;
 
 function row(what: string, values: number[], unit: string, bar: string, isMet: (value: number) => boolean): void {
   const result = { what, values, unit, bar, isMet: isMet(median(values)) };
@@ -91,13 +93,14 @@ row(
 );
 row('memory, gateway : bare ws', ratio('memoryPerSocket'), '', 'within 2', (value) => value <= 2);
 
-row(
-  `memory after ${options.churn} connects and disconnects : after a fifth of them`,
-  [churn.after / churn.before],
-  '',
-  'within 1.1',
-  (value) => value <= 1.1,
-);
+const { before, after } = churn;
+const churned = `${Number(options.churn).toLocaleString('en')} connects and disconnects`;
+row(`heap in use after ${churned} : after a fifth of them`, [after.heap / before.heap], '', 'within 1.1', (value) => value <= 1.1);
+row(`heap in use after ${churned}`, [after.heap / 2 ** 20], ' MiB', '', () => true);
+row(`resident memory after ${churned}`, [after.resident / 2 ** 20], ' MiB', '', () => true);
+row(`resident memory after a fifth of them`, [before.resident / 2 ** 20], ' MiB', '', () => true);
+row(`sockets left after ${churned} beyond those after a fifth`, [after.sockets - before.sockets], '', 'at most 5', (value) => value <= 5);
+row(`timers left after ${churned} beyond those after a fifth`, [after.timers - before.timers], '', 'at most 5', (value) => value <= 5);
 
 const revision = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
 writeFileSync(
@@ -106,8 +109,9 @@ writeFileSync(
 
 \`npm run bench:live -- --rounds ${rounds} --sockets ${sockets} --events ${options.events} --seconds ${seconds} --churn ${options.churn}\`, ${new Date().toISOString().slice(0, 10)}, at ${revision}: ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, with PostgreSQL and all the
 subscribers on the same machine. The gateway runs in a process of its own as \`npm start\` runs it; a bare \`ws\` server takes its turn in each round and
-sends the same bytes. Memory is resident memory after the sockets were opened less before, after as many as 200 had come and gone; latency runs from the
-beginning of the save's request to the event in the subscriber's process.
+sends the same bytes. Memory is resident memory after the sockets were opened less before, after as many as 200 had come and gone; the heap in use is what is
+left after a forced collection; latency runs from the
+beginning of the save's request to the event in the subscriber's process. The load average of the five minutes before was ${loadBefore.toFixed(1)}.
 
 | figure | median | from to | bar | met |
 | --- | --- | --- | --- | --- |
