@@ -18,8 +18,8 @@ import {
 import { activityBody, readActivityFilter } from './activity-shape.ts';
 import type { Answer } from './answer.ts';
 import type { Body } from './body.ts';
-import { expectedRevision, tagged } from './etag.ts';
-import { answerFailure, answerGenerateFailure, type Failure } from './failure.ts';
+import { excludesRevision, expectedRevision, tagged } from './etag.ts';
+import { answerFailure, answerGenerateFailure, type Failure, stale } from './failure.ts';
 import { readGenerate } from './generate-shape.ts';
 import { pageLinks, readPage, readPageRequest } from './pagination.ts';
 import { invalidField, notFound } from './problem.ts';
@@ -75,23 +75,23 @@ export const ENDPOINTS: Record<Action, (call: Call) => Promise<Answer>> = {
 
   async partial_update(call) {
     const write = await readWrite(call, 'patch');
-    const { result } = await call.run(RestUpdateTourDocument, { input: { ...written(call), ...write } });
+    const { result } = await call.run(RestUpdateTourDocument, { input: { ...(await written(call)), ...write } });
     return 'tour' in result ? okTour(writtenTourBody(result.tour, write.creationContext)) : refuse(result);
   },
 
   async destroy(call) {
-    const { result } = await call.run(RestDeleteTourDocument, { input: written(call) });
+    const { result } = await call.run(RestDeleteTourDocument, { input: await written(call) });
     return 'tourId' in result ? { status: 204, headers: {}, body: undefined } : refuse(result);
   },
 
   async discard_draft(call) {
-    const { result } = await call.run(RestDiscardDraftDocument, { input: written(call) });
+    const { result } = await call.run(RestDiscardDraftDocument, { input: await written(call) });
     return 'tour' in result ? okTour(tourBody(result.tour)) : refuse(result);
   },
 
   async draft(call) {
     const write = await readWrite(call, 'draft');
-    const { result } = await call.run(RestSaveDraftDocument, { input: { ...written(call), rebase: false, ...write } });
+    const { result } = await call.run(RestSaveDraftDocument, { input: { ...(await written(call)), rebase: false, ...write } });
     return 'tour' in result ? okTour(tourBody(result.tour)) : refuse(result);
   },
 
@@ -109,7 +109,7 @@ export const ENDPOINTS: Record<Action, (call: Call) => Promise<Answer>> = {
 
   async publish_draft(call) {
     const draft = await readWrite(call, 'draft');
-    const { result } = await call.run(RestPublishDraftDocument, { input: { ...written(call), draft } });
+    const { result } = await call.run(RestPublishDraftDocument, { input: { ...(await written(call)), draft } });
     return 'tour' in result ? okTour(tourBody(result.tour)) : refuse(result);
   },
 
@@ -127,8 +127,17 @@ async function readWrite(call: Call, mode: WriteMode): Promise<TourWrite> {
   return read.write;
 }
 
-/** Which tour to write, and the revision that it must be at. */
-function written({ tourId, headers }: Call): { tourId: string; expectedRevision: number | null } {
+/**
+ * Which tour to write, and the revision that it must be at.
+ *
+ * @throws Refusal with 412 when it is in a state that `If-None-Match` excludes (RFC 9110, section 13.1.2)
+ */
+async function written({ tourId, headers, run }: Call): Promise<{ tourId: string; expectedRevision: number | null }> {
+  const excluded = headers['if-none-match'];
+  if (excluded !== undefined) {
+    const { tour } = await run(RestDraftStatusDocument, { id: tourId });
+    if (tour && excludesRevision(excluded, tour.revision)) throw new Refusal(stale('The tour is in a state that If-None-Match excludes.'));
+  }
   return { tourId, expectedRevision: expectedRevision(headers) };
 }
 

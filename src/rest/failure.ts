@@ -69,7 +69,7 @@ export function answerGenerateFailure(failure: Failure): Answer {
 }
 
 /** The tour is not in the state that the client insists on. */
-function stale(detail: string): Answer {
+export function stale(detail: string): Answer {
   return problem({ status: HTTP_STATUS.CONFLICT, type: 'invalid_request', code: 'precondition_failed', detail });
 }
 

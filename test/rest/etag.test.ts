@@ -84,4 +84,25 @@ describe('entity tags', () => {
       expect((await gateway.rest('PATCH', `${path}/draft/`, { name: 'No' }, { 'if-match': foreign })).status, foreign).toBe(412);
     }
   });
+
+  it('keep a write from the states that its author excludes', async () => {
+    const writes: [string, string, unknown?][] = [
+      ['PATCH', '/', { description: 'mine' }],
+      ['PATCH', '/draft/', { name: 'Mine' }],
+      ['POST', '/publish_draft/', { name: 'Mine again' }],
+      ['DELETE', '/discard_draft/'],
+      ['DELETE', '/'],
+    ];
+    for (const [method, suffix, body] of writes) {
+      const current = await gateway.rest('GET', `${path}/`);
+      for (const excluded of ['*', await tag(), `"other", W/${await tag()}`]) {
+        const refused = await gateway.rest(method, `${path}${suffix}`, body, { 'if-none-match': excluded });
+        expect(refused, `${method} ${suffix} ${excluded}`).toMatchObject({ status: 412, body: { code: 'precondition_failed' } });
+      }
+      expect((await gateway.rest('GET', `${path}/`)).text).toBe(current.text);
+      const taken = await gateway.rest(method, `${path}${suffix}`, body, { 'if-none-match': '"1-other", "other"' });
+      expect(taken.status, `${method} ${suffix}`).toBe(method === 'DELETE' && suffix === '/' ? 204 : 200);
+    }
+    expect((await gateway.rest('DELETE', `${path}/`, undefined, { 'if-none-match': '*' })).status).toBe(404);
+  });
 });
