@@ -20,15 +20,15 @@ export interface LoadResult {
 }
 
 /**
- * Sixteen connections that each send the next request when the response to the one before has come.
+ * Sixteen connections, unless told otherwise, that each send the next request when the response to the one before has come.
  *
  * @param until ends the load: seconds, or a number of responses
  * @throws on the first wrong response
  */
-export async function runLoad(load: Load, until: { seconds: number } | { responses: number }): Promise<LoadResult> {
+export async function runLoad(load: Load, until: { seconds: number } | { responses: number }, count = CONNECTIONS): Promise<LoadResult> {
   const requests = load.requests.map((request) => encodeRequest(load.url, request));
-  const pick = load.pick ?? ((connection, nth) => (connection + nth * CONNECTIONS) % requests.length);
-  const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => openConnection(load.url)));
+  const pick = load.pick ?? ((connection, nth) => (connection + nth * count) % requests.length);
+  const connections = await Promise.all(Array.from({ length: count }, () => openConnection(load.url)));
   const latencies: number[] = [];
   const start = performance.now();
   const end = 'seconds' in until ? start + until.seconds * 1000 : Number.POSITIVE_INFINITY;

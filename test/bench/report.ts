@@ -50,8 +50,9 @@ function table(columns: string[], rows: string[][]): string {
   return [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** Three digits that count; whole numbers above a thousand. */
+/** Three digits that count; whole numbers above a thousand; nothing for what was not measured. */
 function figure(value: number): string {
+  if (Number.isNaN(value)) return '';
   return value >= 1000 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(3)));
 }
 

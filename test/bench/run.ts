@@ -10,6 +10,7 @@ import { printReport, printSection } from './report.ts';
 import { seedTours } from './seed.ts';
 import { type Server, startServer } from './server.ts';
 import type { Bench, Section, Work } from './work.ts';
+import { capture } from './works/capture.ts';
 import { draftSave } from './works/draft-save.ts';
 import { draftStatus } from './works/draft-status.ts';
 import { list } from './works/list.ts';
@@ -22,7 +23,7 @@ import { sdk } from './works/sdk.ts';
 import { search } from './works/search.ts';
 import { startUp } from './works/start-up.ts';
 
-const WORKS: Work[] = [oneTour, list, rest, draftStatus, sdk, draftSave, publish, search, paging, startUp, memory];
+const WORKS: Work[] = [oneTour, list, rest, draftStatus, sdk, capture, draftSave, publish, search, paging, startUp, memory];
 
 /** Measures the gateway beside floors and peers on PostgreSQL, and writes RESULTS.md beside this file, unless told another place. */
 const { values: options } = parseArgs({
