@@ -326,7 +326,7 @@ export type TargetingConditionKind =
   | 'DISPLAY_FREQUENCY'
   /** The first step can be drawn: there is one, and the element that it stands at is there and visible. */
   | 'FIRST_STEP'
-  /** The flag that is made of the four before, of auto-launch and of the dates, as `/flags/` answers it. */
+  /** The flag that is made of the four before, of auto-launch and of the dates, as `/flags/` answers it; of a tour that is not published it answers nothing. */
   | 'INTERNAL_FLAG'
   /** The tour has a start date. Without one browsers do not hear of it; nor do they ever of a draft. */
   | 'LAUNCHED'

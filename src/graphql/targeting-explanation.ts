@@ -44,7 +44,10 @@ const TargetingConditionKind = builder.enumType('TargetingConditionKind', {
     WAIT_PERIOD: { description: 'The person has seen no tour of the types of `conditions.seenTourWaitPeriod` within its days.' },
     USER_TARGETING: { description: 'The person meets one of the groups of `targetingFlagFilters`.' },
     ROLLOUT: { description: 'The person is among the per cent of a group that they meet.' },
-    INTERNAL_FLAG: { description: 'The flag that is made of the four before, of auto-launch and of the dates, as `/flags/` answers it.' },
+    INTERNAL_FLAG: {
+      description:
+        'The flag that is made of the four before, of auto-launch and of the dates, as `/flags/` answers it; of a tour that is not published it answers nothing.',
+    },
     LINKED_FLAG: { description: 'The flag that the tour is linked to is on, as `/flags/` answers it.' },
     LINKED_FLAG_VARIANT: { description: 'The person has the variant of that flag which `conditions.linkedFlagVariant` asks for.' },
     TRIGGER: {

@@ -245,7 +245,12 @@ describe('a condition on the person', () => {
   it('is not asked where there is no flag yet', async () => {
     const { explanation } = await explainNew({ auto_launch: false });
     for (const kind of ['DISPLAY_FREQUENCY', 'WAIT_PERIOD', 'USER_TARGETING', 'ROLLOUT', 'INTERNAL_FLAG'])
-      expect(condition(explanation, kind)).toMatchObject({ outcome: 'NOT_ASKED', alternatives: [], flag: null });
+      expect(condition(explanation, kind)).toMatchObject({
+        outcome: 'NOT_ASKED',
+        message: 'There is no internal flag to ask: auto-launch was never switched on.',
+        alternatives: [],
+        flag: null,
+      });
   });
 });
 

@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from '../../../json/json-object.ts';
 import { listSteps, readConditions } from '../content.ts';
 import type { TargetingCondition } from './condition.ts';
 
-/** The conditions that only the page can decide. What is known of them here is what the tour waits for. */
+// The conditions that only the page can decide. What is known of them here is what the tour waits for.
 
 /** A click on an element starts the tour whatever stands against it, so long as the dates allow it. */
 export function clickCondition(content: unknown): TargetingCondition {

@@ -4,6 +4,9 @@ import { readConditions } from '../content.ts';
 import { type ConditionOrigin, conditionOrigin } from '../system-condition.ts';
 import type { TargetingCondition } from './condition.ts';
 
+/** What targeting there is then waits for the flag. */
+const NO_FLAG = 'There is no internal flag to ask: auto-launch was never switched on.';
+
 /** The parts of which the internal flag is made (contract 8.3), each told by itself, and what the flag comes to. */
 export function internalFlagConditions(tourId: string, flag: FlagExplanation | null): TargetingCondition[] {
   const parts = [
@@ -24,7 +27,7 @@ export function internalFlagConditions(tourId: string, flag: FlagExplanation | n
     }),
     rolloutCondition(flag),
   ];
-  return [...parts, flagCondition('INTERNAL_FLAG', flag, 'There is no internal flag: auto-launch was never switched on.')];
+  return [...parts, flagCondition('INTERNAL_FLAG', flag, NO_FLAG)];
 }
 
 /** The linked flag, and its variant where the content names one: without a linked flag the SDK does not look at it. */
@@ -55,8 +58,9 @@ function partCondition(
   flag: FlagExplanation | null,
   message: { met: string; notMet: string; notAsked: string },
 ): TargetingCondition {
+  if (!flag) return { kind, outcome: 'NOT_ASKED', message: NO_FLAG };
   const sets = new Map<string, PropertyExplanation[]>();
-  for (const { properties } of flag?.groups ?? []) {
+  for (const { properties } of flag.groups) {
     const own = properties.filter(({ property }) => conditionOrigin(isObject(property) ? property : {}, tourId) === kind);
     if (own.length > 0) sets.set(JSON.stringify(own.map(({ property }) => property)), own);
   }
@@ -67,9 +71,10 @@ function partCondition(
 }
 
 function rolloutCondition(flag: FlagExplanation | null): TargetingCondition {
-  const reached = (flag?.groups ?? []).filter(({ met }) => met);
+  if (!flag) return { kind: 'ROLLOUT', outcome: 'NOT_ASKED', message: NO_FLAG };
+  const reached = flag.groups.filter(({ met }) => met);
   const most = reached.toSorted((a, b) => b.percentage - a.percentage)[0];
-  if (!flag || !most || most.percentage >= 100)
+  if (!most || most.percentage >= 100)
     return { kind: 'ROLLOUT', outcome: 'NOT_ASKED', message: most ? 'Everybody who is targeted is let in.' : 'No group is reached.' };
   const place = flag.place * 100;
   return {

@@ -4,7 +4,8 @@ import type { Tour } from '../tour.ts';
 import type { TargetingCondition, Visit } from './condition.ts';
 import { matchesUrl, URL_MATCH_TYPES } from './url-match.ts';
 
-/** The conditions that stand with the tour itself, and those on the page and the device: all that the SDK asks before it looks at the person. */
+// The conditions that stand with the tour itself, and those on the page and the device: all that the SDK asks before it looks at the person.
+
 type Lifetime = Pick<Tour, 'archived' | 'autoLaunch' | 'startDate' | 'endDate' | 'hasDraft'>;
 
 /** Browsers hear of a tour at all once it is launched, until it is archived. */
