@@ -16,8 +16,10 @@ const STATS = `shown ${COUNT} completed ${COUNT} dismissed ${COUNT} completionRa
 );
 
 const DAY_MS = 86_400_000;
+/** Told once, so that a midnight on the way changes nothing. */
+const TODAY = Math.floor(Date.now() / DAY_MS) * DAY_MS;
 /** Noon, so many days ago. */
-const day = (ago: number) => new Date(Math.floor(Date.now() / DAY_MS) * DAY_MS - ago * DAY_MS + DAY_MS / 2);
+const day = (ago: number) => new Date(TODAY - ago * DAY_MS + DAY_MS / 2);
 const midnight = (ago: number) => `${day(ago).toISOString().slice(0, 10)}T00:00:00Z`;
 
 let app: TestApp;

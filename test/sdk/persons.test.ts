@@ -167,6 +167,12 @@ describe('identifying', () => {
     expect(new Set(await Promise.all(ids.map(async (id) => (await person(id))?.id))).size).toBe(4);
   });
 
+  it('under the id that one has had before makes a person of that id', async () => {
+    const { name } = someone();
+    for (let n = 0; n < 2; n++) await browser(name).identify(name, { a: 1 });
+    expect(await person(name)).toMatchObject({ isIdentified: true, properties: { a: 1 } });
+  });
+
   it('again changes nothing', async () => {
     const { name, anonymous } = someone();
     await browser(anonymous).set({ a: 1 });

@@ -96,7 +96,8 @@ export class People {
    */
   #identify({ projectId, distinctId, anonymousId }: CapturedEvent): BatchPerson {
     if (NOBODY.has(distinctId.toLowerCase())) return this.of(projectId, distinctId);
-    const before = anonymousId === null || NOBODY.has(anonymousId.toLowerCase()) ? null : anonymousId;
+    const isSomebody = anonymousId !== null && anonymousId !== distinctId && !NOBODY.has(anonymousId.toLowerCase());
+    const before = isSomebody ? anonymousId : null;
     const person = this.#merge(projectId, distinctId, before);
     person.isIdentified = true;
     return person;
