@@ -86,6 +86,9 @@ const SETTINGS = {
   /** Whether /graphql shows the GraphiQL page to a browser. */
   GRAPHIQL: onOff.default(true),
 
+  /** How many processes serve on the port, each on a core of its own and with its own connections to PostgreSQL. */
+  WORKERS: wholeNumber(1, 256).default(1),
+
   /** How many subscriptions may be open on this process at once. */
   MAX_SUBSCRIPTIONS: wholeNumber(1, 1_000_000).default(20_000),
 
@@ -140,7 +143,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
   const given = Object.fromEntries(SETTING_NAMES.map((name) => [name, env[name]?.trim() || undefined]));
   const { success, data, error } = z.object(SETTINGS).safeParse(given);
   const problems = (error?.issues ?? []).map((issue) => describe(String(issue.path[0]), given, issue.message));
-  problems.push(...missingForModel(given));
+  problems.push(...missingForModel(given), ...missingForWorkers(given));
   if (!success || problems.length > 0) throw new ConfigError(problems);
   return {
     host: data.HOST,
@@ -157,12 +160,19 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     logLevel: data.LOG_LEVEL,
     introspection: data.INTROSPECTION,
     graphiql: data.GRAPHIQL,
+    workers: data.WORKERS,
     maxSubscriptions: data.MAX_SUBSCRIPTIONS,
     maxConnectionsPerKey: data.MAX_CONNECTIONS_PER_KEY,
     retentionDays: data.RETENTION_DAYS,
     eventRetentionDays: data.EVENT_RETENTION_DAYS,
     corsOrigins: data.CORS_ORIGINS,
   };
+}
+
+/** An embedded database is open to one process at a time. */
+function missingForWorkers(given: Record<string, string | undefined>): string[] {
+  if (given.DATABASE_URL !== undefined || !(Number(given.WORKERS) > 1)) return [];
+  return [`DATABASE_URL: is not set, but WORKERS=${given.WORKERS} needs it`];
 }
 
 /** What a language model cannot do without. */

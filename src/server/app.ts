@@ -26,6 +26,7 @@ import { createLogger } from './log.ts';
 import { createQuota } from './quota.ts';
 import { createRun } from './run.ts';
 import { createSubscribe } from './shared-subscription.ts';
+import { urlOf } from './url.ts';
 import { openWebSocketDoor } from './websocket.ts';
 import { createGateway } from './yoga.ts';
 
@@ -116,8 +117,8 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
 
   await new Promise<void>((resolve, reject) => http.once('error', reject).listen(config.port, config.host, resolve));
   const { port } = http.address() as AddressInfo;
-  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-  log.info({ url }, 'serving');
+  const url = urlOf(config.host, port);
+  log.info({ url, pid: process.pid }, 'serving');
 
   return {
     url,

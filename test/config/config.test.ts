@@ -28,6 +28,7 @@ it('needs no setting at all', () => {
     logLevel: 'info',
     introspection: true,
     graphiql: true,
+    workers: 1,
     maxSubscriptions: 20_000,
     maxConnectionsPerKey: 100,
     retentionDays: 30,
@@ -56,6 +57,7 @@ it('reads every setting', () => {
     LOG_LEVEL: 'silent',
     INTROSPECTION: 'off',
     GRAPHIQL: 'false',
+    WORKERS: '4',
     MAX_SUBSCRIPTIONS: '5',
     MAX_CONNECTIONS_PER_KEY: '6',
     RETENTION_DAYS: '7',
@@ -84,6 +86,7 @@ it('reads every setting', () => {
     logLevel: 'silent',
     introspection: false,
     graphiql: false,
+    workers: 4,
     maxSubscriptions: 5,
     maxConnectionsPerKey: 6,
     retentionDays: 7,
@@ -97,6 +100,11 @@ it('limits requests on a shared database, unless told otherwise', () => {
   expect(loadConfig(shared).rateLimit).toBe(true);
   expect(loadConfig({ ...shared, RATE_LIMIT: 'off' }).rateLimit).toBe(false);
   expect(loadConfig({ RATE_LIMIT: 'on' }).rateLimit).toBe(true);
+});
+
+it('takes several processes on a shared database only', () => {
+  expect(problems({ WORKERS: '2' })).toEqual(['DATABASE_URL: is not set, but WORKERS=2 needs it']);
+  expect(loadConfig({ WORKERS: '2', DATABASE_URL: 'postgresql://tours@db.example.com/tours' }).workers).toBe(2);
 });
 
 it('takes an empty or blank setting for an unset one', () => {
@@ -121,6 +129,7 @@ it.each([
   ['PORT', '-1'],
   ['PORT', '80.5'],
   ['GRAPHIQL', 'yes please'],
+  ['WORKERS', '0'],
   ['CONTENT_PROVIDER', 'openai'],
   ['AI_TIMEOUT_SECONDS', '0'],
   ['AI_TIMEOUT_SECONDS', '301'],
