@@ -28,12 +28,16 @@ describe('statements sent to the database', () => {
   });
   afterAll(() => gateway.stop());
 
-  /** Sent by the work alone: the key is looked up before, and known for a second. */
+  /** Sent by the work alone. The key is known for a second, and looked up again when that ends in the middle: the least of three times counts. */
   async function statements(work: () => Promise<unknown>): Promise<number> {
-    await gateway.graphql('{ viewer { scopes } }');
-    const before = gateway.app.db.stats().queries;
-    await work();
-    return gateway.app.db.stats().queries - before;
+    const counts: number[] = [];
+    for (let n = 0; n < 3; n++) {
+      await gateway.graphql('{ viewer { scopes } }');
+      const before = gateway.app.db.stats().queries;
+      await work();
+      counts.push(gateway.app.db.stats().queries - before);
+    }
+    return Math.min(...counts);
   }
 
   const page = (first: number, selection = TOUR) => `{ tours(projectId: 1, first: ${first}) { totalCount nodes { ${selection} } } }`;
@@ -69,11 +73,19 @@ describe('statements sent to the database', () => {
     const address = `${gateway.projectId}/product_tours/${path.replace('ID', ids[0] as string)}`;
     const answers: number[] = [];
     expect(await statements(async () => answers.push((await gateway.rest('GET', address)).status))).toBe(1);
-    expect(answers).toEqual([200]);
+    expect(new Set(answers)).toEqual(new Set([200]));
   });
 
   describe('by a write', () => {
     const save = (n: number) => ({ name: `Saved ${n}`, content: { steps: [{ id: 'a', type: 'modal', contentHtml: `${n}` }] } });
+    let plainId: string;
+    let texts = 0;
+
+    beforeAll(async () => {
+      const { tour } = await mutate(gateway.graphql, 'createTour', { projectId: gateway.projectId, name: 'Plain' });
+      plainId = tour.uuid;
+    });
+
     const overRest = (path: string) => async (n: number) =>
       (await gateway.rest('PATCH', `${gateway.projectId}/product_tours/${ids[0]}/${path}`, save(n))).status;
 
@@ -91,6 +103,13 @@ describe('statements sent to the database', () => {
       ],
       // BEGIN, lock, discard with event, COMMIT.
       ['a discard', 4, () => mutate(gateway.graphql, 'discardTourDraft', { tourId: ids[1] }, `tour { ${TOUR} }`)],
+      // BEGIN, lock, activity, the live tour with its version and event, COMMIT, and the read of the answer.
+      [
+        'a publish without flag and surveys',
+        6,
+        (n) =>
+          mutate(gateway.graphql, 'publishTourDraft', { tourId: plainId, draft: { description: `${++texts} ${n}` } }, `tour { ${TOUR} }`),
+      ],
     ])('%s: %i', async (_, expected, write) => {
       const answers: unknown[] = [];
       for (const n of [1, 2]) expect(await statements(async () => answers.push(await write(n)))).toBe(expected);

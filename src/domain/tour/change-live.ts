@@ -1,19 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isUniqueViolation } from '../../db/pg-errors.ts';
-import type { Statement, Transaction } from '../../db/sql.ts';
+import type { Transaction } from '../../db/sql.ts';
 import { RawJson } from '../../json/raw-json.ts';
 import { recordTourActivity, type TourSnapshots } from '../activity.ts';
 import type { Actor } from '../actor.ts';
 import { ValidationError } from '../errors.ts';
-import { recordTourEvent } from './event.ts';
+import { type TourChange, updateTourWithEvent } from './event.ts';
 import type { LiveFields } from './input.ts';
 import { checkLaunchable } from './launch-check.ts';
 import { resolveLinkedFlag, withoutLinkedVariant } from './linked-flag.ts';
 import { type LockedTour, workingCopy } from './locked-tour.ts';
 import { initialDraft } from './merge-draft.ts';
+import { requireWritten } from './optimistic-write.ts';
 import { applySurveyPlan, planSurveys } from './sync-surveys.ts';
 import { syncTargetingFlag } from './sync-targeting-flag.ts';
-import { recordVersion } from './version.ts';
+import { versionOf } from './version.ts';
 
 export interface LiveChange {
   kind: 'UPDATED' | 'PUBLISHED';
@@ -22,16 +23,14 @@ export interface LiveChange {
   endsDraft: boolean;
 }
 
-const UPDATE: Statement = {
+const UPDATE = {
   name: 'change_live_tour',
-  text: `
-    UPDATE tours SET name = $2, description = $3, content = $4::jsonb, auto_launch = $5, targeting_flag_filters = $6::jsonb, internal_targeting_flag_id = $7,
-      linked_flag_id = $8, start_date = $9::timestamptz, end_date = $10::timestamptz, archived = $11, version_number = $12, revision = revision + 1,
-      updated_at = clock_timestamp(),
-      draft_content = CASE WHEN $13 THEN NULL ELSE draft_content END,
-      draft_saved_at = CASE WHEN $13 THEN NULL ELSE draft_saved_at END,
-      draft_saved_by_id = CASE WHEN $13 THEN NULL ELSE draft_saved_by_id END
-    WHERE id = $1`,
+  set: `name = $12, description = $13, content = $14::jsonb, auto_launch = $15, targeting_flag_filters = $16::jsonb, internal_targeting_flag_id = $17,
+      linked_flag_id = $18, start_date = $19::timestamptz, end_date = $20::timestamptz, archived = $21, version_number = $22,
+      draft_content = CASE WHEN $23 THEN NULL ELSE draft_content END,
+      draft_saved_at = CASE WHEN $23 THEN NULL ELSE draft_saved_at END,
+      draft_saved_by_id = CASE WHEN $23 THEN NULL ELSE draft_saved_by_id END`,
+  also: `version AS (${versionOf('t', { author: '$10', authorName: '$24' })} WHERE $25)`,
 };
 
 /**
@@ -64,30 +63,13 @@ export async function changeLive(tx: Transaction, actor: Actor, before: LockedTo
   const isVersion = change.kind === 'PUBLISHED' || VERSIONED.some((field) => !isDeepStrictEqual(after[field], fields[field]));
   const versionNumber = before.versionNumber + (isVersion ? 1 : 0);
 
-  await tx
-    .query(UPDATE, [
-      before.id,
-      after.name,
-      after.description,
-      JSON.stringify(after.content),
-      after.autoLaunch,
-      after.targeting && JSON.stringify(after.targeting),
-      flag.after?.id ?? null,
-      after.linkedFlagId,
-      after.startDate,
-      after.endDate,
-      after.archived,
-      versionNumber,
-      change.endsDraft,
-    ])
-    .catch(refuseTakenName);
   await applySurveyPlan(tx, actor, before, surveys.plan);
-  if (isVersion) await recordVersion(tx, actor, before.id, versionNumber);
   const snapshots = { before: { ...fields, flag: flag.before }, after: { ...after, flag: flag.after } };
   await recordTourActivity(tx, actor, before, snapshots);
-  const live = { ...after, content: RawJson.of(after.content), targeting: after.targeting && RawJson.of(after.targeting) };
+  const content = RawJson.of(after.content);
+  const live = { ...after, content, targeting: after.targeting && RawJson.of(after.targeting) };
   const copy = workingCopy(before);
-  await recordTourEvent(tx, actor, {
+  const event: TourChange = {
     tour: before,
     kind: change.kind,
     revision: before.revision + 1,
@@ -95,7 +77,24 @@ export async function changeLive(tx: Transaction, actor: Actor, before: LockedTo
     after: copy.isDraft && !change.endsDraft ? copy : { value: initialDraft(live), isDraft: false },
     // Published, it is not lost.
     lostDraft: change.kind === 'UPDATED' && change.endsDraft ? before.draft : null,
-  });
+  };
+  const values = [
+    after.name,
+    after.description,
+    content,
+    after.autoLaunch,
+    live.targeting,
+    flag.after?.id ?? null,
+    after.linkedFlagId,
+    after.startDate,
+    after.endDate,
+    after.archived,
+    versionNumber,
+    change.endsDraft,
+    actor.userName,
+    isVersion,
+  ];
+  requireWritten(await updateTourWithEvent(tx, actor, event, { ...UPDATE, values }, []).catch(refuseTakenName));
   return snapshots;
 }
 

@@ -95,7 +95,7 @@ export async function insertTour(
   ];
   await tx.query(INSERT, values).catch(refuseTakenName);
   await applySurveyPlan(tx, actor, { id, projectId }, surveys.plan);
-  await recordVersion(tx, actor, id, 1);
+  await recordVersion(tx, actor, id);
   const snapshots = { before: null, after: { ...after, flag: flag.after } };
   await recordTourActivity(tx, actor, { id, projectId }, snapshots);
   const live = { ...after, content: RawJson.of(after.content), targeting: after.targeting && RawJson.of(after.targeting) };

@@ -83,6 +83,8 @@ export interface TourUpdate {
   /** The columns that change, beside the revision and `updated_at`; parameters from $12 on. */
   set: string;
   values: readonly unknown[];
+  /** More tables for the statement's WITH, written from the changed row, `t`. */
+  also?: string;
 }
 
 /**
@@ -95,14 +97,14 @@ export async function updateTourWithEvent(
   sql: AnnouncingSql,
   actor: Actor,
   change: TourChange,
-  { name, set, values }: TourUpdate,
+  { name, set, values, also }: TourUpdate,
   parts: readonly TourSelection[],
 ): Promise<Tour | null> {
   const columns = tourColumns(parts);
   const text = `
     WITH t AS (
       UPDATE tours SET ${set}, updated_at = clock_timestamp(), revision = $4 WHERE id = $2 AND revision = $5 RETURNING *
-    ), ${recording('FROM t')}
+    ), ${also ? `${also}, ` : ''}${recording('FROM t')}
     SELECT ${columns.select}, ${announced(`$${12 + values.length}`)} FROM event, t ${columns.joins}`;
   const statement = columns.key === null ? text : { name: `${name}_${columns.key}`, text };
   const [row] = await sql.announce(TOUR_EVENT_CHANNEL, statement, [...eventValues(actor, change), ...values]);
