@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { START_FLAGS } from './start-flags.ts';
 
 export const ROOT = path.join(import.meta.dirname, '../..');
 /** Those of `npm start`, for all servers alike, and what else is wanted for a look inside, such as `--cpu-prof`. */
-const NODE_FLAGS = [...startFlags(), ...(process.env.BENCH_NODE_FLAGS?.split(' ') ?? [])];
+const NODE_FLAGS = [...START_FLAGS, ...(process.env.BENCH_NODE_FLAGS?.split(' ') ?? [])];
 /** Linux counts processor time in these: sysconf(_SC_CLK_TCK). */
 const TICKS_PER_SECOND = 100;
 
@@ -27,13 +28,6 @@ export interface ServerOptions {
   node?: string | undefined;
   /** Runs it through tsx, as its own files ending in .ts are. */
   tsx?: boolean | undefined;
-}
-
-function startFlags(): string[] {
-  const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
-  const flags = /^node (?<flags>(?:--\S+ )*)dist\/cli\.js serve$/.exec(scripts.start)?.groups?.flags;
-  if (flags === undefined) throw new Error(`The start script is not understood: ${scripts.start}`);
-  return flags.trim().split(' ').filter(Boolean);
 }
 
 /** Starts a server, as in production, that prints `ready on <url>`. @throws with its output when it ends before */

@@ -2,12 +2,13 @@ import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { START_FLAGS } from '../start-flags.ts';
 import { type Inspector, openInspector } from './inspector.ts';
 import type { CrowdOrder, CrowdReport } from './protocol.ts';
 
 const ROOT = path.join(import.meta.dirname, '../../..');
-/** For a look inside, such as `--cpu-prof`. */
-const NODE_FLAGS = process.env.BENCH_NODE_FLAGS?.split(' ') ?? [];
+/** Those of `npm start`, for both servers alike, and what else is wanted for a look inside, such as `--cpu-prof`. */
+const NODE_FLAGS = [...START_FLAGS, ...(process.env.BENCH_NODE_FLAGS?.split(' ') ?? [])];
 /** Linux counts processor time in these: sysconf(_SC_CLK_TCK). */
 const TICKS_PER_SECOND = 100;
 
