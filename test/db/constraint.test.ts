@@ -62,6 +62,16 @@ describe('the database refuses', () => {
     ['a feed pruned beyond its end', 'draft_feeds_pruned_through_check', 'UPDATE draft_feeds SET pruned_through = 1'],
     ['an event with a revision below 1', 'draft_events_revision_check', event(0, 'NULL')],
     ['an event whose previous revision is not earlier', 'draft_events_previous_revision_check', event(2, '2')],
+    [
+      'a day on which more persons did something than times it was done',
+      'tour_metric_days_check',
+      "INSERT INTO tour_metric_days (metric_id, day, total, persons) VALUES (1, '2026-01-01', 1, 2)",
+    ],
+    [
+      'a day of a person that does not come after the one before',
+      'tour_metric_persons_previous_day_check',
+      "INSERT INTO tour_metric_persons (person_id, metric_id, day, previous_day) VALUES (1, 1, '2026-01-01', '2026-01-01')",
+    ],
     ['two tours in use with one name', 'tours_project_id_name_unarchived_key', "INSERT INTO tours (project_id, name) VALUES (1, 'First')"],
   ];
 
@@ -73,7 +83,7 @@ describe('the database refuses', () => {
     const rows = await db.sql.query<{ name: string }>(
       "SELECT conname AS name FROM pg_constraint WHERE contype = 'c' AND connamespace = 'public'::regnamespace",
     );
-    expect(rows.length).toBeGreaterThanOrEqual(17);
+    expect(rows.length).toBeGreaterThanOrEqual(19);
     const tested = new Set(refused.map(([, constraint]) => constraint));
     expect(rows.map((row) => row.name).filter((name) => !tested.has(name))).toEqual([]);
   });
