@@ -63,6 +63,17 @@ describe('the database refuses', () => {
     ['an event with a revision below 1', 'draft_events_revision_check', event(0, 'NULL')],
     ['an event whose previous revision is not earlier', 'draft_events_previous_revision_check', event(2, '2')],
     [
+      'properties of a person that are no object',
+      'persons_properties_check',
+      "INSERT INTO persons (project_id, properties) VALUES (1, '[]')",
+    ],
+    [
+      'properties of an event that are no object',
+      'tour_events_properties_check',
+      `INSERT INTO tour_events (project_id, id, tour_id, name, distinct_id, occurred_at, properties)
+        VALUES (1, gen_random_uuid(), gen_random_uuid(), 'product tour shown', 'ada', now(), '"text"')`,
+    ],
+    [
       'a day on which more persons did something than times it was done',
       'tour_metric_days_check',
       "INSERT INTO tour_metric_days (metric_id, day, total, persons) VALUES (1, '2026-01-01', 1, 2)",
@@ -83,7 +94,7 @@ describe('the database refuses', () => {
     const rows = await db.sql.query<{ name: string }>(
       "SELECT conname AS name FROM pg_constraint WHERE contype = 'c' AND connamespace = 'public'::regnamespace",
     );
-    expect(rows.length).toBeGreaterThanOrEqual(19);
+    expect(rows.length).toBeGreaterThanOrEqual(21);
     const tested = new Set(refused.map(([, constraint]) => constraint));
     expect(rows.map((row) => row.name).filter((name) => !tested.has(name))).toEqual([]);
   });
