@@ -1142,7 +1142,7 @@ export interface components {
              *     - `permission_denied`: the key may not do this
              *     - `not_found`: the project, the tour or the address is unknown
              *     - `not_acceptable`: the answer would be JSON, which the client does not accept
-             *     - `precondition_failed`: the tour is not in the state that `If-Match` names
+             *     - `precondition_failed`: the tour is not in the state that `If-Match` names, or is in one that `If-None-Match` names
              *     - `request_entity_too_large`: the body is too large
              *     - `unsupported_media_type`: the body is neither JSON nor a form
              *     - `throttled`: the key has sent too many requests
@@ -1606,6 +1606,8 @@ export interface operations {
             header?: {
                 /** @description The `ETag` of an earlier answer: write only if the tour is still in that state. */
                 "If-Match"?: string;
+                /** @description The `ETag` of an earlier answer: write only if the tour is not in that state. `*` excludes every state. */
+                "If-None-Match"?: string;
             };
             path: {
                 /**
@@ -1675,7 +1677,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The tour has moved on. */
+            /** @description - The tour is not in the state that is wanted. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -1723,6 +1725,8 @@ export interface operations {
             header?: {
                 /** @description The `ETag` of an earlier answer: write only if the tour is still in that state. */
                 "If-Match"?: string;
+                /** @description The `ETag` of an earlier answer: write only if the tour is not in that state. `*` excludes every state. */
+                "If-None-Match"?: string;
             };
             path: {
                 /**
@@ -1815,7 +1819,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The tour has moved on. */
+            /** @description - The tour is not in the state that is wanted. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -1881,6 +1885,8 @@ export interface operations {
             header?: {
                 /** @description The `ETag` of an earlier answer: write only if the tour is still in that state. */
                 "If-Match"?: string;
+                /** @description The `ETag` of an earlier answer: write only if the tour is not in that state. `*` excludes every state. */
+                "If-None-Match"?: string;
             };
             path: {
                 /**
@@ -1954,7 +1960,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The tour has moved on. */
+            /** @description - The tour is not in the state that is wanted. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -2002,6 +2008,8 @@ export interface operations {
             header?: {
                 /** @description The `ETag` of an earlier answer: write only if the tour is still in that state. */
                 "If-Match"?: string;
+                /** @description The `ETag` of an earlier answer: write only if the tour is not in that state. `*` excludes every state. */
+                "If-None-Match"?: string;
             };
             path: {
                 /**
@@ -2094,7 +2102,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The tour has moved on. */
+            /** @description - The tour is not in the state that is wanted. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -2431,6 +2439,8 @@ export interface operations {
             header?: {
                 /** @description The `ETag` of an earlier answer: write only if the tour is still in that state. */
                 "If-Match"?: string;
+                /** @description The `ETag` of an earlier answer: write only if the tour is not in that state. `*` excludes every state. */
+                "If-None-Match"?: string;
             };
             path: {
                 /**
@@ -2524,7 +2534,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The tour has moved on. */
+            /** @description - The tour is not in the state that is wanted. */
             412: {
                 headers: {
                     [name: string]: unknown;

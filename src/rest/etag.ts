@@ -4,12 +4,21 @@ import { stringifyToBytes } from '../json/stringify.ts';
 import type { Parameter } from '../openapi/document.ts';
 import type { Answer } from './answer.ts';
 
-export const IF_MATCH: Parameter = {
-  name: 'If-Match',
-  in: 'header',
-  description: 'The `ETag` of an earlier answer: write only if the tour is still in that state.',
-  schema: { type: 'string' },
-};
+/** What a write may insist on. */
+export const WRITE_CONDITIONS: readonly Parameter[] = [
+  {
+    name: 'If-Match',
+    in: 'header',
+    description: 'The `ETag` of an earlier answer: write only if the tour is still in that state.',
+    schema: { type: 'string' },
+  },
+  {
+    name: 'If-None-Match',
+    in: 'header',
+    description: 'The `ETag` of an earlier answer: write only if the tour is not in that state. `*` excludes every state.',
+    schema: { type: 'string' },
+  },
+];
 
 /** `"7"` or `"7-hash"`: the revision tells what was written, the hash also what only shows in a tour, such as the name of its linked flag. */
 const TAG = /^"(\d+)(?:-[\w-]+)?"$/;

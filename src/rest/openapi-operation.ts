@@ -28,13 +28,13 @@ export const SECURITY = { PersonalAPIKeyAuth: 'PersonalAPIKeyAuth', PersonalAPIK
 
 /** An endpoint as OpenAPI has it. */
 export function describeRoute(route: Route, maxBodyBytes: number, lastResorts: readonly Refusal[]): Operation {
-  const { path, summary, about, scope, query = [], condition, body } = route;
+  const { path, summary, about, scope, query = [], conditions = [], body } = route;
   return {
     operationId: operationId(route),
     summary,
     description: `${about}\n\nScope: \`${scope}\`.`,
     tags: [area(route)],
-    parameters: [PROJECT_ID, ...(path === '' ? [] : [TOUR_ID]), ...query, ...(condition ? [condition] : [])],
+    parameters: [PROJECT_ID, ...(path === '' ? [] : [TOUR_ID]), ...query, ...conditions],
     ...(body && { requestBody: requestBody(body) }),
     responses: { ...success(route), ...routeRefusals(route, maxBodyBytes, lastResorts) },
     security: Object.values(SECURITY).map((scheme) => ({ [scheme]: [scope] })),
@@ -58,7 +58,7 @@ function operationId(route: Route): string {
 /** These show no one state of a tour. */
 const UNTAGGED: readonly AnswerName[] = ['Generated', 'ActivityPage'];
 
-function success({ status, answer, condition }: Route): Record<string, Response> {
+function success({ status, answer, conditions = [] }: Route): Record<string, Response> {
   if (!answer) return { [status]: { description: 'Done. There is no body.' } };
   return {
     [status]: {
@@ -66,6 +66,6 @@ function success({ status, answer, condition }: Route): Record<string, Response>
       ...(!UNTAGGED.includes(answer) && { headers: ETAG_HEADER }),
       content: { 'application/json': { schema: refersTo(answer) } },
     },
-    ...(condition === IF_NONE_MATCH && NOT_MODIFIED),
+    ...(conditions.includes(IF_NONE_MATCH) && NOT_MODIFIED),
   };
 }

@@ -3,7 +3,7 @@ import type { Response } from '../openapi/document.ts';
 import { type JsonSchema, refersTo } from '../openapi/json-schema.ts';
 import { type Refusal, refusalResponses } from '../openapi/refusal.ts';
 import { refuseCredential } from './credentials.ts';
-import { IF_MATCH } from './etag.ts';
+import { WRITE_CONDITIONS } from './etag.ts';
 import { answerFailure, answerGenerateFailure } from './failure.ts';
 import { SEARCH } from './pagination.ts';
 import { bodyTooLarge, forbidden, invalidField, notAcceptable, parseError, unsupportedMediaType } from './problem.ts';
@@ -16,7 +16,7 @@ export function routeRefusals(route: Route, maxBodyBytes: number, lastResorts: r
 
 /** In the order in which requests are checked. */
 function refusals(route: Route, maxBodyBytes: number): Refusal[] {
-  const { action, scope, path, query = [], condition, body, failures = [] } = route;
+  const { action, scope, path, query = [], conditions, body, failures = [] } = route;
   const fail = (code: ErrorCode, message = '') => (action === 'generate' ? answerGenerateFailure : answerFailure)({ code, message });
   const only = (isPossible: boolean, ...some: Refusal[]) => (isPossible ? some : []);
   return [
@@ -38,7 +38,10 @@ function refusals(route: Route, maxBodyBytes: number): Refusal[] {
     ),
     ...only(query.includes(SEARCH), ['The search is too long', invalidField(LONG_SEARCH)]),
     ...failures.map((code) => [FAILURES[code] ?? code, fail(code)] as const),
-    ...only(condition === IF_MATCH, ['The tour has moved on', fail('CONFLICT', 'The tour is at revision 8, not 7.')]),
+    ...only(conditions === WRITE_CONDITIONS, [
+      'The tour is not in the state that is wanted',
+      fail('CONFLICT', 'The tour is at revision 8, not 7.'),
+    ]),
   ];
 }
 

@@ -41,7 +41,7 @@ export const PROBLEM_CODES: Record<ProblemCode, string> = {
   permission_denied: 'the key may not do this',
   not_found: 'the project, the tour or the address is unknown',
   not_acceptable: 'the answer would be JSON, which the client does not accept',
-  precondition_failed: 'the tour is not in the state that `If-Match` names',
+  precondition_failed: 'the tour is not in the state that `If-Match` names, or is in one that `If-None-Match` names',
   request_entity_too_large: 'the body is too large',
   unsupported_media_type: 'the body is neither JSON nor a form',
   throttled: 'the key has sent too many requests',

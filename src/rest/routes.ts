@@ -3,7 +3,7 @@ import type { ErrorCode } from '../domain/errors.ts';
 import { IF_NONE_MATCH } from '../openapi/conditional.ts';
 import type { Parameter } from '../openapi/document.ts';
 import { ITEM_ID, SCOPE } from './activity-shape.ts';
-import { IF_MATCH } from './etag.ts';
+import { WRITE_CONDITIONS } from './etag.ts';
 import { LIMIT, OFFSET, SEARCH } from './pagination.ts';
 import type { WriteMode } from './write-shape.ts';
 
@@ -18,8 +18,8 @@ export interface Route {
   summary: string;
   about: string;
   query?: readonly Parameter[];
-  /** A header with the ETag of an earlier answer. */
-  condition?: Parameter;
+  /** Headers with the ETag of an earlier answer. */
+  conditions?: readonly Parameter[];
   /** What its body is read as. */
   body?: WriteMode | 'generate';
   /** The body of success; none: there is no body. */
@@ -58,7 +58,7 @@ export const ROUTES: readonly Route[] = [
     summary: 'List the tours of a project',
     about: 'Newest first, archived ones included. With `search`, those that are similar, the most similar first.',
     query: [LIMIT, OFFSET, SEARCH],
-    condition: IF_NONE_MATCH,
+    conditions: [IF_NONE_MATCH],
     answer: 'TourPage',
   },
   {
@@ -81,7 +81,7 @@ export const ROUTES: readonly Route[] = [
     status: 200,
     summary: 'Read a tour',
     about: 'Archived or not, with the draft that is pending.',
-    condition: IF_NONE_MATCH,
+    conditions: [IF_NONE_MATCH],
     answer: 'Tour',
   },
   {
@@ -93,7 +93,7 @@ export const ROUTES: readonly Route[] = [
     summary: 'Change the live tour',
     about:
       'Live at once, and as a whole: flag, targeting and surveys follow. A pending draft ends, whatever is changed. A `start_date` launches, an `end_date` stops, and `end_date: null` resumes; a launch is refused while a step lacks the element that it points at. Logged as `updated` when something changed.',
-    condition: IF_MATCH,
+    conditions: WRITE_CONDITIONS,
     body: 'patch',
     answer: 'WrittenTour',
   },
@@ -105,7 +105,7 @@ export const ROUTES: readonly Route[] = [
     status: 204,
     summary: 'Delete a tour',
     about: 'Deletes the tour, archived or not, with its draft and its internal flag; ends its surveys. Logged as `deleted`.',
-    condition: IF_MATCH,
+    conditions: WRITE_CONDITIONS,
   },
   {
     method: 'DELETE',
@@ -115,7 +115,7 @@ export const ROUTES: readonly Route[] = [
     status: 200,
     summary: 'Discard the draft',
     about: 'Ends the draft. Nothing live changes, but `updated_at` moves, also without a draft.',
-    condition: IF_MATCH,
+    conditions: WRITE_CONDITIONS,
     answer: 'Tour',
   },
   {
@@ -127,7 +127,7 @@ export const ROUTES: readonly Route[] = [
     summary: 'Save the draft',
     about:
       'Merges the fields into the draft, field by field; where there is none, into a copy of the live tour. No side effects: nothing live changes and nothing is logged. Unfinished content is welcome, and checked when the draft is published. A body without any of the fields changes nothing.',
-    condition: IF_MATCH,
+    conditions: WRITE_CONDITIONS,
     body: 'draft',
     answer: 'Tour',
   },
@@ -139,7 +139,7 @@ export const ROUTES: readonly Route[] = [
     status: 200,
     summary: 'Ask whether the draft has changed',
     about: 'Light enough to be asked again and again. No side effects.',
-    condition: IF_NONE_MATCH,
+    conditions: [IF_NONE_MATCH],
     answer: 'DraftStatus',
   },
   {
@@ -164,7 +164,7 @@ export const ROUTES: readonly Route[] = [
     summary: 'Publish the draft',
     about:
       'Makes the draft the live tour, with every check and side effect of a change of the live tour, and ends it. Fields in the body are merged into the draft first. If it is refused, nothing changes. Neither launches nor stops.',
-    condition: IF_MATCH,
+    conditions: WRITE_CONDITIONS,
     body: 'draft',
     answer: 'Tour',
     failures: ['NO_DRAFT'],
