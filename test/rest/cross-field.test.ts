@@ -113,6 +113,14 @@ describe('the launch check', () => {
     expect(await tours.change(id, { content: finished, start_date: date })).toMatchObject({ start_date: date });
   });
 
+  it('looks at the stored steps when the content that comes with the launch is empty', async () => {
+    const { id } = await tours.create({ content: unfinished });
+    expect(await refusal('PATCH', `/${id}/`, { content: {}, start_date: date })).toEqual(NO_SELECTOR);
+    expect(await tours.read(id)).toMatchObject({ content: unfinished, start_date: null });
+    await tours.change(id, { content: {} });
+    expect(await tours.change(id, { content: {}, start_date: date })).toMatchObject({ content: {}, start_date: date });
+  });
+
   it('holds for every change of content after the launch, also by publish', async () => {
     const { id } = await tours.create({ content: finished, start_date: date });
     expect(await refusal('PATCH', `/${id}/`, { content: unfinished })).toEqual(NO_SELECTOR);

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isUniqueViolation } from '../../db/pg-errors.ts';
 import type { Transaction } from '../../db/sql.ts';
+import { isEmptyJson } from '../../json/emptiness.ts';
 import { RawJson } from '../../json/raw-json.ts';
 import { recordTourActivity, type TourSnapshots } from '../activity.ts';
 import type { Actor } from '../actor.ts';
@@ -53,7 +54,8 @@ export async function changeLive(tx: Transaction, actor: Actor, before: LockedTo
   const launches = after.startDate !== null && after.startDate !== fields.startDate;
   const resumes = after.endDate === null && fields.endDate !== null;
   if (after.startDate !== null && (launches || resumes || contentChanged)) {
-    const problem = checkLaunchable(after.content);
+    // An empty content does not get a launch past the steps that are stored, as on the original wire; that a tour goes on without steps is allowed.
+    const problem = checkLaunchable((launches || resumes) && isEmptyJson(after.content) ? fields.content : after.content);
     if (problem) throw new ValidationError([problem]);
   }
 
