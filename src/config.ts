@@ -31,7 +31,7 @@ const SETTINGS = {
   /** How many connections each process keeps to PostgreSQL at most, besides the one for notifications. The embedded database has one. */
   DATABASE_POOL_SIZE: wholeNumber(1, 1000).default(10),
 
-  /** The Redis that nodes share, for one budget of requests between them. Unset: each node counts its own. */
+  /** The Redis that nodes share, for one budget of requests between them and for the wake-ups of live drafts. Unset: each node counts its own. */
   REDIS_URL: z.string().refine(isRedisUrl, 'expected redis://user:password@host:port/number or rediss://').optional(),
 
   /** Whether a personal API key is held to 480 requests a minute and 4,800 an hour. Unset: on with DATABASE_URL, off with the embedded database. */
