@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { purge, type Retention } from '../../src/domain/retention.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { CREATE_TOUR, SAVE_DRAFT, TOUR_CHANGED } from '../support/documents.ts';
+import { browserOf } from '../support/events.ts';
 import { subscribe } from '../support/socket.ts';
 
 interface DraftEvent {
@@ -164,6 +165,20 @@ it('removes what was counted of tours that can be restored no more', async () =>
   expect(await sql('SELECT count(*) AS count FROM tour_metric_persons')).toEqual([{ count: 5000 }]);
   expect(await sql('SELECT count(*) AS count FROM tour_metric_days')).toEqual([{ count: 2 }]);
   expect(await sql('SELECT tour_id AS id FROM survey_answers')).toEqual([{ id: kept }]);
+});
+
+it('remembers persons without a name who come again, even when they tell nothing new of themselves', async () => {
+  const tourId = await createTour('Seen again and again');
+  const [same, tour, away] = ['tells the same', 'sees a tour', 'stays away'].map((id) =>
+    browserOf({ url: gateway.url, token: gateway.token }, id),
+  );
+  for (const visitor of [same, tour, away]) await visitor?.set({ plan: 'free' });
+  await sql(`UPDATE persons SET updated_at = now() - interval '91 days' WHERE properties ? 'plan'`);
+  await same?.set({ plan: 'free' });
+  await tour?.tell('product tour step shown', { $product_tour_id: tourId, $product_tour_step_id: 'one' });
+  expect(await run()).toMatchObject({ anonymousPersons: 1 });
+  const left = `SELECT d.distinct_id AS id FROM person_distinct_ids d JOIN persons p ON p.id = d.person_id WHERE p.properties ? 'plan' ORDER BY 1`;
+  expect(await sql(left)).toEqual([{ id: 'sees a tour' }, { id: 'tells the same' }]);
 });
 
 it('removes nothing more once it is to stop', async () => {

@@ -53,7 +53,7 @@ export function deleteTourEvents(tx: Sql, cutoff: Date, limit: number): Promise<
   return count(tx, DELETE_EVENTS, [cutoff, limit]);
 }
 
-/** Projects with persons whom no website has named, and of whom nothing has changed since. */
+/** Projects with persons whom no website has named, and of whom nothing has been heard since. */
 export async function findProjectsWithForgettable(sql: Sql, cutoff: Date): Promise<number[]> {
   return (await sql.query<{ id: number }>(FIND_PROJECTS, [cutoff])).map(({ id }) => id);
 }
