@@ -77,6 +77,8 @@ function loggedFields(tour: TourSnapshot, linkedFlag: TargetingFlag | null, proj
     start_date: tour.startDate,
     end_date: tour.endDate,
     archived: tour.archived,
+    // The flag's filters show it, once there is one.
+    ...(tour.flag === null && { targeting_flag_filters: tour.targeting }),
   };
 }
 

@@ -91,6 +91,19 @@ describe('the activity log', () => {
     ]);
   });
 
+  it('tells a change of targeting that no flag shows yet, and then the flag alone', async () => {
+    const id = await createTour();
+    const targeting = { groups: [{ variant: '', rollout_percentage: 100, properties: [{ key: 'plan', value: 'a' }] }] };
+    await change(id, { targeting_flag_filters: targeting });
+    expect(await lastChanges(id)).toEqual([
+      { type: 'ProductTour', action: 'created', field: 'targeting_flag_filters', before: null, after: targeting },
+    ]);
+    await change(id, { auto_launch: true });
+    await change(id, { targeting_flag_filters: null });
+    const flag = expect.objectContaining({ field: 'internal_targeting_flag' });
+    expect(await lastChanges(id)).toEqual([flag]);
+  });
+
   it('shows the internal flag as an object, made and changed', async () => {
     const id = await createTour();
     await change(id, { auto_launch: true });
