@@ -101,7 +101,7 @@ const SETTINGS = {
   /** How long events of browsers are kept, and persons whom no website has named since, in days. What has been counted stays. */
   EVENT_RETENTION_DAYS: wholeNumber(1, 36_500).default(90),
 
-  /** Which web origins may call the API from a browser: `*`, or origins separated by commas. */
+  /** Which web origins may call /graphql from a browser: `*`, or origins separated by commas. */
   CORS_ORIGINS: z
     .string()
     .transform((text): '*' | string[] => (text === '*' ? '*' : text.split(',').map((origin) => origin.trim())))
