@@ -100,12 +100,15 @@ function hasCursor(event: object): event is { cursor: string } {
 const numbers = new WeakMap<OperationDefinitionNode, number>();
 let operations = 0;
 
-/** What is asked of each event: the operation, and the values of the variables that its result depends on. Documents are kept, so each has one number. */
+/**
+ * What is asked of each event: the operation, and the variables that its result depends on; one that is absent, and so has its default, is not one that is
+ * null. Documents are kept, so each has one number.
+ */
 function questionOf({ document, operationName, variableValues }: ExecutionArgs): string {
   const operation = getOperationAST(document as DocumentNode, operationName) as OperationDefinitionNode;
   const number = numbers.get(operation) ?? ++operations;
   numbers.set(operation, number);
-  const values = variablesOfResult(document, operation).map((name) => variableValues?.[name]);
+  const values = Object.fromEntries(variablesOfResult(document, operation).map((name) => [name, variableValues?.[name]]));
   return `${number} ${JSON.stringify(values)}`;
 }
 

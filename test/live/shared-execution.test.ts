@@ -31,7 +31,12 @@ interface Watched {
 /** Subscribes `times` on one socket; the events of each. */
 function watch(
   times: number,
-  { key = gateway.key, query = WATCH, variables = {} }: Partial<{ key: string; query: string; variables: Record<string, unknown> }> = {},
+  {
+    key = gateway.key,
+    query = WATCH,
+    variables = {},
+    onErrors = () => {},
+  }: Partial<{ key: string; query: string; variables: Record<string, unknown>; onErrors: (errors: readonly unknown[]) => void }> = {},
 ) {
   const client = createClient({
     url: `${gateway.url.replace('http', 'ws')}/graphql`,
@@ -45,7 +50,14 @@ function watch(
     received.push(events);
     client.subscribe<{ tourDraftChanged: Watched }>(
       { query, variables: { tourId, ...variables } },
-      { next: ({ data }) => data && events.push(data.tourDraftChanged), error: () => {}, complete: () => {} },
+      {
+        next({ data, errors }) {
+          if (data) events.push(data.tourDraftChanged);
+          if (errors) onErrors(errors);
+        },
+        error: () => {},
+        complete: () => {},
+      },
     );
   }
   return { received, close: () => client.dispose() };
@@ -130,5 +142,18 @@ describe('a save that many watch', () => {
     for (const events of bare.received) expect(events[1]).not.toHaveProperty('tour');
     expect(foreign.received).toEqual([[]]);
     for (const { close } of [whole, bare, theirs, foreign]) close();
+  });
+
+  it('does not take a variable that is null for one that is absent, which has its default', async () => {
+    const errors: unknown[] = [];
+    const broken = watch(1, { variables: { withTour: null }, onErrors: (found) => errors.push(...found) });
+    await vi.waitFor(() => expect(errors).toHaveLength(1), 30_000);
+    const whole = watch(1);
+    await allHave([whole], 1);
+    await save('seen');
+    await vi.waitFor(() => expect(errors).toHaveLength(2), 30_000);
+    await allHave([whole], 2);
+    expect(whole.received[0]?.[1]?.tour).toMatchObject({ draft: { raw: { description: 'seen' } } });
+    for (const { close } of [broken, whole]) close();
   });
 });
