@@ -33,7 +33,9 @@ function postgresServer(databaseUrl: string, maxConnections: number, log: Databa
   const url = new URL(databaseUrl);
   url.searchParams.set(
     'options',
-    [url.searchParams.get('options') ?? '', ...Object.entries(SESSION).map(([name, value]) => `-c ${name}=${value}`)].join(' ').trim(),
+    [url.searchParams.get('options') ?? '', ...Object.entries(SESSION).map(([name, value]) => `-c ${name}=${value.replaceAll(' ', '\\ ')}`)]
+      .join(' ')
+      .trim(),
   );
   const connection: pg.ClientConfig = {
     connectionString: url.href,

@@ -82,6 +82,20 @@ if (kind === 'postgresql') {
     expect(found.map((row) => row.value)).toEqual(['tour-gateway', '1min', '30s', 'UTC']);
   });
 
+  it('waits for a row and goes on with what it has become, even when the URL asks for an isolation that fails then', async () => {
+    const url = new URL(test.config.databaseUrl as string);
+    url.searchParams.set('options', '-c default_transaction_isolation=serializable');
+    const other = await createDatabase({ ...test.config, databaseUrl: url.href });
+    await other.sql.query('CREATE TABLE counters AS SELECT 0 AS n');
+    const add = () => other.transaction((tx) => tx.query('UPDATE counters SET n = n + 1'));
+    const added = await Promise.allSettled(Array.from({ length: 20 }, add));
+    const [counter] = await other.sql.query('SELECT n FROM counters');
+    await other.sql.query('DROP TABLE counters');
+    await other.close();
+    expect(added.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 'fulfilled'));
+    expect(counter).toEqual({ n: 20 });
+  });
+
   it('runs in UTC even when the URL asks for another zone, and keeps the other options of the URL', async () => {
     const url = new URL(test.config.databaseUrl as string);
     url.searchParams.set('options', '-c TimeZone=America/New_York -c work_mem=5MB');
