@@ -255,7 +255,7 @@ export type RestoreDeletedTourInput = {
 export type RestoreTourDraftInput = {
   /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
-  /** The revision of the event that ended it: DISCARDED, or UPDATED over it. */
+  /** The revision of the event that ended it: DISCARDED, UPDATED over it, or SAVED by a restore over it. */
   revision: Scalars['Int']['input'];
   /** `uuid` of the tour. */
   tourId: Scalars['UUID']['input'];

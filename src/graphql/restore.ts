@@ -28,7 +28,10 @@ const RestoreTourDraftInput = builder.inputType('RestoreTourDraftInput', {
   description: 'Which lost draft to bring back.',
   fields: (t) => ({
     tourId: t.field({ type: 'UUID', required: true, description: TOUR_ID }),
-    revision: t.int({ required: true, description: 'The revision of the event that ended it: DISCARDED, or UPDATED over it.' }),
+    revision: t.int({
+      required: true,
+      description: 'The revision of the event that ended it: DISCARDED, UPDATED over it, or SAVED by a restore over it.',
+    }),
     expectedRevision: t.int({ description: EXPECTED_REVISION }),
   }),
 });
@@ -37,7 +40,7 @@ builder.mutationField('restoreTourDraft', (t) =>
   t.field({
     type: tourSuccess('RestoreTourDraftSuccess', 'The draft is back.'),
     errors: { types: REVISION_ERRORS, union: { name: 'RestoreTourDraftResult' } },
-    description: 'Brings back a draft that was discarded, or overwritten by a direct change, within the retention period.',
+    description: 'Brings back a draft that was discarded, or overwritten by a direct change or a restore, within the retention period.',
     args: { input: t.arg({ type: RestoreTourDraftInput, required: true }) },
     resolve: (_, { input }, { deps, actor }, info) => restoreDraft(deps, actor, input, writtenParts(info)),
   }),

@@ -152,6 +152,9 @@ describe('saving a draft', () => {
     expect(await mutate(gateway.graphql, 'restoreTourVersion', { tourId, number: 1 }, 'tour { draft { description } }')).toMatchObject({
       tour: { draft: { description: '' } },
     });
+    expect(await mutate(gateway.graphql, 'restoreTourDraft', { tourId, revision: 7 }, 'tour { draft { name } }')).toMatchObject({
+      tour: { draft: { name: 'Lost' } },
+    });
     await mutate(gateway.graphql, 'deleteTour', { tourId }, 'tourId');
     const back = await mutate(
       gateway.graphql,
@@ -159,7 +162,7 @@ describe('saving a draft', () => {
       { tourId },
       'tour { description revision hasDraft versions { totalCount } }',
     );
-    expect(back.tour).toEqual({ description: 'over it', revision: 9, hasDraft: true, versions: { totalCount: 2 } });
+    expect(back.tour).toEqual({ description: 'over it', revision: 10, hasDraft: true, versions: { totalCount: 2 } });
     expect(await mutate(gateway.graphql, 'restoreDeletedTour', { tourId })).toMatchObject({ __typename: 'NotFoundError' });
   });
 

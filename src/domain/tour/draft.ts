@@ -51,13 +51,14 @@ export async function saveDraft(deps: Deps, actor: Actor, input: SaveDraft, part
  * Every save: read, rebase, and write with the event. Nothing is locked between the two; if somebody else wrote in between, it is done again under the tour's
  * lock.
  *
+ * @param input replaces: the draft that was there is not edited but gives way, and stays in the history as a lost one
  * @param parts of the tour in the answer
  * @param change makes the change to a working copy; null: there is none to make, and nothing is written
  */
 export async function changeDraft(
   deps: Deps,
   actor: Actor,
-  input: Omit<SaveDraft, 'patch'>,
+  input: Omit<SaveDraft, 'patch'> & { replaces?: boolean },
   parts: readonly TourSelection[],
   change: ((draft: Draft, tour: EditedTour, sql: Sql) => Draft | Promise<Draft>) | null,
 ): Promise<SavedDraft> {
@@ -73,6 +74,7 @@ export async function changeDraft(
       revision: tour.revision + 1,
       before: workingCopy(tour),
       after: { value: draft, isDraft: true },
+      lostDraft: input.replaces && tour.isDraft ? tour.copy : null,
       clientMutationId: input.clientMutationId ?? null,
     };
     const save = { ...SAVE, values: [JSON.stringify(draft)] };
