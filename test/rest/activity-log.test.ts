@@ -195,8 +195,8 @@ describe('GET activity_log', () => {
     const second = await author.rest('GET', `${path}&offset=2`);
     expect(second.body.results[0].item_id).toBe(ids[0]);
     expect(second.body.previous).toBe(`${gateway.url}/api/projects/${project}/activity_log/?limit=2&scope=ProductTour`);
-    const times = first.body.results.concat(second.body.results).map((entry: { created_at: string }) => entry.created_at);
-    expect(times).toEqual(times.toSorted().reverse());
+    const times = first.body.results.concat(second.body.results).map((entry: { created_at: string }) => Date.parse(entry.created_at));
+    expect(times).toEqual(times.toSorted((one: number, other: number) => other - one));
     expect((await author.rest('GET', `${project}/activity_log/`)).body.count).toBe(first.body.count);
   });
 
