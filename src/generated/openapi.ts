@@ -245,7 +245,7 @@ export interface paths {
         put?: never;
         /**
          * Take events
-         * @description What happened on the website, answered once it is stored: what people did with tours and surveys, and what is known of people from then on. Other events are taken and not kept. Whatever was sent twice is stored once. The body is JSON under any content type, gzip or not, or a form whose `data` is JSON or its base64.
+         * @description What happened on the website, answered once it is stored: what people did with tours and surveys, and what is known of people from then on. Other events are taken and not kept. An event that was sent twice is stored once, by its `uuid`. The body is JSON under any content type, gzip or not, or a form whose `data` is JSON or its base64.
          */
         post: operations["browsers_capture"];
         delete?: never;
@@ -265,7 +265,7 @@ export interface paths {
         put?: never;
         /**
          * Take events where the settings send them
-         * @description What happened on the website, answered once it is stored: what people did with tours and surveys, and what is known of people from then on. Other events are taken and not kept. Whatever was sent twice is stored once. The body is JSON under any content type, gzip or not, or a form whose `data` is JSON or its base64.
+         * @description What happened on the website, answered once it is stored: what people did with tours and surveys, and what is known of people from then on. Other events are taken and not kept. An event that was sent twice is stored once, by its `uuid`. The body is JSON under any content type, gzip or not, or a form whose `data` is JSON or its base64.
          */
         post: operations["browsers_capture_here"];
         delete?: never;
@@ -285,7 +285,7 @@ export interface paths {
         put?: never;
         /**
          * Take batches of events
-         * @description What happened on the website, answered once it is stored: what people did with tours and surveys, and what is known of people from then on. Other events are taken and not kept. Whatever was sent twice is stored once. The body is JSON under any content type, gzip or not, or a form whose `data` is JSON or its base64.
+         * @description What happened on the website, answered once it is stored: what people did with tours and surveys, and what is known of people from then on. Other events are taken and not kept. An event that was sent twice is stored once, by its `uuid`. The body is JSON under any content type, gzip or not, or a form whose `data` is JSON or its base64.
          */
         post: operations["browsers_capture_batch"];
         delete?: never;

@@ -13,7 +13,7 @@ import { readRequestJson } from './request-json.ts';
 const CAPACITY = { events: 20_000, bytes: 64 * 1024 * 1024 };
 
 /** Enough for the database to be busy with rows and not with transactions, and few enough not to hold up everything else that this process does. */
-const BATCH_SIZE = 500;
+const BATCH = { events: 500, bytes: 4 * 1024 * 1024 };
 
 const MS_PER_DAY = 86_400_000;
 
@@ -34,7 +34,7 @@ export function createCapture(
   projects: Pick<ProjectCache, 'find'>,
   { eventRetentionDays, log }: CaptureOptions,
 ): Capture {
-  const queue = createEventQueue<CapturedEvent>({ write: (events) => writeEvents(db, events), capacity: CAPACITY, batchSize: BATCH_SIZE });
+  const queue = createEventQueue<CapturedEvent>({ write: (events) => writeEvents(db, events), capacity: CAPACITY, batch: BATCH });
 
   /** 200 once all of it is committed. The SDK sends again after any status but 200 and those from 400 to 499. */
   async function take(request: CaptureRequest, projectId: number, bytes: number): Promise<SdkAnswer> {

@@ -32,15 +32,15 @@ interface QueueOptions<Event> {
   write(events: readonly Event[]): Promise<void>;
   /** How many events may wait, and how many bytes of them. */
   capacity: Size;
-  /** How many events a batch has at most, unless a single request has more. */
-  batchSize: number;
+  /** How much a batch holds at most, unless a single request is more. */
+  batch: Size;
 }
 
 /**
  * Writes the events of many requests together. One batch at a time, so that it takes one connection, however many requests there are: while a batch is being
  * written the next one gathers. A batch that fails is written again request by request, so that nobody's events fail because of somebody else's.
  */
-export function createEventQueue<Event>({ write, capacity, batchSize }: QueueOptions<Event>): EventQueue<Event> {
+export function createEventQueue<Event>({ write, capacity, batch: most }: QueueOptions<Event>): EventQueue<Event> {
   let waiting: Waiting<Event>[] = [];
   const size: Size = { events: 0, bytes: 0 };
   let isClosed = false;
@@ -52,10 +52,11 @@ export function createEventQueue<Event>({ write, capacity, batchSize }: QueueOpt
   }
 
   function takeBatch(): Waiting<Event>[] {
-    let count = 0;
-    const end = waiting.findIndex(({ events }, n) => {
-      count += events.length;
-      return n > 0 && count > batchSize;
+    const sum: Size = { events: 0, bytes: 0 };
+    const end = waiting.findIndex(({ events, bytes }, n) => {
+      sum.events += events.length;
+      sum.bytes += bytes;
+      return n > 0 && (sum.events > most.events || sum.bytes > most.bytes);
     });
     const batch = end < 0 ? waiting : waiting.slice(0, end);
     waiting = end < 0 ? [] : waiting.slice(end);

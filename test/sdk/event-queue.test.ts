@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { createEventQueue, QueueFullError } from '../../src/sdk/event-queue.ts';
 
 /** A queue whose batches are written when the test says so. */
-function queueOf({ batchSize = 10, capacity = { events: 100, bytes: 1000 } } = {}) {
+function queueOf({ batch = { events: 10, bytes: 1000 }, capacity = { events: 100, bytes: 1000 } } = {}) {
   const batches: { events: readonly number[]; finish(error?: unknown): void }[] = [];
   const queue = createEventQueue<number>({
-    batchSize,
+    batch,
     capacity,
     write: (events) =>
       new Promise((resolve, reject) => {
@@ -48,9 +48,19 @@ describe('the queue of events', () => {
   });
 
   it('makes batches of its size, one request in one batch', async () => {
-    const { queue, next } = queueOf({ batchSize: 3 });
+    const { queue, next } = queueOf({ batch: { events: 3, bytes: 1000 } });
     for (const events of [[0], [1, 2], [3, 4], [5, 6, 7, 8], [9]]) queue.add(events, 1);
     for (const [n, expected] of [[0], [1, 2], [3, 4], [5, 6, 7, 8], [9]].entries()) {
+      expect((await next(n)).events).toEqual(expected);
+      (await next(n)).finish();
+    }
+  });
+
+  it('makes batches of few bytes, unless one request has more', async () => {
+    const { queue, next } = queueOf({ batch: { events: 10, bytes: 5 } });
+    const sizes = [1, 2, 3, 4, 9, 1];
+    for (const [n, bytes] of sizes.entries()) queue.add([n], bytes);
+    for (const [n, expected] of [[0], [1, 2], [3], [4], [5]].entries()) {
       expect((await next(n)).events).toEqual(expected);
       (await next(n)).finish();
     }
