@@ -16,6 +16,15 @@ export interface Match {
 /** `/api/environments/` is upstream's newer name of the same; the closing slash is optional everywhere. */
 const PATH = /^\/api\/(?:projects|environments)\/([^/]+)\/(?:(activity_log)|product_tours(?:\/([^/]+)(?:\/([^/]+))?)?)\/?$/;
 
+/** The endpoints that share a path. */
+function placeOf(routes: readonly Route[]) {
+  const methods = routes.map((route) => route.method);
+  return { routes, allow: [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ') };
+}
+
+const LOG = placeOf([ACTIVITY_LOG]);
+const PLACES = new Map(ROUTES.map(({ path }) => [path, placeOf(ROUTES.filter((route) => route.path === path))]));
+
 /** Finds the endpoint of a request; null for a path that leads nowhere. */
 export function matchRoute(method: string, path: string): Match | null {
   const found = PATH.exec(decode(path));
@@ -23,17 +32,13 @@ export function matchRoute(method: string, path: string): Match | null {
   const [, projectRef, log, tour, step] = found as unknown as [string, string, ...(string | undefined)[]];
 
   const pattern = tour === undefined ? '' : step === undefined ? '/:id' : `/:id/${step}`;
-  const routes = log ? [ACTIVITY_LOG] : ROUTES.filter((route) => route.path === pattern);
-  if (routes.length === 0) return null;
+  const place = log ? LOG : PLACES.get(pattern);
+  if (!place) return null;
+  const { routes, allow } = place;
   const wanted = method === 'HEAD' ? 'GET' : method;
   const route = method === 'OPTIONS' ? 'options' : (routes.find((candidate) => candidate.method === wanted) ?? null);
   const title = log ? 'Activity Log List' : tour === undefined ? 'Product Tour List' : 'Product Tour Instance';
-  return { route, projectRef, tourRef: tour ?? null, allow: allowed(routes), title };
-}
-
-function allowed(routes: readonly Route[]): string {
-  const methods = routes.map((route) => route.method);
-  return [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+  return { route, projectRef, tourRef: tour ?? null, allow, title };
 }
 
 /** Escapes are undone before anything is looked for, as upstream; what is no UTF-8 becomes U+FFFD, and what is no escape stays. */

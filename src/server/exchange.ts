@@ -38,14 +38,38 @@ export class Exchange {
   }
 }
 
-/** Answers and ends the exchange. A body is sent with its length; for HEAD the length alone goes out. */
+/**
+ * Answers and ends the exchange. A body is sent with its length; for HEAD the length alone goes out. The answers of one turn of the event loop leave together:
+ * whoever reads several of them on this machine, such as a proxy, is woken once, which is what most of a small answer costs.
+ */
 export function reply(exchange: Exchange, status: number, headers: Record<string, string>, body: string | Buffer = ''): void {
-  const { req, res } = exchange;
+  if (due.push(() => write(exchange, status, headers, body)) === 1) setImmediate(writeDue);
+}
+
+let due: (() => void)[] = [];
+
+function writeDue(): void {
+  const answers = due;
+  due = [];
+  for (const answer of answers) answer();
+}
+
+function write(
+  { req, res, log, requestId, headers: common }: Exchange,
+  status: number,
+  headers: Record<string, string>,
+  body: string | Buffer,
+) {
   const hasBody = status !== 204 && status !== 304;
-  const head: Record<string, string | number> = { ...exchange.headers, ...headers };
+  const head: Record<string, string | number> = { ...common, ...headers };
   if (hasBody) head['content-length'] = Buffer.byteLength(body);
-  res.writeHead(status, head);
-  res.end(hasBody && req.method !== 'HEAD' ? body : undefined);
+  try {
+    res.writeHead(status, head);
+    res.end(hasBody && req.method !== 'HEAD' ? body : undefined);
+  } catch (error) {
+    log.error({ requestId, err: error }, 'an answer could not be written');
+    res.destroy();
+  }
 }
 
 export function replyJson(exchange: Exchange, status: number, body: unknown, headers: Record<string, string> = {}): void {
