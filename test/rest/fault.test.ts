@@ -48,3 +48,22 @@ describe.each(['activities', 'draft_events', 'feature_flags'])('when %s cannot b
     expect(await rowsChecksum(gateway.app.db)).toBe(before);
   });
 });
+
+it('asks to come back when the database is away, and keeps nothing', async () => {
+  const { sql } = gateway.app.db;
+  const { id } = await tours.create({});
+  const away = "RAISE EXCEPTION 'secret reason' USING ERRCODE = '08006'";
+  await sql.query(`CREATE FUNCTION go_away() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${away}; END $$`);
+  await sql.query('CREATE TRIGGER away BEFORE INSERT ON draft_events FOR EACH ROW EXECUTE FUNCTION go_away()');
+  const before = await rowsChecksum(gateway.app.db);
+  const written = await tours.send('PATCH', `/${id}/draft/`, { name: 'Never saved' });
+  expect([written.status, written.headers.get('retry-after'), written.body]).toEqual([503, '1', AWAY]);
+  expect(await rowsChecksum(gateway.app.db)).toBe(before);
+});
+
+const AWAY = {
+  type: 'server_error',
+  code: 'database_unavailable',
+  detail: "We couldn't reach the database just now. Please try again in a moment.",
+  attr: null,
+};
