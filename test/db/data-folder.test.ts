@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
@@ -86,11 +87,14 @@ describe('an embedded database', () => {
 async function writeAndKill(first: number, enough: number): Promise<number> {
   const writer = new URL('./embedded-writer.ts', import.meta.url).pathname;
   const child = spawn(process.execPath, ['--import', 'tsx', writer, folder, String(first)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  // Its output ends before the process is gone, and the folder is its own until then.
+  const gone = once(child, 'exit');
   let last = 0;
   for await (const line of createInterface({ input: child.stdout })) {
     last = Number(line);
     if (last === enough) child.kill('SIGKILL');
   }
+  await gone;
   expect(last).toBeGreaterThanOrEqual(enough);
   return last;
 }
