@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process';
+import { subscribe } from 'node:diagnostics_channel';
 import { readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ROUTES } from '../../src/rest/routes.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import { findPython } from '../support/python.ts';
 import { type RestTours, restTours } from '../support/rest-tours.ts';
 
 /**
@@ -32,53 +35,59 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.stop());
 
+/** What the gateway has been asked, with its answers. */
+const exchanges: ServerResponse[] = [];
+subscribe('http.server.request.start', (message) => exchanges.push((message as { response: ServerResponse }).response));
+
 interface Outcome {
+  /** Of the body that was sent. */
+  type: string | undefined;
   status: number;
   // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies as they came over the wire
   body: any;
 }
 
-/** Runs the line in a shell, as its reader does. */
-async function runCurl(sample: string, tourId: string): Promise<Outcome> {
+/** Runs the line in a shell, as its reader does. @returns what it prints */
+async function runCurl(sample: string, tourId: string): Promise<string> {
   const command = sample.replace('<ph_app_host>', gateway.url).replace(':project_id', String(gateway.projectId)).replace(':id', tourId);
-  const env = { ...process.env, POSTHOG_PERSONAL_API_KEY: gateway.key };
-  const { stdout } = await run('sh', ['-c', `${command} -s -w '\\n%{http_code}'`], { env });
-  const end = stdout.lastIndexOf('\n');
-  return { status: Number(stdout.slice(end + 1)), body: end === 0 ? null : JSON.parse(stdout.slice(0, end)) };
+  const { stdout } = await run('sh', ['-c', command], { env: { ...process.env, POSTHOG_PERSONAL_API_KEY: gateway.key } });
+  return stdout;
 }
 
-const CALL =
-  /^requests\.(?<method>\w+)\("(?<url>[^"]+)"\.format\(.*?\), headers=\{"Authorization": "Bearer \{\}"\.format\(api_key\)\},(?: data=\{"(?<name>\w+)": "(?<value>\w+)"\})?\)(?:\.json\(\))?$/;
-
-/** Sends what the library would: `data` is a form, and without it a body of no length goes with everything but GET. */
-async function runPython(sample: string, tourId: string): Promise<Outcome> {
-  const { method, url, name, value } = CALL.exec(sample)?.groups ?? {};
-  if (!method || !url) throw new Error(`This is no call of the library: ${sample}`);
-  const address = url
-    .replace('<ph_app_host>', gateway.url)
-    .replace('{project_id}', String(gateway.projectId))
-    .replace('{product_tour_id}', tourId);
-  const response = await fetch(address, {
-    method: method.toUpperCase(),
-    headers: { authorization: `Bearer ${gateway.key}`, accept: '*/*', 'user-agent': 'python-requests/2.32.3' },
-    body: name === undefined ? null : new URLSearchParams({ [name]: value ?? '' }),
-  });
-  const text = await response.text();
-  return { status: response.status, body: text === '' ? null : JSON.parse(text) };
+/** Runs the line in a program that does nothing else. @returns what it makes of the answer, as JSON */
+async function runPython(sample: string, tourId: string): Promise<string> {
+  const program = [
+    'import json',
+    'import requests',
+    `api_key = ${JSON.stringify(gateway.key)}`,
+    `project_id = "${gateway.projectId}"`,
+    `response = ${sample.replace('<ph_app_host>', gateway.url).replace('<the product tour id>', tourId)}`,
+    'print(response.text if isinstance(response, requests.Response) else json.dumps(response), end="")',
+  ];
+  const { stdout } = await run(await findPython(), ['-c', program.join('\n')]);
+  return stdout;
 }
 
 /** Runs a sample on a tour of its own with a draft, which is gone afterwards with all that the sample made: `string` is everybody's name. */
 async function runAlone(sample: string, description: string): Promise<Outcome> {
   const { id } = await tours.create();
   await tours.draft(id, { description });
-  const outcome = await (sample.startsWith('curl ') ? runCurl : runPython)(sample, id);
+  exchanges.length = 0;
+  const printed = await (sample.startsWith('curl ') ? runCurl : runPython)(sample, id);
+  expect(exchanges).toHaveLength(1);
+  const [exchange] = exchanges as [ServerResponse];
+  const { headers } = exchange.req;
+  expect(headers['user-agent']).toMatch(sample.startsWith('curl ') ? /^curl/ : /^python-requests/);
   const { body } = await tours.send('GET', '/');
   for (const tour of body.results) expect((await tours.send('DELETE', `/${tour.id}/`)).status).toBe(204);
-  return outcome;
+  return { type: headers['content-type'], status: exchange.statusCode, body: printed === '' ? null : JSON.parse(printed) };
 }
+
+const FORM = 'application/x-www-form-urlencoded';
 
 /** The line declares JSON, and sends a form. */
 const NO_JSON = {
+  type: 'application/json',
   status: 400,
   body: {
     type: 'invalid_request',
@@ -87,31 +96,36 @@ const NO_JSON = {
     attr: null,
   },
 };
-const PAGE = { status: 200, body: { count: 1, next: null, previous: null, results: [{ has_draft: true }] } };
-const NAMED = { name: 'string' };
-const STATUS = { status: 200, body: { updated_at: expect.any(String), has_draft: true } };
 const NO_STEPS = {
+  type: FORM,
   status: 400,
   body: { type: 'validation_error', code: 'invalid_input', detail: 'Elements cannot be empty', attr: null },
 };
 const DRAFT = 'A draft';
 
+/** Of a request that has no body. */
+const plain = (status: number, body: object | null) => ({ type: undefined, status, body });
+/** What the form says is in the answer. */
+const named = (status: number, body: object = {}) => ({ type: FORM, status, body: { name: 'string', ...body } });
+
+const LISTED = plain(200, { count: 1, next: null, previous: null, results: [{ has_draft: true }] });
+const RETRIEVED = plain(200, { has_draft: true });
+const DISCARDED = plain(200, { has_draft: false, draft_content: null });
+const DRAFTED = { type: FORM, status: 200, body: { has_draft: true, draft_content: { name: 'string', description: DRAFT } } };
+const STATUS = plain(200, { updated_at: expect.any(String), has_draft: true });
+
 /** What comes of them, in their order: contract sections 4 and 10. */
 const OUTCOMES: [endpoint: string, curl: object, python: object][] = [
-  ['list', PAGE, PAGE],
-  ['create', NO_JSON, { status: 201, body: { ...NAMED, creation_context: 'app' } }],
-  ['retrieve', { status: 200, body: { has_draft: true } }, { status: 200, body: { has_draft: true } }],
-  ['partial_update', { status: 200, body: NAMED }, { status: 200, body: NAMED }],
-  ['destroy', { status: 204, body: null }, { status: 204, body: null }],
-  ['discard_draft', { status: 200, body: { has_draft: false } }, { status: 200, body: { has_draft: false, draft_content: null } }],
-  [
-    'draft',
-    { status: 200, body: { has_draft: true, draft_content: { ...NAMED, description: DRAFT } } },
-    { status: 200, body: { has_draft: true, draft_content: { ...NAMED, description: DRAFT } } },
-  ],
+  ['list', LISTED, LISTED],
+  ['create', NO_JSON, named(201, { creation_context: 'app' })],
+  ['retrieve', RETRIEVED, RETRIEVED],
+  ['partial_update', named(200), named(200)],
+  ['destroy', plain(204, null), plain(204, null)],
+  ['discard_draft', DISCARDED, DISCARDED],
+  ['draft', DRAFTED, DRAFTED],
   ['draft_status', STATUS, STATUS],
   ['generate', NO_JSON, NO_STEPS],
-  ['publish_draft', NO_JSON, { status: 200, body: { ...NAMED, description: DRAFT, has_draft: false, draft_content: null } }],
+  ['publish_draft', NO_JSON, named(200, { description: DRAFT, has_draft: false, draft_content: null })],
 ];
 
 it('are two for each of the ten endpoints', () => {
