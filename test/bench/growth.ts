@@ -11,6 +11,8 @@ type Side = Omit<Contender, 'name' | 'server' | 'group'>;
 /** The same question asked of collections of several sizes. */
 export interface Question {
   title: string;
+  /** That more tours have more to answer, so that it may cost more. */
+  answerGrows?: boolean;
   gateway(collection: Collection): Side | Promise<Side>;
   floor(collection: Collection): Side | Promise<Side>;
 }
@@ -30,7 +32,11 @@ export async function measureGrowth(bench: Bench, questions: readonly Question[]
   }
 }
 
-async function measureQuestion(bench: Bench, collections: readonly Collection[], { title, gateway, floor }: Question): Promise<Section> {
+async function measureQuestion(
+  bench: Bench,
+  collections: readonly Collection[],
+  { title, answerGrows, gateway, floor }: Question,
+): Promise<Section> {
   const contenders: Contender[] = [];
   for (const collection of collections) {
     const group = String(collection.size);
@@ -49,5 +55,5 @@ async function measureQuestion(bench: Bench, collections: readonly Collection[],
     { text: `${cost} : at ${reference.toLocaleString('en')}`, values: against(reference), atMost: 3 },
     { text: `${cost} : at whichever size is cheapest`, values: [cheapest], atMost: 3 },
   ];
-  return { title, base: nameOf('gateway', reference), results, bars };
+  return { title, base: nameOf('gateway', reference), results, bars: answerGrows ? [] : bars };
 }

@@ -8,7 +8,7 @@ import { ValidationError } from '../errors.ts';
 import { keyset, type OrderKey, type PageArgs, rowCursor } from '../keyset.ts';
 import { type TourColumns, TYPE_SQL, tourColumns } from './columns.ts';
 import type { TourStatus } from './lifecycle.ts';
-import { checkSearch, searchSql } from './search.ts';
+import { checkSearch, similarTours } from './search.ts';
 import type { Tour, TourSelection } from './tour.ts';
 import type { TourType } from './tour-type.ts';
 
@@ -74,9 +74,8 @@ function parameters() {
   return { values, push: (value: unknown) => `$${values.push(value)}` };
 }
 
-function conditions(query: TourQuery, push: (value: unknown) => string): string[] {
-  const { filter } = query;
-  const found = [`t.project_id = ${push(query.projectId)}`];
+function conditions(filter: TourQuery['filter'], push: (value: unknown) => string): string[] {
+  const found: string[] = [];
   if (filter?.status) found.push(`(${filter.status.map((status) => `(${STATUS_SQL[status]})`).join(' OR ') || 'false'})`);
   if (filter?.type) found.push(`(${TYPE_SQL}) = ANY(${push(filter.type)}::text[])`);
   if (filter?.hasDraft != null) found.push(`t.draft_content IS ${filter.hasDraft ? 'NOT NULL' : 'NULL'}`);
@@ -97,24 +96,28 @@ interface Matching {
 
 /** The search's own order when there is one, unless another is asked for. */
 function matching(query: TourQuery, push: (value: unknown) => string): Matching {
-  const where = conditions(query, push);
+  const project = push(query.projectId);
+  const filters = conditions(query.filter, push);
   const term = checkSearch(query.search);
-  const search = term === null ? null : searchSql(push(term));
   const direction = query.orderBy?.direction ?? 'DESC';
   const byId: OrderKey = { sql: 't.id', type: 'uuid', direction };
-  if (!search) {
-    return { matched: null, where: where.join(' AND '), order: [{ ...ORDER_SQL[query.orderBy?.field ?? 'CREATED_AT'], direction }, byId] };
+  if (term === null) {
+    const where = [`t.project_id = ${project}`, ...filters].join(' AND ');
+    return { matched: null, where, order: [{ ...ORDER_SQL[query.orderBy?.field ?? 'CREATED_AT'], direction }, byId] };
   }
   const order: OrderKey[] = query.orderBy
     ? [{ ...ORDER_SQL[query.orderBy.field], direction }, byId]
     : [
-        { sql: search.score, type: 'float8', direction: 'DESC' },
+        { sql: 't.score', type: 'float8', direction: 'DESC' },
         { ...ORDER_SQL.NAME, direction: 'ASC' },
         { ...byId, direction: 'ASC' },
       ];
+  const similar = similarTours(push(term), project);
+  // What the search itself says of a tour is enough for its own order.
+  const tours = query.orderBy || filters.length > 0 ? `(SELECT tours.*, kept.score FROM ${similar} kept JOIN tours USING (id))` : similar;
   const keys = order.map((key, n) => `${key.sql} AS key${n}`).join(', ');
   return {
-    matched: `matched AS MATERIALIZED (SELECT t.id, ${keys} FROM tours t WHERE ${[...where, search.matches].join(' AND ')})`,
+    matched: `matched AS MATERIALIZED (SELECT t.id, ${keys} FROM ${tours} t WHERE ${['true', ...filters].join(' AND ')})`,
     where: 'true',
     order: order.map((key, n) => ({ ...key, sql: `matched.key${n}` })),
   };

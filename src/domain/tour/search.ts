@@ -19,15 +19,9 @@ export function checkSearch(search: string | null | undefined): string | null {
 }
 
 /**
- * Trigram search over name and description, with the contract's thresholds, strictly above 0.3 and 0.4. The `%>` operators let the trigram indexes find the
- * candidates; their own threshold, 0.3, is set for every session of the pool (src/db). `tour_resembles` (prisma/migrations) applies the contract's and says to
- * the planner how much a comparison costs. All is compared in the precisions that upstream compares in.
+ * The tours that a search keeps, with `score` beside `id` and `name`, as something to select from: the contract's trigram search over name and description. The
+ * function is in prisma/migrations.
  */
-export function searchSql(term: string): { matches: string; score: string } {
-  const name = `word_similarity(${term}::text, t.name)`;
-  const description = `word_similarity(${term}::text, t.description)`;
-  return {
-    matches: `(t.name %> ${term}::text OR t.description %> ${term}::text) AND tour_resembles(${term}::text, t.name, t.description)`,
-    score: `(${name} + similarity(t.name, ${term}::text) + 0.5::float8 * ${description})`,
-  };
+export function similarTours(term: string, projectId: string): string {
+  return `similar_tours(${term}::text, ${projectId}::int)`;
 }
