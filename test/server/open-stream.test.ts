@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
-import { CREATE_TOUR } from '../support/documents.ts';
+import { CREATE_TOUR, SAVE_DRAFT } from '../support/documents.ts';
 import { openEventStream } from '../support/event-stream.ts';
 import { addPerson } from '../support/people.ts';
 import { openRawSocket } from '../support/raw-socket.ts';
 
 const FOLLOW = 'subscription ($tourId: UUID!) { tourDraftChanged(tourId: $tourId) { kind } }';
 const NOTHING_OPEN = { sockets: 0, eventStreams: 0, subscriptions: 0 };
+const FULL = { errors: [{ message: 'Too many subscriptions are open on this server: 150.', extensions: { code: 'RATE_LIMITED' } }] };
+const told = (kind: string) => ({ type: 'next', payload: { data: { tourDraftChanged: { kind } } } });
 
 let gateway: TestApp;
 let tourId: string;
@@ -38,23 +40,39 @@ it('answers 429 when a key has a hundred event streams open, until one is gone',
   await vi.waitFor(() => expect(gateway.app.stats()).toEqual(NOTHING_OPEN));
 });
 
-it('refuses a subscription when the server has as many open as it may, and takes one again when another ends', async () => {
+it('refuses a subscription beyond what the server may have open, over events and sockets, disturbs no other, and takes one again when another ends', async () => {
   const sockets = await Promise.all([openRawSocket(gateway.url, gateway.key), openRawSocket(gateway.url, gateway.key)]);
   for (const socket of sockets) {
     await socket.next();
     for (let n = 0; n < 75; n++) socket.send({ id: String(n), type: 'subscribe', payload: request() });
-    for (let n = 0; n < 75; n++)
-      expect(await socket.next()).toMatchObject({ type: 'next', payload: { data: { tourDraftChanged: { kind: 'SNAPSHOT' } } } });
+    for (let n = 0; n < 75; n++) expect(await socket.next()).toMatchObject(told('SNAPSHOT'));
   }
-  const { messages } = await openEventStream(gateway.url, gateway.key, request());
-  expect(JSON.parse((await messages.next()).value.data)).toMatchObject({ errors: [{ extensions: { code: 'RATE_LIMITED' } }] });
-  expect(await messages.next()).toMatchObject({ value: { event: 'complete' } });
+  const stream = await openEventStream(gateway.url, gateway.key, request());
+  expect(JSON.parse((await stream.messages.next()).value.data)).toMatchObject(FULL);
+  expect(await stream.messages.next()).toMatchObject({ value: { event: 'complete' } });
+  const socket = await openRawSocket(gateway.url, gateway.key);
+  await socket.next();
+  const ask = async (id: string) => {
+    socket.send({ id, type: 'subscribe', payload: request() });
+    return socket.next();
+  };
+  expect(await ask('beyond')).toMatchObject({ id: 'beyond', type: 'next', payload: FULL });
+  expect(await socket.next()).toEqual({ id: 'beyond', type: 'complete' });
+
+  await gateway.graphql(SAVE_DRAFT, { input: { tourId, description: 'Everybody hears of it' } });
+  for (const { next } of sockets) for (let n = 0; n < 75; n++) expect(await next()).toMatchObject(told('SAVED'));
+
+  sockets[0]?.send({ id: '0', type: 'complete' });
+  await vi.waitFor(() => expect(gateway.app.stats().subscriptions).toBe(149));
+  expect(await ask('again')).toMatchObject(told('SNAPSHOT'));
+  expect(await ask('beyond again')).toMatchObject({ payload: FULL });
   sockets[0]?.ws.terminate();
-  await vi.waitFor(() => expect(gateway.app.stats().subscriptions).toBe(75));
+  await vi.waitFor(() => expect(gateway.app.stats().subscriptions).toBe(76));
   const reader = new AbortController();
   const again = await openEventStream(gateway.url, gateway.key, request(), { signal: reader.signal });
-  expect(JSON.parse((await again.messages.next()).value.data)).toMatchObject({ data: { tourDraftChanged: { kind: 'SNAPSHOT' } } });
+  expect(JSON.parse((await again.messages.next()).value.data)).toMatchObject(told('SNAPSHOT').payload);
   reader.abort();
+  socket.ws.close();
   sockets[1]?.ws.terminate();
   await vi.waitFor(() => expect(gateway.app.stats()).toEqual(NOTHING_OPEN));
 });
