@@ -69,6 +69,13 @@ export interface FieldProblem {
   message: string;
 }
 
+/** A problem within a JSON document; `at` are the keys that lead to its place. */
+export interface PlacedProblem {
+  at: readonly (string | number)[];
+  code: FieldCode;
+  message: string;
+}
+
 export class ValidationError extends DomainError {
   readonly fields: FieldProblem[];
 

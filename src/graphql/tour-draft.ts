@@ -1,3 +1,4 @@
+import { flagId } from '../domain/tour/linked-flag.ts';
 import { DRAFTABLE_FIELDS, type Draft, initialDraft } from '../domain/tour/merge-draft.ts';
 import { draftProblems, type TourProblem } from '../domain/tour/problems.ts';
 import { partOf, type Tour } from '../domain/tour/tour.ts';
@@ -62,7 +63,8 @@ const TourDraft = builder.objectRef<Tour>('TourDraft').implement({
       nullable: true,
       resolve: async (tour, _, { loaders }) => {
         const { linked_flag_id: id = tour.linkedFlagId } = draftValue(tour);
-        const flag = typeof id === 'number' && Number.isInteger(id) && Math.abs(id) < 2 ** 31 ? await loaders.flag.load(id) : null;
+        const known = flagId(id);
+        const flag = known === null ? null : await loaders.flag.load(known);
         return flag?.projectId === tour.projectId ? flag : null;
       },
     }),
@@ -85,7 +87,8 @@ const TourDraft = builder.objectRef<Tour>('TourDraft').implement({
     problems: t.field({
       type: [TourProblemRef],
       description: 'Everything that a publish would refuse, and what it would let pass but should not.',
-      resolve: (tour, _, { deps }) => draftProblems(deps.db.sql, tour, { ...liveValue(tour), ...draftValue(tour) }),
+      resolve: (tour, _, { deps }) =>
+        draftProblems(deps.db.sql, { ...tour, content: partOf(tour, 'content') }, { ...liveValue(tour), ...draftValue(tour) }),
     }),
   }),
 });

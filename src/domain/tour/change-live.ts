@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isUniqueViolation } from '../../db/pg-errors.ts';
 import type { Transaction } from '../../db/sql.ts';
-import { isEmptyJson } from '../../json/emptiness.ts';
 import { RawJson } from '../../json/raw-json.ts';
 import { recordTourActivity, type TourSnapshots } from '../activity.ts';
 import type { Actor } from '../actor.ts';
 import { ValidationError } from '../errors.ts';
 import { type TourChange, updateTourWithEvent } from './event.ts';
 import type { LiveFields } from './input.ts';
-import { checkLaunchable } from './launch-check.ts';
+import { checkLaunchable, contentToLaunch } from './launch-check.ts';
 import { resolveLinkedFlag, withoutLinkedVariant } from './linked-flag.ts';
 import { type LockedTour, workingCopy } from './locked-tour.ts';
 import { initialDraft } from './merge-draft.ts';
@@ -46,18 +45,12 @@ export async function changeLive(tx: Transaction, actor: Actor, before: LockedTo
   const after: LiveFields = { ...fields, ...change.changes };
   if (change.changes.linkedFlagId === null && !change.changes.content) after.content = withoutLinkedVariant(after.content);
 
-  const contentChanged = !isDeepStrictEqual(after.content, fields.content);
   await resolveLinkedFlag(tx, before.projectId, after, {
     flag: 'linkedFlagId' in change.changes,
     variant: 'content' in change.changes || after.linkedFlagId !== fields.linkedFlagId,
   });
-  const launches = after.startDate !== null && after.startDate !== fields.startDate;
-  const resumes = after.endDate === null && fields.endDate !== null;
-  if (after.startDate !== null && (launches || resumes || contentChanged)) {
-    // An empty content does not get a launch past the steps that are stored, as on the original wire; that a tour goes on without steps is allowed.
-    const problem = checkLaunchable((launches || resumes) && isEmptyJson(after.content) ? fields.content : after.content);
-    if (problem) throw new ValidationError([problem]);
-  }
+  const problem = checkLaunchable(contentToLaunch(fields, after));
+  if (problem) throw new ValidationError([problem]);
 
   const surveys = await planSurveys(tx, before, after);
   after.content = surveys.content;
@@ -119,10 +112,12 @@ export function fieldsOf(tour: LockedTour): LiveFields {
   };
 }
 
+export const NAME_TAKEN = { code: 'unique', message: 'There is already a product tour with this name.' } as const;
+
 /** Contract 7.5: of the tours that are not archived, two may not share a name. The constraint decides, also between two requests at once. */
 export function refuseTakenName(error: unknown): never {
   if (isUniqueViolation(error, 'tours_project_id_name_unarchived_key')) {
-    throw new ValidationError([{ path: 'name', code: 'unique', message: 'There is already a product tour with this name.' }]);
+    throw new ValidationError([{ path: 'name', ...NAME_TAKEN }]);
   }
   throw error;
 }

@@ -1,24 +1,33 @@
 import { isObject, type JsonObject } from '../../json/json-object.ts';
 import { checkJsonText } from '../../json/text-check.ts';
+import type { PlacedProblem } from '../errors.ts';
 import type { Checked } from './field-rules.ts';
 import { normalizeStep } from './step.ts';
 
+/** Content as it is to be stored, its steps in their present form. */
+export function checkContent(value: unknown): Checked<JsonObject> {
+  const [problem] = contentProblems(value);
+  if (problem) return { problem: { path: 'content', code: problem.code, message: problem.message } };
+  return { value: normalizeContent(value as JsonObject) };
+}
+
 /**
- * Content as it is to be stored: contract 7.2 in its order, then what upstream failed on (section 16, row 8). Null stands for absent in `steps` and `conditions`
+ * Why a value cannot be content: contract 7.2 in its order, then what upstream failed on (section 16, row 8). Null stands for absent in `steps` and `conditions`
  * and is kept; beyond that nothing is checked, and unknown keys stay.
  */
-export function checkContent(value: unknown): Checked<JsonObject> {
-  if (!isObject(value)) return refusal('Content must be an object');
+export function contentProblems(value: unknown): PlacedProblem[] {
+  if (!isObject(value)) return [refusal('Content must be an object')];
   const text = checkJsonText(value);
-  if (text) return { problem: { path: 'content', ...text } };
+  if (text) return [{ at: [], ...text }];
 
   const { steps = null, conditions = null } = value;
-  if (steps !== null && !Array.isArray(steps)) return refusal('Steps must be a list.');
-  if (value.type === 'announcement' && steps?.length !== 1) return refusal('Announcements must have exactly 1 step.');
-  const odd = steps?.findIndex((step) => !isObject(step)) ?? -1;
-  if (odd >= 0) return refusal(`Step ${odd + 1} must be an object.`);
-  if (conditions !== null && !isObject(conditions)) return refusal('Conditions must be an object.');
-  return { value: normalizeContent(value) };
+  const problems: PlacedProblem[] = [];
+  if (steps !== null && !Array.isArray(steps)) problems.push(refusal('Steps must be a list.', 'steps'));
+  else if (value.type === 'announcement' && steps?.length !== 1) problems.push(refusal('Announcements must have exactly 1 step.', 'steps'));
+  for (const [index, step] of listSteps(value).entries())
+    if (!isObject(step)) problems.push(refusal(`Step ${index + 1} must be an object.`, 'steps', index));
+  if (conditions !== null && !isObject(conditions)) problems.push(refusal('Conditions must be an object.', 'conditions'));
+  return problems;
 }
 
 /** The same content with every step in its present form. Whatever is no step is left as it is. */
@@ -42,6 +51,6 @@ export function readConditions(content: unknown): JsonObject {
   return isObject(content) && isObject(content.conditions) ? content.conditions : {};
 }
 
-function refusal(message: string): Checked<JsonObject> {
-  return { problem: { path: 'content', code: 'invalid_input', message } };
+function refusal(message: string, ...at: (string | number)[]): PlacedProblem {
+  return { at, code: 'invalid_input', message };
 }

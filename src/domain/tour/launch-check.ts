@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isEmptyJson } from '../../json/emptiness.ts';
 import { isObject } from '../../json/json-object.ts';
 import type { FieldProblem } from '../errors.ts';
@@ -10,6 +11,22 @@ export interface LaunchProblem {
   /** The key of the step that has to be filled in. */
   key: 'selector' | 'inferenceData';
   message: string;
+}
+
+/** What of a tour decides whether its steps have to be ready. */
+interface Launch {
+  startDate: string | null;
+  endDate: string | null;
+  content: Record<string, unknown>;
+}
+
+/** The content whose steps have to be ready if a change is to be made (contract 7.4, item 3); null: it may be as it is. */
+export function contentToLaunch(before: Launch, after: Launch): Record<string, unknown> | null {
+  if (after.startDate === null) return null;
+  const launches = after.startDate !== before.startDate || (after.endDate === null && before.endDate !== null);
+  // An empty content does not get a launch past the steps that are stored, as on the original wire; that a tour goes on without steps is allowed.
+  if (launches) return isEmptyJson(after.content) ? before.content : after.content;
+  return isDeepStrictEqual(after.content, before.content) ? null : after.content;
 }
 
 /** The first reason why this content may not be live, as the REST contract reports it (7.4, item 3); null when there is none. */

@@ -1,6 +1,6 @@
 import type { Sql, Statement } from '../../db/sql.ts';
 import type { RawJson } from '../../json/raw-json.ts';
-import { ValidationError } from '../errors.ts';
+import { type PlacedProblem, ValidationError } from '../errors.ts';
 import type { LiveFields } from './input.ts';
 import { checkLinkedVariant } from './linked-variant.ts';
 
@@ -24,16 +24,33 @@ export async function resolveLinkedFlag(
   check: { flag: boolean; variant: boolean },
 ): Promise<void> {
   if (!check.flag && !check.variant) return;
-  const flag = tour.linkedFlagId === null ? null : await findFlag(tx, projectId, tour.linkedFlagId);
-  if (check.flag && tour.linkedFlagId !== null && !flag) {
-    throw new ValidationError([{ path: null, code: 'invalid_input', message: 'Feature Flag with this ID does not exist' }]);
-  }
-  const problem = check.variant ? checkLinkedVariant({ content: tour.content, linkedFlag: flag && { filters: flag.filters.value } }) : null;
-  if (problem) throw new ValidationError([problem]);
+  const problem = linkProblem(tour, await findFlag(tx, projectId, flagId(tour.linkedFlagId)), check);
+  if (problem) throw new ValidationError([{ path: null, code: problem.code, message: problem.message }]);
 }
 
-async function findFlag(tx: Sql, projectId: number, id: number): Promise<{ filters: RawJson } | null> {
-  if (id < 1 || id > MAX_ID) return null;
+/**
+ * What is wrong with a link, and where in a draft.
+ *
+ * @param flag the one that is linked; null: there is none, or not here
+ */
+export function linkProblem(
+  { linkedFlagId, content }: { linkedFlagId: unknown; content: unknown },
+  flag: { filters: RawJson } | null,
+  check: { flag: boolean; variant: boolean },
+): PlacedProblem | null {
+  if (check.flag && linkedFlagId !== null && !flag)
+    return { at: ['linked_flag_id'], code: 'invalid_input', message: 'Feature Flag with this ID does not exist' };
+  const problem = check.variant ? checkLinkedVariant({ content, linkedFlag: flag && { filters: flag.filters.value } }) : null;
+  return problem && { at: ['content', 'conditions', 'linkedFlagVariant'], ...problem };
+}
+
+/** A value as the id of a flag; null: it is the id of none. */
+export function flagId(value: unknown): number | null {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= MAX_ID ? value : null;
+}
+
+async function findFlag(tx: Sql, projectId: number, id: number | null): Promise<{ filters: RawJson } | null> {
+  if (id === null) return null;
   const [flag] = await tx.query<{ filters: RawJson }>(FIND, [id, projectId]);
   return flag ?? null;
 }

@@ -1,6 +1,6 @@
 import { isEmptyJson } from '../../json/emptiness.ts';
 import { isObject } from '../../json/json-object.ts';
-import type { FieldProblem } from '../errors.ts';
+import type { FieldCode } from '../errors.ts';
 import { readConditions } from './content.ts';
 
 /**
@@ -14,7 +14,7 @@ export function checkLinkedVariant({
 }: {
   content: unknown;
   linkedFlag: { filters: unknown } | null;
-}): FieldProblem | null {
+}): { code: FieldCode; message: string } | null {
   const { linkedFlagVariant: variant } = readConditions(content);
   if (isEmptyJson(variant)) return null;
   if (!linkedFlag) return refusal('linkedFlagVariant can only be used when a linked_flag_id is specified');
@@ -32,6 +32,6 @@ export function flagVariants(filters: unknown): string[] {
   return variants.flatMap((variant) => (isObject(variant) && typeof variant.key === 'string' ? [variant.key] : []));
 }
 
-function refusal(message: string): FieldProblem {
-  return { path: null, code: 'invalid_input', message };
+function refusal(message: string): { code: FieldCode; message: string } {
+  return { code: 'invalid_input', message };
 }

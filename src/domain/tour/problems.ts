@@ -1,17 +1,18 @@
 import type { Sql, Statement } from '../../db/sql.ts';
 import { isEmptyJson } from '../../json/emptiness.ts';
-import { isObject } from '../../json/json-object.ts';
+import { isObject, type JsonObject } from '../../json/json-object.ts';
 import { pointer } from '../../json/patch.ts';
 import type { RawJson } from '../../json/raw-json.ts';
-import type { FieldProblem } from '../errors.ts';
-import { ValidationError } from '../errors.ts';
+import { type FieldCode, type PlacedProblem, ValidationError } from '../errors.ts';
 import { trim } from '../white-space.ts';
-import { listSteps, normalizeContent } from './content.ts';
+import { NAME_TAKEN } from './change-live.ts';
+import { contentProblems, listSteps, normalizeContent } from './content.ts';
 import { draftInput } from './draft-input.ts';
 import { checkTourInput } from './input.ts';
-import { launchProblems } from './launch-check.ts';
-import { checkLinkedVariant } from './linked-variant.ts';
+import { contentToLaunch, launchProblems } from './launch-check.ts';
+import { flagId, linkProblem } from './linked-flag.ts';
 import type { Draft } from './merge-draft.ts';
+import { targetingProblems } from './targeting-filters.ts';
 
 export interface TourProblem {
   /** ERROR: a publish would be refused for it. WARNING: it would go through, and somebody may be sorry. */
@@ -31,18 +32,19 @@ const CONTEXT: Statement = {
 /** Everything that a publish of the draft would refuse, and what it would let pass but should not. Nothing is written. One statement. */
 export async function draftProblems(
   sql: Sql,
-  tour: { id: string; projectId: number; startDate: string | null; archived: boolean },
+  tour: { id: string; projectId: number; startDate: string | null; endDate: string | null; archived: boolean; content: RawJson },
   draft: Draft,
 ): Promise<TourProblem[]> {
   const fields = fieldProblems(draft, tour.id);
   const content = isObject(draft.content) ? normalizeContent(draft.content) : {};
-  const flagId = Number.isInteger(draft.linked_flag_id) && Math.abs(draft.linked_flag_id as number) < 2 ** 31 ? draft.linked_flag_id : null;
   const name = typeof draft.name === 'string' ? trim(draft.name) : '';
-  const [context] = await sql.query<{ filters: RawJson | null; isNameTaken: boolean }>(CONTEXT, [tour.id, tour.projectId, flagId, name]);
-  const linked = linkProblems(draft, content, context?.filters ?? null);
-  const taken: TourProblem[] =
-    context?.isNameTaken && !tour.archived ? [error('unique', 'There is already a product tour with this name.', pointer('name'))] : [];
-  return [...fields, ...taken, ...linked, ...elementProblems(content, tour.startDate !== null), ...stepWarnings(content)];
+  const values = [tour.id, tour.projectId, flagId(draft.linked_flag_id), name];
+  const [context] = await sql.query<{ filters: RawJson | null; isNameTaken: boolean }>(CONTEXT, values);
+  const filters = context?.filters;
+  const link = { linkedFlagId: draft.linked_flag_id ?? null, content };
+  const linked = linkProblem(link, filters ? { filters } : null, { flag: true, variant: true });
+  const taken = context?.isNameTaken && !tour.archived ? [error({ at: ['name'], ...NAME_TAKEN })] : [];
+  return [...fields, ...taken, ...(linked ? [error(linked)] : []), ...elementProblems(tour, content), ...stepWarnings(content)];
 }
 
 function fieldProblems(draft: Draft, tourId: string): TourProblem[] {
@@ -51,7 +53,12 @@ function fieldProblems(draft: Draft, tourId: string): TourProblem[] {
     return [];
   } catch (refusal) {
     if (!(refusal instanceof ValidationError)) throw refusal;
-    return refusal.fields.map(({ path, code, message }) => error(code, message, path === null ? '' : pointer(WIRE_NAMES[path] ?? path)));
+    return refusal.fields.flatMap(({ path, code, message }) => {
+      const key = WIRE_NAMES[path ?? ''] ?? path ?? '';
+      const inside = draft[key] === null ? [] : (INSIDE[key]?.(draft[key]) ?? []);
+      if (inside.length > 0) return inside.map((problem) => error({ ...problem, at: [key, ...problem.at] }));
+      return [error({ at: [key], code: code as FieldCode, message })];
+    });
   }
 }
 
@@ -61,18 +68,15 @@ const WIRE_NAMES: Record<string, string> = {
   autoLaunch: 'auto_launch',
 };
 
-function linkProblems(draft: Draft, content: object, filters: RawJson | null): TourProblem[] {
-  const variantPath = pointer('content', 'conditions', 'linkedFlagVariant');
-  const at = (problem: FieldProblem | null, path: string) => (problem ? [error(problem.code, problem.message, path)] : []);
-  if (draft.linked_flag_id != null && !filters)
-    return [error('invalid_input', 'Feature Flag with this ID does not exist', pointer('linked_flag_id'))];
-  return at(checkLinkedVariant({ content, linkedFlag: filters && { filters: filters.value } }), variantPath);
-}
+/** All that is wrong within a key, of which a refusal tells the first. */
+const INSIDE: Record<string, (value: unknown) => PlacedProblem[]> = { content: contentProblems, targeting_flag_filters: targetingProblems };
 
 /** A step without its element stops the publish of a launched tour; before the launch there is still time. */
-function elementProblems(content: object, isLaunched: boolean): TourProblem[] {
+function elementProblems(tour: Parameters<typeof draftProblems>[1], content: JsonObject): TourProblem[] {
+  const live = { ...tour, content: tour.content.value as JsonObject };
+  const severity = contentToLaunch(live, { ...live, content }) ? 'ERROR' : 'WARNING';
   return launchProblems(content).map(({ stepIndex, key, message }) => ({
-    severity: isLaunched ? 'ERROR' : 'WARNING',
+    severity,
     code: 'invalid_input',
     message,
     path: pointer('content', 'steps', stepIndex, key),
@@ -104,8 +108,8 @@ function stepWarnings(content: Record<string, unknown>): TourProblem[] {
   });
 }
 
-function error(code: string, message: string, path: string): TourProblem {
-  return { severity: 'ERROR', code, message, path };
+function error({ at, code, message }: PlacedProblem): TourProblem {
+  return { severity: 'ERROR', code, message, path: pointer(...at) };
 }
 
 function warning(code: string, message: string, path: string): TourProblem {

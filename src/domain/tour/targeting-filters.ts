@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../../json/json-object.ts';
 import { checkJsonText } from '../../json/text-check.ts';
+import type { PlacedProblem } from '../errors.ts';
 import type { Checked } from './field-rules.ts';
 import { isSystemCondition } from './system-condition.ts';
 
@@ -16,27 +17,37 @@ export interface TargetingFlagFilters {
 }
 
 /**
- * The user's targeting as it is to be stored: contract 8.4 with section 16, rows 1, 8 and 15. Null, and groups without a single property, mean none. Conditions that
- * the gateway adds by itself are taken out, so that writing what was read changes nothing; so are empty and repeated groups. Properties are not checked.
+ * The user's targeting as it is to be stored: contract 8.4 with section 16, rows 1 and 15. Null, and groups without a single property, mean none. Conditions that
+ * the gateway adds by itself are taken out, so that writing what was read changes nothing; so are empty and repeated groups.
  *
  * @param tourId absent for a tour that is not there yet
  */
 export function checkTargetingFlagFilters(value: unknown, tourId?: string): Checked<TargetingFlagFilters | null> {
-  if (value === null) return { value: null };
-  if (!isObject(value)) return refusal('Targeting flag filters must be an object or null.');
-  const text = checkJsonText(value);
-  if (text) return { problem: { path: 'targetingFlagFilters', ...text } };
-
-  const groups = value.groups ?? [];
-  if (!Array.isArray(groups)) return refusal('Targeting groups must be a list.');
-  for (const [index, group] of groups.entries()) {
-    if (!isObject(group)) return refusal(`Targeting group ${index + 1} must be an object.`);
-    const properties = group.properties ?? [];
-    if (!Array.isArray(properties)) return refusal(`The properties of targeting group ${index + 1} must be a list.`);
-    if (!properties.every(isObject)) return refusal(`Each property of targeting group ${index + 1} must be an object.`);
-  }
+  const [problem] = targetingProblems(value);
+  if (problem) return { problem: { path: 'targetingFlagFilters', code: problem.code, message: problem.message } };
   const own = userGroups(value, tourId);
   return { value: own.length === 0 ? null : { groups: own } };
+}
+
+/** Why a value cannot be targeting: contract 8.4 with section 16, row 8. Properties are not checked. */
+export function targetingProblems(value: unknown): PlacedProblem[] {
+  if (value === null) return [];
+  if (!isObject(value)) return [refusal('Targeting flag filters must be an object or null.')];
+  const text = checkJsonText(value);
+  if (text) return [{ at: [], ...text }];
+  const groups = value.groups ?? [];
+  if (!Array.isArray(groups)) return [refusal('Targeting groups must be a list.', 'groups')];
+  return groups.flatMap(groupProblems);
+}
+
+function groupProblems(group: unknown, index: number): PlacedProblem[] {
+  const number = index + 1;
+  if (!isObject(group)) return [refusal(`Targeting group ${number} must be an object.`, 'groups', index)];
+  const properties = group.properties ?? [];
+  const at = ['groups', index, 'properties'];
+  if (!Array.isArray(properties)) return [refusal(`The properties of targeting group ${number} must be a list.`, ...at)];
+  const odd = properties.flatMap((property, place) => (isObject(property) ? [] : [place]));
+  return odd.map((place) => refusal(`Each property of targeting group ${number} must be an object.`, ...at, place));
 }
 
 /** The groups of any filters that are left when the gateway's own conditions, empty groups and repetitions are taken out. Odd filters have none. */
@@ -69,6 +80,6 @@ function percentage(value: unknown): number {
   return typeof value === 'number' ? Math.min(Math.max(value, 0), 100) : 100;
 }
 
-function refusal(message: string): Checked<never> {
-  return { problem: { path: 'targetingFlagFilters', code: 'invalid_input', message } };
+function refusal(message: string, ...at: (string | number)[]): PlacedProblem {
+  return { at, code: 'invalid_input', message };
 }
