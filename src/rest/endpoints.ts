@@ -75,23 +75,23 @@ export const ENDPOINTS: Record<Action, (call: Call) => Promise<Answer>> = {
 
   async partial_update(call) {
     const write = await readWrite(call, 'patch');
-    const { result } = await call.run(RestUpdateTourDocument, { input: { ...(await written(call)), ...write } });
+    const result = await writeTour(call, RestUpdateTourDocument, write);
     return 'tour' in result ? okTour(writtenTourBody(result.tour, write.creationContext)) : refuse(result);
   },
 
   async destroy(call) {
-    const { result } = await call.run(RestDeleteTourDocument, { input: await written(call) });
+    const result = await writeTour(call, RestDeleteTourDocument, {});
     return 'tourId' in result ? { status: 204, headers: {}, body: undefined } : refuse(result);
   },
 
   async discard_draft(call) {
-    const { result } = await call.run(RestDiscardDraftDocument, { input: await written(call) });
+    const result = await writeTour(call, RestDiscardDraftDocument, {});
     return 'tour' in result ? okTour(tourBody(result.tour)) : refuse(result);
   },
 
   async draft(call) {
     const write = await readWrite(call, 'draft');
-    const { result } = await call.run(RestSaveDraftDocument, { input: { ...(await written(call)), rebase: false, ...write } });
+    const result = await writeTour(call, RestSaveDraftDocument, { rebase: false, ...write });
     return 'tour' in result ? okTour(tourBody(result.tour)) : refuse(result);
   },
 
@@ -109,7 +109,7 @@ export const ENDPOINTS: Record<Action, (call: Call) => Promise<Answer>> = {
 
   async publish_draft(call) {
     const draft = await readWrite(call, 'draft');
-    const { result } = await call.run(RestPublishDraftDocument, { input: { ...(await written(call)), draft } });
+    const result = await writeTour(call, RestPublishDraftDocument, { draft });
     return 'tour' in result ? okTour(tourBody(result.tour)) : refuse(result);
   },
 
@@ -127,18 +127,36 @@ async function readWrite(call: Call, mode: WriteMode): Promise<TourWrite> {
   return read.write;
 }
 
+interface TourInput {
+  tourId: string;
+  expectedRevision?: number | null;
+}
+
+/** How often a write is tried that must avoid a state and finds that others have written meanwhile. */
+const MAX_ATTEMPTS = 20;
+
 /**
- * Which tour to write, and the revision that it must be at.
+ * Writes the tour in the state that `If-Match` insists on, and in none that `If-None-Match` excludes (RFC 9110, section 13.1): where only the latter is given,
+ * in the very state in which it was seen not to be excluded.
  *
- * @throws Refusal with 412 when it is in a state that `If-None-Match` excludes (RFC 9110, section 13.1.2)
+ * @throws Refusal with 412 when it is in a state that is excluded
  */
-async function written({ tourId, headers, run }: Call): Promise<{ tourId: string; expectedRevision: number | null }> {
+async function writeTour<Result extends object, Input extends TourInput>(
+  { tourId, headers, run }: Call,
+  document: TypedDocumentNode<{ result: Result }, { input: Input }>,
+  fields: Omit<Input, keyof TourInput>,
+): Promise<Result> {
   const excluded = headers['if-none-match'];
-  if (excluded !== undefined) {
-    const { tour } = await run(RestDraftStatusDocument, { id: tourId });
-    if (tour && excludesRevision(excluded, tour.revision)) throw new Refusal(stale('The tour is in a state that If-None-Match excludes.'));
+  const expected = expectedRevision(headers);
+  for (let attempt = 1; ; attempt++) {
+    const seen =
+      expected ?? (excluded === undefined ? null : ((await run(RestDraftStatusDocument, { id: tourId })).tour?.revision ?? null));
+    if (excluded !== undefined && seen !== null && excludesRevision(excluded, seen))
+      throw new Refusal(stale('The tour is in a state that If-None-Match excludes.'));
+    const { result } = await run(document, { input: { ...fields, tourId, expectedRevision: seen } as unknown as Input });
+    const isOvertaken = expected === null && seen !== null && asFailure(result).code === 'CONFLICT';
+    if (!isOvertaken || attempt === MAX_ATTEMPTS) return result;
   }
-  return { tourId, expectedRevision: expectedRevision(headers) };
 }
 
 /** A tour with its ETag. @param headers of a read, which may know it already */

@@ -50,7 +50,7 @@ export function expectedRevision(headers: IncomingHttpHeaders): number | null {
   return Math.min(Math.max(...revisions), 2_147_483_647);
 }
 
-/** Whether `If-None-Match` forbids a write to a tour that is at this revision. Revisions only rise: one that is not listed now will not be later. */
+/** Whether `If-None-Match` forbids a write to a tour that is at this revision. */
 export function excludesRevision(header: string, revision: number): boolean {
   const tags = header.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   return tags.some((tag) => tag === '*' || Number(TAG.exec(tag)?.[1]) === revision);

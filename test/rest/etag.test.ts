@@ -105,4 +105,24 @@ describe('entity tags', () => {
     }
     expect((await gateway.rest('DELETE', `${path}/`, undefined, { 'if-none-match': '*' })).status).toBe(404);
   });
+
+  it('exclude a state also from writes that race to it, and hinder none of another state', async () => {
+    const writes: [string, string, unknown?][] = [
+      ['PATCH', '/', { description: 'mine' }],
+      ['PATCH', '/draft/', { name: 'Mine' }],
+      ['POST', '/publish_draft/', { name: 'Mine' }],
+      ['DELETE', '/discard_draft/'],
+    ];
+    for (const [method, suffix, body] of writes) {
+      const { body: tour } = await gateway.rest('POST', `${gateway.projectId}/product_tours/`, { name: `Raced for: ${method} ${suffix}` });
+      const race = async (headers: Record<string, string>) => {
+        const write = () => gateway.rest(method, `${gateway.projectId}/product_tours/${tour.id}${suffix}`, body, headers);
+        const answers = await Promise.all(Array.from({ length: 5 }, write));
+        return answers.map(({ status }) => status).sort();
+      };
+      expect(await race({ 'if-none-match': '"2"' }), `${method} ${suffix}`).toEqual([200, 412, 412, 412, 412]);
+      expect(await race({ 'if-none-match': '"2"', 'if-match': '"2"' })).toEqual([412, 412, 412, 412, 412]);
+      expect(await race({ 'if-none-match': '"1"' })).toEqual([200, 200, 200, 200, 200]);
+    }
+  });
 });
