@@ -7,12 +7,16 @@ const QUOTED = `"${PREFIX}`;
 
 /** Like `JSON.stringify`, but the text of each RawJson goes into the output as it is, neither parsed nor printed again. */
 export function stringify(value: unknown): string {
-  return pieces(value).join('');
+  return stringifyToPieces(value).join('');
 }
 
-/** The same as UTF-8. A large text is nowhere put together first, which costs more than all else that is done to it. */
+/** The same as UTF-8. */
 export function stringifyToBytes(value: unknown): Buffer {
-  const texts = pieces(value);
+  return piecesToBytes(stringifyToPieces(value));
+}
+
+/** The UTF-8 of the pieces in a row. A large text is nowhere put together first, which costs more than all else that is done to it. */
+export function piecesToBytes(texts: readonly string[]): Buffer {
   if (texts.length === 1) return Buffer.from(texts[0] as string);
   const bytes = Buffer.allocUnsafe(texts.reduce((size, text) => size + Buffer.byteLength(text), 0));
   let end = 0;
@@ -21,7 +25,7 @@ export function stringifyToBytes(value: unknown): Buffer {
 }
 
 /** The output in order: what was printed here, and between the pieces of it the texts of the RawJson values. */
-function pieces(value: unknown): string[] {
+export function stringifyToPieces(value: unknown): string[] {
   const { text, raws } = stringifyWithMarkers(value, PREFIX);
   const found: string[] = [];
   let from = 0;

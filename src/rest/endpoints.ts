@@ -18,7 +18,7 @@ import {
 import { activityBody, readActivityFilter } from './activity-shape.ts';
 import type { Answer } from './answer.ts';
 import type { Body } from './body.ts';
-import { excludesRevision, expectedRevision, tagged } from './etag.ts';
+import { excludesRevision, expectedRevision, taggedTour, taggedTours } from './etag.ts';
 import { answerFailure, answerGenerateFailure, type Failure, stale } from './failure.ts';
 import { readGenerate } from './generate-shape.ts';
 import { pageLinks, readPage, readPageRequest } from './pagination.ts';
@@ -58,8 +58,8 @@ export const ENDPOINTS: Record<Action, (call: Call) => Promise<Answer>> = {
     const page = readPageRequest(query);
     const { page: found } = await run(RestListToursDocument, { projectId, ...page });
     const count = found.totalCount ?? 0;
-    const results = found.nodes.map((tour) => tourBody(tour).body);
-    return tagged(headers, ok({ count, ...pageLinks(url, page, count), results }), null);
+    const tours = found.nodes.map(tourBody);
+    return taggedTours(headers, ok({ count, ...pageLinks(url, page, count), results: tours.map((tour) => tour.body) }), tours);
   },
 
   async create(call) {
@@ -99,7 +99,7 @@ export const ENDPOINTS: Record<Action, (call: Call) => Promise<Answer>> = {
     const { tour } = await run(RestDraftStatusDocument, { id: tourId });
     if (!tour) return notFound();
     const { revision, ...body } = tour;
-    return okTour({ revision, body }, headers);
+    return okTour({ body, revision, versioned: [] }, headers);
   },
 
   async generate({ tourId, run, readBody: read }) {
@@ -160,8 +160,8 @@ async function writeTour<Result extends object, Input extends TourInput>(
 }
 
 /** A tour with its ETag. @param headers of a read, which may know it already */
-function okTour({ body, revision }: TourBody, headers: IncomingHttpHeaders = {}): Answer {
-  return tagged(headers, ok(body), revision);
+function okTour(tour: TourBody, headers: IncomingHttpHeaders = {}): Answer {
+  return taggedTour(headers, ok(tour.body), tour);
 }
 
 function ok(body: object): Answer {

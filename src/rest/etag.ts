@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { stringifyToBytes } from '../json/stringify.ts';
+import { piecesToBytes, stringifyToPieces } from '../json/stringify.ts';
 import type { Parameter } from '../openapi/document.ts';
 import type { Answer } from './answer.ts';
+import type { TourBody } from './tour-shape.ts';
 
 /** What a write may insist on. */
 export const WRITE_CONDITIONS: readonly Parameter[] = [
@@ -24,12 +25,32 @@ export const WRITE_CONDITIONS: readonly Parameter[] = [
 const TAG = /^"(\d+)(?:-[\w-]+)?"$/;
 
 /** An answer that says which state of the tour it shows, or 304 when the client has that already. */
-export function tagged(headers: IncomingHttpHeaders, answer: Answer, revision: number | null): Answer {
-  const body = stringifyToBytes(answer.body);
-  const state = hash('sha1', body, 'base64url').slice(0, 12);
-  const etag = revision === null ? `"-${state}"` : `"${revision}-${state}"`;
+export function taggedTour(headers: IncomingHttpHeaders, answer: Answer, tour: TourBody): Answer {
+  return tagged(headers, answer, [tour], String(tour.revision));
+}
+
+/** The same of several tours. No single revision stands for them: such a tag says whether anything is different, and is nothing to insist on. */
+export function taggedTours(headers: IncomingHttpHeaders, answer: Answer, tours: readonly TourBody[]): Answer {
+  return tagged(headers, answer, tours, '');
+}
+
+function tagged(headers: IncomingHttpHeaders, answer: Answer, tours: readonly TourBody[], revision: string): Answer {
+  const pieces = stringifyToPieces(answer.body);
+  const etag = `"${revision}-${digest(pieces, tours)}"`;
   if (isKnown(headers['if-none-match'], etag)) return { status: 304, headers: { etag }, body: undefined };
-  return { ...answer, headers: { ...answer.headers, etag }, body };
+  return { ...answer, headers: { ...answer.headers, etag }, body: piecesToBytes(pieces) };
+}
+
+/** A hash of what is shown, in which the revisions stand for what they tell of, which is most of it. */
+function digest(pieces: readonly string[], tours: readonly TourBody[]): string {
+  const versioned = tours.flatMap((tour) => tour.versioned.map((json) => json.text));
+  let passed = 0;
+  const rest = pieces.filter((piece) => {
+    if (piece !== versioned[passed]) return true;
+    passed++;
+    return false;
+  });
+  return hash('sha1', [...tours.map((tour) => tour.revision), ...rest].join('\n'), 'base64url').slice(0, 12);
 }
 
 /** The weak comparison of RFC 9110: a list of tags, or `*`. */

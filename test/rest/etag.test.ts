@@ -51,6 +51,40 @@ describe('entity tags', () => {
     expect(await tag()).not.toBe(before);
   });
 
+  it('of a list change with whatever shows in it, and with nothing else', async () => {
+    const list = () => gateway.rest('GET', `${gateway.projectId}/product_tours/?limit=2`);
+    const { body: other } = await gateway.rest('POST', `${gateway.projectId}/product_tours/`, { name: 'Listed', content: { steps: [] } });
+    const { createFeatureFlag } = await gateway.graphql(
+      `mutation ($input: CreateFeatureFlagInput!) { createFeatureFlag(input: $input) { ... on CreateFeatureFlagSuccess { featureFlag { databaseId } } } }`,
+      { input: { projectId: gateway.projectId, key: 'listed' } },
+    );
+    const flagId = createFeatureFlag.featureFlag.databaseId;
+    const updateFlag = (input: object) =>
+      gateway.graphql(
+        'mutation ($input: UpdateFeatureFlagInput!) { updateFeatureFlag(input: $input) { ... on Error { message } __typename } }',
+        { input: { flagId, ...input } },
+      );
+    const changes: (() => Promise<unknown>)[] = [
+      () => gateway.rest('PATCH', `${path}/`, { content: { steps: [], note: 'one' } }),
+      () => gateway.rest('PATCH', `${path}/`, { content: { steps: [], note: 'two' } }),
+      () => gateway.rest('PATCH', `${gateway.projectId}/product_tours/${other.id}/draft/`, { content: { steps: [], note: 'two' } }),
+      () => gateway.rest('PATCH', `${gateway.projectId}/product_tours/${other.id}/`, { linked_flag_id: flagId }),
+      () => updateFlag({ filters: { groups: [{ properties: [], rollout_percentage: 10 }] } }),
+      () => gateway.app.db.sql.query('UPDATE users SET hedgehog_config = \'{"color": "red"}\''),
+    ];
+    let before = await list();
+    for (const change of changes) {
+      await change();
+      const after = await list();
+      expect(after.text, String(change)).not.toBe(before.text);
+      expect(after.headers.get('etag'), String(change)).not.toBe(before.headers.get('etag'));
+      const known = after.headers.get('etag') ?? '';
+      const again = await gateway.rest('GET', `${gateway.projectId}/product_tours/?limit=2`, undefined, { 'if-none-match': known });
+      expect(again).toMatchObject({ status: 304, text: '' });
+      before = after;
+    }
+  });
+
   it('let a write insist on the state that its author saw', async () => {
     const writes: [string, string, unknown?][] = [
       ['PATCH', '/', { description: 'mine' }],

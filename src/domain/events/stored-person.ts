@@ -1,7 +1,6 @@
 import type { Sql, Statement } from '../../db/sql.ts';
 import { isObject, type JsonObject } from '../../json/json-object.ts';
 import type { RawJson } from '../../json/raw-json.ts';
-import { formerId } from './people.ts';
 
 const FIND: Statement = {
   name: 'find_person_properties',
@@ -24,7 +23,7 @@ export async function findPersonProperties(
   const rows = await sql.query<{ isPerson: boolean; isIdentified: boolean; properties: RawJson }>(FIND, [
     projectId,
     distinctId,
-    formerId(distinctId, anonymousId),
+    anonymousId,
   ]);
   const person = rows.find(({ isPerson }) => isPerson)?.properties.value;
   const anonymous = rows.find(({ isPerson, isIdentified }) => !isPerson && !isIdentified)?.properties.value;
