@@ -1,11 +1,11 @@
 import type { ParseArgsConfig } from 'node:util';
 import type { Actor } from '../domain/actor.ts';
-import { createApiKey, revokeApiKey } from '../domain/api-key.ts';
+import { type CreatedKey, createAccessToken, createApiKey, revokeApiKey } from '../domain/api-key.ts';
 import type { Deps } from '../domain/deps.ts';
 import { createFeatureFlag, deleteFeatureFlag, updateFeatureFlag } from '../domain/flag-mutations.ts';
 import { createProject, updateProject } from '../domain/project.ts';
 import { createUser } from '../domain/user.ts';
-import { type Arguments, flag, json, number, numbers, oneOrMore, optional, text, UsageError } from './arguments.ts';
+import { type Arguments, flag, json, moment, number, numbers, oneOrMore, optional, optionalMoment, text } from './arguments.ts';
 
 /** One administrative command: the use case of the mutation of the same name, for those who can reach the database. */
 export interface Command {
@@ -17,6 +17,7 @@ export interface Command {
 const STRING = { type: 'string' } as const;
 const LIST = { type: 'string', multiple: true } as const;
 const BOOLEAN = { type: 'boolean' } as const;
+const NEW_KEY = { user: STRING, scope: LIST, label: STRING, project: LIST, 'expires-at': STRING };
 
 export const ADMINISTRATION: Record<string, Command> = {
   'create-project': {
@@ -49,26 +50,29 @@ export const ADMINISTRATION: Record<string, Command> = {
   },
   'create-key': {
     usage: '--user USER --scope SCOPE… [--label LABEL] [--project PROJECT]… [--expires-at MOMENT]',
-    options: { user: STRING, scope: LIST, label: STRING, project: LIST, 'expires-at': STRING },
-    run: async (deps, operator, args) => {
-      const expiresAt = optional(args, 'expires-at');
-      if (expiresAt !== undefined && Number.isNaN(Date.parse(expiresAt)))
-        throw new UsageError('--expires-at takes a moment such as 2027-01-31T00:00:00Z');
-      const { secret, apiKey } = await createApiKey(deps, operator, {
-        userId: number(args, 'user'),
-        label: optional(args, 'label') ?? 'Command line',
-        scopes: oneOrMore(args, 'scope'),
-        projectIds: numbers(args, 'project'),
-        expiresAt,
-      });
-      return { secret, id: apiKey.id, scopes: apiKey.scopes, projectIds: apiKey.scopedProjectIds, expiresAt: apiKey.expiresAt };
-    },
+    options: NEW_KEY,
+    run: async (deps, operator, args) =>
+      shown(await createApiKey(deps, operator, { ...newKey(args), expiresAt: optionalMoment(args, 'expires-at') })),
   },
   'revoke-key': {
     usage: '--id KEY',
     options: { id: STRING },
     run: async (deps, operator, args) => {
       const { id, revokedAt } = await revokeApiKey(deps, operator, text(args, 'id'));
+      return { id, revokedAt };
+    },
+  },
+  'create-token': {
+    usage: '--user USER --scope SCOPE… --expires-at MOMENT [--label LABEL] [--project PROJECT]…',
+    options: NEW_KEY,
+    run: async (deps, operator, args) =>
+      shown(await createAccessToken(deps, operator, { ...newKey(args), expiresAt: moment(args, 'expires-at') })),
+  },
+  'revoke-token': {
+    usage: '--id TOKEN',
+    options: { id: STRING },
+    run: async (deps, operator, args) => {
+      const { id, revokedAt } = await revokeApiKey(deps, operator, text(args, 'id'), 'access_token');
       return { id, revokedAt };
     },
   },
@@ -106,4 +110,18 @@ export const ADMINISTRATION: Record<string, Command> = {
 function switched(args: Arguments, name: string): boolean | undefined {
   if (flag(args, name)) return true;
   return flag(args, `no-${name}`) ? false : undefined;
+}
+
+/** What a key and an access token are made from alike. */
+function newKey(args: Arguments) {
+  return {
+    userId: number(args, 'user'),
+    label: optional(args, 'label') ?? 'Command line',
+    scopes: oneOrMore(args, 'scope'),
+    projectIds: numbers(args, 'project'),
+  };
+}
+
+function shown({ secret, apiKey }: CreatedKey) {
+  return { secret, id: apiKey.id, scopes: apiKey.scopes, projectIds: apiKey.scopedProjectIds, expiresAt: apiKey.expiresAt };
 }

@@ -45,6 +45,16 @@ export function json(args: Arguments, name: string): unknown {
   }
 }
 
+export function moment(args: Arguments, name: string): string {
+  const value = text(args, name);
+  if (Number.isNaN(Date.parse(value))) throw new UsageError(`--${name} takes a moment such as 2027-01-31T00:00:00Z`);
+  return value;
+}
+
+export function optionalMoment(args: Arguments, name: string): string | undefined {
+  return optional(args, name) === undefined ? undefined : moment(args, name);
+}
+
 function parseId(name: string, value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new UsageError(`--${name} takes a whole number, not '${value}'`);
   return Number(value);

@@ -11,6 +11,7 @@ export async function operatorActor({ db }: Deps): Promise<Actor> {
     userName: 'Command line',
     distinctId: user.distinctId ?? user.uuid,
     keyId: '',
+    kind: 'personal_key',
     scopes: ['*'],
     projectIds,
     memberProjectIds: projectIds,

@@ -20,7 +20,7 @@ export { type Draft, type DraftEvent, type DraftState, GatewayError, type SaveOp
 export interface DraftWatchOptions {
   /** Where the gateway is, for example `https://tours.example.com`. */
   url: string;
-  /** A personal API key. */
+  /** A personal API key, or, better in a browser, an access token. */
   key?: string;
   /** Headers of each request, for credentials that change; asked for each time. */
   headers?: () => Record<string, string> | Promise<Record<string, string>>;

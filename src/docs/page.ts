@@ -43,7 +43,7 @@ export function docsPage(document: OpenapiDocument, doors: Doors): string {
 ${doorCards(doors)}
 ${prose(info.description)}
 <h2 id="samples">The samples</h2>
-<p>Each can be pasted into a shell that knows where the gateway is and with what to open it: a personal API key, a project’s public token, and the id of a tour.</p>
+<p>Each can be pasted into a shell that knows where the gateway is and with what to open it: a personal API key or an access token, a project’s public token, and the id of a tour.</p>
 <pre><code>export URL=http://127.0.0.1:4000 KEY=phx_… TOKEN=phc_… ID=…</code></pre>
 </header>
 ${sections.map(sectionView)}

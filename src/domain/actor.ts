@@ -1,9 +1,11 @@
+import type { CredentialKind } from './credential.ts';
+
 /** The scopes a key may hold. `write` includes `read`; `*` includes everything, administration too. */
 export const SCOPES = ['product_tour:read', 'product_tour:write', 'feature_flag:read', 'feature_flag:write', '*'] as const;
 
 export type Scope = (typeof SCOPES)[number];
 
-/** Who calls: a user, through one of their personal API keys. */
+/** Who calls: a user, through one of their personal API keys or access tokens. `key` stands for either. */
 export interface Actor {
   userId: number;
   /** What the history keeps of the user when the user is gone. */
@@ -11,6 +13,7 @@ export interface Actor {
   /** The user in analytics. */
   distinctId: string;
   keyId: string;
+  kind: CredentialKind;
   scopes: readonly string[];
   /** The projects that this credential opens: the user's, less those outside the key's own list. In the order of joining. */
   projectIds: readonly number[];

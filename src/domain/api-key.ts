@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { PersonalApiKey } from '../generated/prisma/client.ts';
 import { requireScope } from './access.ts';
 import { type Actor, SCOPES } from './actor.ts';
-import { hashSecret } from './authentication.ts';
+import { type CredentialKind, newSecret, storedSecret } from './credential.ts';
 import type { Deps } from './deps.ts';
 import { NotFoundError, ValidationError } from './errors.ts';
 import { requiredText } from './required-text.ts';
@@ -18,34 +17,49 @@ export interface CreateApiKey {
   expiresAt?: string | null | undefined;
 }
 
-/** A secret of 47 characters, 256 random bits behind the prefix that tells a key from a token. */
-export function newSecret(): string {
-  return `phx_${randomBytes(32).toString('base64url')}`;
-}
+/** How long an access token may be good for, in milliseconds: it is for one who comes back for another. */
+const LONGEST_TOKEN_MS = 86_400_000;
 
-/** The stored form of a key: enough to find it and to recognise it, not to use it. */
-export function storedSecret(secret: string): { hash: string; mask: string } {
-  return { hash: hashSecret(secret), mask: `${secret.slice(0, 4)}...${secret.slice(-4)}` };
+export interface CreatedKey {
+  /** Shown this once. */
+  secret: string;
+  /** The stored form. */
+  apiKey: PersonalApiKey;
 }
 
 /**
- * Creates a key for a user. It may open no project that the caller's own credential does not. Scope `*`.
+ * Creates a key for a user. It may open no project that the caller's own credential does not, and may not outlive the access token that it is made with.
+ * Scope `*`.
  *
- * @returns the secret, shown this once, and the stored key
  * @throws NotFoundError for users and projects beyond the caller's; PermissionError, ValidationError
  */
-export async function createApiKey(deps: Deps, actor: Actor, input: CreateApiKey): Promise<{ secret: string; apiKey: PersonalApiKey }> {
+export function createApiKey(deps: Deps, actor: Actor, input: CreateApiKey): Promise<CreatedKey> {
+  return create(deps, actor, 'personal_key', input);
+}
+
+/**
+ * Creates an access token, which is handed to a browser where a key would stay too long. As createApiKey, but for a day at most, and never without a scope.
+ *
+ * @throws NotFoundError, PermissionError, ValidationError
+ */
+export function createAccessToken(deps: Deps, actor: Actor, input: CreateApiKey & { expiresAt: string }): Promise<CreatedKey> {
+  return create(deps, actor, 'access_token', input);
+}
+
+async function create(deps: Deps, actor: Actor, kind: CredentialKind, input: CreateApiKey): Promise<CreatedKey> {
   requireScope(actor, '*');
   const label = requiredText('label', input.label, 40);
   const unknown = input.scopes.find((scope) => !(SCOPES as readonly string[]).includes(scope));
   if (unknown !== undefined) throw refusal('scopes', `There is no scope '${unknown}'. Scopes: ${SCOPES.join(', ')}.`);
+  if (kind === 'access_token' && input.scopes.length === 0) throw refusal('scopes', 'An access token needs a scope.');
   const expiresAt = input.expiresAt ? new Date(input.expiresAt) : null;
-  if (expiresAt && expiresAt <= deps.clock()) throw refusal('expiresAt', 'This moment has passed.');
+  requireSensibleEnd(deps.clock(), actor, kind, expiresAt);
   await requireWithinReach(deps, actor, input);
-  const secret = newSecret();
+  const secret = newSecret(kind);
   const apiKey = await deps.db.prisma.personalApiKey.create({
     data: {
       userId: input.userId,
+      isAccessToken: kind === 'access_token',
       label,
       scopes: [...new Set(input.scopes)],
       scopedProjectIds: [...new Set(input.projectIds)],
@@ -54,6 +68,17 @@ export async function createApiKey(deps: Deps, actor: Actor, input: CreateApiKey
     },
   });
   return { secret, apiKey };
+}
+
+function requireSensibleEnd(now: Date, actor: Actor, kind: CredentialKind, expiresAt: Date | null): void {
+  if (expiresAt && expiresAt <= now) throw refusal('expiresAt', 'This moment has passed.');
+  if (kind === 'access_token' && expiresAt && expiresAt.getTime() > now.getTime() + LONGEST_TOKEN_MS) {
+    throw refusal('expiresAt', 'An access token is good for a day at most.');
+  }
+  const callersEnd = actor.kind === 'access_token' ? actor.expiresAt : null;
+  if (callersEnd !== null && (!expiresAt || expiresAt > new Date(callersEnd))) {
+    throw refusal('expiresAt', `What is made with an access token may not outlive it, beyond ${callersEnd}.`);
+  }
 }
 
 /** What the key would open must be open to the caller. */
@@ -67,13 +92,17 @@ async function requireWithinReach(deps: Deps, actor: Actor, { userId, projectIds
 }
 
 /**
- * Revokes a key: one's own with any key, another's with scope `*`. Its subscriptions end within a second, on every node. Revoking again changes nothing.
+ * Revokes a key or an access token: one's own with any key, another's with scope `*`. Its subscriptions end within a second, on every node. Revoking again
+ * changes nothing.
  *
  * @throws NotFoundError
  */
-export async function revokeApiKey(deps: Deps, actor: Actor, id: string): Promise<PersonalApiKey> {
+export async function revokeApiKey(deps: Deps, actor: Actor, id: string, kind: CredentialKind = 'personal_key'): Promise<PersonalApiKey> {
   if (!UUID.test(id)) throw new NotFoundError();
-  const key = await deps.db.prisma.personalApiKey.findUnique({ where: { id }, include: { user: { include: { memberships: true } } } });
+  const key = await deps.db.prisma.personalApiKey.findUnique({
+    where: { id, isAccessToken: kind === 'access_token' },
+    include: { user: { include: { memberships: true } } },
+  });
   if (!key || !mayRevoke(actor, key.userId, key.user.memberships)) throw new NotFoundError();
   if (key.revokedAt) return key;
   return deps.db.prisma.personalApiKey.update({ where: { id }, data: { revokedAt: deps.clock() } });

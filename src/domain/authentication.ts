@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Database } from '../db/database.ts';
 import type { Statement } from '../db/sql.ts';
 import { type Actor, isExpired } from './actor.ts';
+import { type CredentialKind, hashSecret, type Rejection } from './credential.ts';
 
 /** How long a node may go on with what it knows of a key. A change of access also arrives as a notification, sooner. */
 const CACHE_MS = 1000;
@@ -12,26 +12,23 @@ export const ACCESS_CHANNEL = 'tour_gateway_access';
 
 const ACTORS = `
     SELECT u.id AS "userId", coalesce(nullif(btrim(u.first_name || ' ' || u.last_name), ''), u.email) AS "userName",
-      coalesce(u.distinct_id, u.uuid::text) AS "distinctId", k.id AS "keyId", k.scopes,
+      coalesce(u.distinct_id, u.uuid::text) AS "distinctId", k.id AS "keyId",
+      CASE WHEN k.is_access_token THEN 'access_token' ELSE 'personal_key' END AS kind, k.scopes,
       k.scoped_project_ids AS "scopedProjectIds", k.expires_at AS "expiresAt", u.current_project_id AS "currentProjectId",
       ARRAY(SELECT m.project_id FROM memberships m WHERE m.user_id = u.id ORDER BY m.created_at, m.project_id) AS "memberProjectIds",
-      k.last_used_at IS NULL OR k.last_used_at < now() - interval '1 hour' AS "isUseStale"
+      k.last_used_at IS NULL OR k.last_used_at < now() - interval '1 hour' AS "isUseStale",
+      coalesce(k.expires_at <= now(), false) AS "isOver"
     FROM personal_api_keys k JOIN users u ON u.id = k.user_id
-    WHERE k.revoked_at IS NULL AND u.is_active AND (k.expires_at IS NULL OR k.expires_at > now())`;
+    WHERE k.revoked_at IS NULL AND u.is_active`;
 
 const FIND_ACTOR: Statement = { name: 'find_actor', text: `${ACTORS} AND k.hash = $1` };
 const RECALL_ACTORS: Statement = { name: 'recall_actors', text: `${ACTORS} AND k.id = ANY($1::uuid[])` };
 
 const TOUCH: Statement = { name: 'touch_key', text: 'UPDATE personal_api_keys SET last_used_at = now() WHERE id = $1' };
 
-/** The stored form of a secret: `sha256$` and the lower-case hexadecimal SHA-256 of the whole of it. */
-export function hashSecret(secret: string): string {
-  return `sha256$${hash('sha256', secret, 'hex')}`;
-}
-
 export interface Authenticator {
-  /** The actor behind a personal API key; null when there is none, or it is revoked, expired, or of an inactive user. */
-  authenticate(secret: string): Promise<Actor | null>;
+  /** The actor behind a credential, or why there is none. */
+  authenticate(kind: CredentialKind, secret: string): Promise<Actor | Rejection>;
   /** The actors behind keys that were authenticated before, as they are now, whatever is remembered. A key that is good no more is left out. */
   recall(keyIds: readonly string[]): Promise<Map<string, Actor>>;
   /** Forgets what it knows of every key. */
@@ -40,43 +37,52 @@ export interface Authenticator {
 
 export function createAuthenticator(db: Database): Authenticator {
   // Misses are kept as well: a wrong key that is tried over and over costs one query a second.
-  const known = new LRUCache<string, Promise<Actor | null>>({ max: 10_000, ttl: CACHE_MS });
+  const known = new LRUCache<string, Promise<Found | null>>({ max: 10_000, ttl: CACHE_MS });
 
-  async function find(stored: string): Promise<Actor | null> {
+  async function find(stored: string): Promise<Found | null> {
     const [row] = await db.sql.query<ActorRow>(FIND_ACTOR, [stored]);
     if (!row) return null;
-    if (row.isUseStale) await db.sql.query(TOUCH, [row.keyId]);
-    return toActor(row);
+    if (row.isUseStale && !row.isOver) await db.sql.query(TOUCH, [row.keyId]);
+    return toFound(row);
   }
 
   return {
-    authenticate(secret) {
+    async authenticate(kind, secret) {
       const stored = hashSecret(secret);
-      let actor = known.get(stored);
-      if (!actor) {
-        actor = find(stored);
-        known.set(stored, actor);
-        actor.catch(() => known.delete(stored));
+      let finding = known.get(stored);
+      if (!finding) {
+        finding = find(stored);
+        known.set(stored, finding);
+        finding.catch(() => known.delete(stored));
       }
-      return actor.then((found) => (found && isExpired(found) ? null : found));
+      const found = await finding;
+      if (found?.actor.kind !== kind) return 'unknown';
+      return isGood(found) ? found.actor : 'expired';
     },
     async recall(keyIds) {
       const rows = await db.sql.query<ActorRow>(RECALL_ACTORS, [keyIds]);
-      return new Map(
-        rows
-          .map(toActor)
-          .filter((actor) => !isExpired(actor))
-          .map((actor) => [actor.keyId, actor]),
-      );
+      const good = rows.map(toFound).filter(isGood);
+      return new Map(good.map(({ actor }) => [actor.keyId, actor]));
     },
     forget: () => known.clear(),
   };
 }
 
-type ActorRow = Omit<Actor, 'projectIds'> & { isUseStale: boolean };
+type ActorRow = Omit<Actor, 'projectIds'> & { isUseStale: boolean; isOver: boolean };
 
-function toActor({ isUseStale: _, ...actor }: ActorRow): Actor {
+interface Found {
+  actor: Actor;
+  /** Its time was over by the database's clock. */
+  isOver: boolean;
+}
+
+/** Neither the database nor this node has seen its time end. */
+function isGood({ actor, isOver }: Found): boolean {
+  return !isOver && !isExpired(actor);
+}
+
+function toFound({ isUseStale: _, isOver, ...actor }: ActorRow): Found {
   const { scopedProjectIds, memberProjectIds } = actor;
   const projectIds = scopedProjectIds.length === 0 ? memberProjectIds : memberProjectIds.filter((id) => scopedProjectIds.includes(id));
-  return { ...actor, projectIds };
+  return { actor: { ...actor, projectIds }, isOver };
 }

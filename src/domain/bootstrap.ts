@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { newSecret, storedSecret } from './api-key.ts';
+import { newSecret, storedSecret } from './credential.ts';
 import type { Deps } from './deps.ts';
 import { newProjectToken } from './project.ts';
 
@@ -25,7 +25,7 @@ export async function bootstrap(
   return deps.db.prisma.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`;
     if ((await tx.project.count()) > 0) return null;
-    const secret = config.bootstrapPersonalApiKey ?? newSecret();
+    const secret = config.bootstrapPersonalApiKey ?? newSecret('personal_key');
     const token = config.bootstrapProjectToken ?? newProjectToken();
     const project = await tx.project.create({ data: { name: 'Default project', token } });
     await tx.user.create({

@@ -23,6 +23,7 @@ export interface Purged {
   events: number;
   deletedTours: number;
   idempotencyKeys: number;
+  accessTokens: number;
   browserEvents: number;
   anonymousPersons: number;
   /** Rows of what was counted of tours that are gone for good. */
@@ -70,15 +71,26 @@ const DELETE_KEYS: Statement = {
     ) SELECT count(*) AS count FROM gone`,
 };
 
+const DELETE_TOKENS: Statement = {
+  name: 'purge_access_tokens',
+  text: `WITH gone AS (
+      DELETE FROM personal_api_keys WHERE id IN (
+        SELECT id FROM personal_api_keys WHERE is_access_token AND expires_at < $1 LIMIT ${BATCH}
+      ) RETURNING 1
+    ) SELECT count(*) AS count FROM gone`,
+};
+
 /**
- * Removes what is older than its time: events of drafts, deleted tours, what browsers told, and the idempotency keys of more than a day ago. A subscriber whose cursor points before what
- * is kept gets RESET. In short transactions; it stops between two of them when `signal` says so, or when another node is at it.
+ * Removes what is older than its time: events of drafts, deleted tours, what browsers told, and the idempotency keys of more than a day ago, as well as access
+ * tokens that expired then. A subscriber whose cursor points before what is kept gets RESET. In short transactions; it stops between two of them when `signal`
+ * says so, or when another node is at it.
  */
 export async function purge(deps: Deps, { days, maxEventsPerProject, browserEventDays }: Retention, signal: AbortSignal): Promise<Purged> {
   const now = deps.clock().getTime();
   const cutoff = new Date(now - days * DAY_MS);
+  const yesterday = new Date(now - DAY_MS);
   const browserCutoff = new Date(now - browserEventDays * DAY_MS);
-  const purged = { events: 0, deletedTours: 0, idempotencyKeys: 0, browserEvents: 0, anonymousPersons: 0, tourCounts: 0 };
+  const purged = { events: 0, deletedTours: 0, idempotencyKeys: 0, accessTokens: 0, browserEvents: 0, anonymousPersons: 0, tourCounts: 0 };
 
   /** @returns how many rows went; 0 when this node is not to go on */
   async function purgeBatch(work: (tx: Sql) => Promise<number>): Promise<number> {
@@ -97,7 +109,8 @@ export async function purge(deps: Deps, { days, maxEventsPerProject, browserEven
     }
   }
   purged.deletedTours = await untilNone(() => purgeBatch((tx) => deleteCounted(tx, DELETE_TOURS, [cutoff])));
-  purged.idempotencyKeys = await untilNone(() => purgeBatch((tx) => deleteCounted(tx, DELETE_KEYS, [new Date(now - DAY_MS)])));
+  purged.idempotencyKeys = await untilNone(() => purgeBatch((tx) => deleteCounted(tx, DELETE_KEYS, [yesterday])));
+  purged.accessTokens = await untilNone(() => purgeBatch((tx) => deleteCounted(tx, DELETE_TOKENS, [yesterday])));
   purged.browserEvents = await untilNone(() => purgeBatch((tx) => deleteTourEvents(tx, browserCutoff, BATCH)));
   for (const projectId of await findProjectsWithForgettable(deps.db.sql, browserCutoff)) {
     purged.anonymousPersons += await untilNone(() => purgeBatch((tx) => forgetPersons(tx, projectId, browserCutoff, BATCH)));

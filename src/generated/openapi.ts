@@ -1263,6 +1263,8 @@ export interface operations {
             /**
              * @description - There is no key.
              *     - The key opens nothing.
+             *     - The access token opens nothing.
+             *     - The access token has expired.
              */
             401: {
                 headers: {
@@ -1386,6 +1388,8 @@ export interface operations {
             /**
              * @description - There is no key.
              *     - The key opens nothing.
+             *     - The access token opens nothing.
+             *     - The access token has expired.
              */
             401: {
                 headers: {
@@ -1522,6 +1526,8 @@ export interface operations {
             /**
              * @description - There is no key.
              *     - The key opens nothing.
+             *     - The access token opens nothing.
+             *     - The access token has expired.
              */
             401: {
                 headers: {
@@ -1632,6 +1638,8 @@ export interface operations {
             /**
              * @description - There is no key.
              *     - The key opens nothing.
+             *     - The access token opens nothing.
+             *     - The access token has expired.
              */
             401: {
                 headers: {
@@ -1774,6 +1782,8 @@ export interface operations {
             /**
              * @description - There is no key.
              *     - The key opens nothing.
+             *     - The access token opens nothing.
+             *     - The access token has expired.
              */
             401: {
                 headers: {
@@ -1915,6 +1925,8 @@ export interface operations {
             /**
              * @description - There is no key.
              *     - The key opens nothing.
+             *     - The access token opens nothing.
+             *     - The access token has expired.
              */
             401: {
                 headers: {
@@ -2057,6 +2069,8 @@ export interface operations {
             /**
              * @description - There is no key.
              *     - The key opens nothing.
+             *     - The access token opens nothing.
+             *     - The access token has expired.
              */
             401: {
                 headers: {
@@ -2205,6 +2219,8 @@ export interface operations {
             /**
              * @description - There is no key.
              *     - The key opens nothing.
+             *     - The access token opens nothing.
+             *     - The access token has expired.
              */
             401: {
                 headers: {
@@ -2333,6 +2349,8 @@ export interface operations {
             /**
              * @description - There is no key.
              *     - The key opens nothing.
+             *     - The access token opens nothing.
+             *     - The access token has expired.
              */
             401: {
                 headers: {
@@ -2489,6 +2507,8 @@ export interface operations {
             /**
              * @description - There is no key.
              *     - The key opens nothing.
+             *     - The access token opens nothing.
+             *     - The access token has expired.
              */
             401: {
                 headers: {
@@ -2630,6 +2650,8 @@ export interface operations {
             /**
              * @description - There is no key.
              *     - The key opens nothing.
+             *     - The access token opens nothing.
+             *     - The access token has expired.
              */
             401: {
                 headers: {

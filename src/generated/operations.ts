@@ -30,6 +30,20 @@ export type AddStep = {
   step: Scalars['JSON']['input'];
 };
 
+/** A new access token. */
+export type CreateAccessTokenInput = {
+  /** Within a day. */
+  expiresAt: Scalars['DateTime']['input'];
+  /** Up to 40 characters, to recognise it by. */
+  label: Scalars['String']['input'];
+  /** The only projects it opens; empty: all of the user’s. */
+  projectIds?: Array<Scalars['Int']['input']>;
+  /** At least one of `product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, or `*`. */
+  scopes: Array<Scalars['String']['input']>;
+  /** `databaseId` of the user. */
+  userId: Scalars['Int']['input'];
+};
+
 /** A new flag. */
 export type CreateFeatureFlagInput = {
   /** True when absent. */
@@ -269,6 +283,12 @@ export type RestoreTourVersionInput = {
   number: Scalars['Int']['input'];
   /** `uuid` of the tour. */
   tourId: Scalars['UUID']['input'];
+};
+
+/** Which access token to revoke. */
+export type RevokeAccessTokenInput = {
+  /** `id` of the token. */
+  id: Scalars['ID']['input'];
 };
 
 /** Which key to revoke. */

@@ -1,44 +1,26 @@
-import { createApiKey, revokeApiKey } from '../domain/api-key.ts';
+import { type CreatedKey, createApiKey, revokeApiKey } from '../domain/api-key.ts';
 import type { PersonalApiKey } from '../generated/prisma/client.ts';
 import { builder } from './builder.ts';
+import { CredentialRef, LABEL, PROJECT_IDS, SCOPES, USER_ID } from './credential.ts';
 import { COMMON_ERRORS } from './error.ts';
-import { UserRef } from './user.ts';
 
 const PersonalApiKeyRef = builder.objectRef<PersonalApiKey>('PersonalApiKey').implement({
   description: 'A personal API key, without its secret.',
-  fields: (t) => ({
-    id: t.exposeID('id', { description: 'To revoke it by.' }),
-    label: t.exposeString('label'),
-    mask: t.exposeString('mask', { description: 'The first and last four characters of the secret.' }),
-    scopes: t.exposeStringList('scopes'),
-    projectIds: t.exposeIntList('scopedProjectIds', { description: 'The only projects it opens; empty: all of the user’s.' }),
-    user: t.field({
-      type: UserRef,
-      nullable: true,
-      resolve: ({ userId }, _, { loaders }) => loaders.user.load(userId),
-    }),
-    createdAt: t.expose('createdAt', { type: 'DateTime' }),
-    lastUsedAt: t.expose('lastUsedAt', { type: 'DateTime', nullable: true, description: 'To the hour.' }),
-    expiresAt: t.expose('expiresAt', { type: 'DateTime', nullable: true }),
-    revokedAt: t.expose('revokedAt', { type: 'DateTime', nullable: true }),
-  }),
+  interfaces: [CredentialRef],
 });
 
 const CreatePersonalApiKeyInput = builder.inputType('CreatePersonalApiKeyInput', {
   description: 'A new key.',
   fields: (t) => ({
-    userId: t.int({ required: true, description: '`databaseId` of the user.' }),
-    label: t.string({ required: true, description: 'Up to 40 characters, to recognise it by.' }),
-    scopes: t.stringList({
-      required: true,
-      description: '`product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, or `*`.',
-    }),
-    projectIds: t.intList({ required: true, defaultValue: [], description: 'The only projects it opens; empty: all of the user’s.' }),
+    userId: t.int({ required: true, description: USER_ID }),
+    label: t.string({ required: true, description: LABEL }),
+    scopes: t.stringList({ required: true, description: SCOPES }),
+    projectIds: t.intList({ required: true, defaultValue: [], description: PROJECT_IDS }),
     expiresAt: t.field({ type: 'DateTime', description: 'Absent: never.' }),
   }),
 });
 
-const CreatePersonalApiKeySuccess = builder.objectRef<{ secret: string; apiKey: PersonalApiKey }>('CreatePersonalApiKeySuccess').implement({
+const CreatePersonalApiKeySuccess = builder.objectRef<CreatedKey>('CreatePersonalApiKeySuccess').implement({
   description: 'The key was created.',
   fields: (t) => ({
     secret: t.exposeString('secret', { description: 'The key itself. It is shown this once and stored nowhere.' }),

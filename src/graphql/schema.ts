@@ -1,3 +1,4 @@
+import './access-token.ts';
 import './activity.ts';
 import './api-key.ts';
 import './draft-mutations.ts';

@@ -1,6 +1,7 @@
 import type { Database } from '../db/database.ts';
 import { type Actor, isExpired } from '../domain/actor.ts';
 import { ACCESS_CHANNEL, type Authenticator } from '../domain/authentication.ts';
+import { describeRejection } from '../domain/credential.ts';
 import { DomainError, UnauthenticatedError } from '../domain/errors.ts';
 import { concerns, parseAccessChange } from './access-change.ts';
 import { GuardedStream } from './guarded-stream.ts';
@@ -87,10 +88,11 @@ export async function startAccessWatch({ db, authenticator, maxStreams, log }: A
   function renew(keyId: string, actor: Actor | null): void {
     const key = keys.get(keyId);
     if (!key) return;
+    const rejection = describeRejection(key.actor.kind, isExpired(key.actor) ? 'expired' : 'unknown');
     key.actor = actor ?? key.actor;
     for (const guard of [...key.guards]) {
       try {
-        if (!actor) throw new UnauthenticatedError('The personal API key is invalid, revoked or expired.');
+        if (!actor) throw new UnauthenticatedError(rejection);
         guard.renew(actor);
       } catch (error) {
         guard.fail(error);

@@ -1,9 +1,10 @@
+import { describeRejection, kindOfBearer, type Rejection } from '../domain/credential.ts';
 import type { Answer } from './answer.ts';
 import { unauthenticated } from './problem.ts';
 import type { RestRequest } from './request.ts';
 
-/** What a request shows for itself. An access token is never a personal key, and none are issued here. */
-export type Credential = { kind: 'personal_key'; secret: string; source: KeySource } | { kind: 'access_token' };
+/** What a request shows for itself. An access token is never a personal key, and comes in the header alone. */
+export type Credential = { kind: 'personal_key'; secret: string; source: KeySource } | { kind: 'access_token'; secret: string };
 
 type KeySource = 'Authorization header' | 'body' | 'query string';
 
@@ -14,9 +15,10 @@ const BEARER = /^Bearer\s+(\S.+)$/;
 
 /** The credential of the header; null: there is none of the kind that counts here, and the search goes on. */
 export function findHeaderCredential({ headers }: Pick<RestRequest, 'headers'>): Credential | null {
-  const token = BEARER.exec(headers.authorization ?? '')?.[1]?.trim();
-  if (token === undefined) return null;
-  return token.startsWith('pha_') ? { kind: 'access_token' } : { kind: 'personal_key', secret: token, source: 'Authorization header' };
+  const secret = BEARER.exec(headers.authorization ?? '')?.[1]?.trim();
+  if (secret === undefined) return null;
+  const kind = kindOfBearer(secret);
+  return kind === 'access_token' ? { kind, secret } : { kind, secret, source: 'Authorization header' };
 }
 
 /**
@@ -31,8 +33,8 @@ export function findOtherCredential(fields: ReadonlyMap<string, unknown>, query:
 }
 
 /** The 401 for a credential that opens nothing, or for none. */
-export function refuseCredential(credential: Credential | null): Answer {
+export function refuseCredential(credential: Credential | null, rejection: Rejection = 'unknown'): Answer {
   if (!credential) return unauthenticated('not_authenticated', 'Authentication credentials were not provided.');
-  if (credential.kind === 'access_token') return unauthenticated('authentication_failed', 'Invalid access token.');
+  if (credential.kind === 'access_token') return unauthenticated('authentication_failed', describeRejection(credential.kind, rejection));
   return unauthenticated('authentication_failed', `Personal API key found in request ${credential.source} is invalid.`);
 }

@@ -73,9 +73,9 @@ async function answerTo(request: RestRequest, match: Match, services: RestServic
 /** @throws Refusal with the 401 of the place where a credential was found, or of none */
 async function authenticate(request: RestRequest, authenticator: Authenticator): Promise<Actor> {
   const credential = findHeaderCredential(request) ?? findOtherCredential(await readFields(request), request.query);
-  const actor = credential?.kind === 'personal_key' ? await authenticator.authenticate(credential.secret) : null;
-  if (!actor) throw new Refusal(refuseCredential(credential));
-  return actor;
+  const found = credential ? await authenticator.authenticate(credential.kind, credential.secret) : 'unknown';
+  if (typeof found === 'string') throw new Refusal(refuseCredential(credential, found));
+  return found;
 }
 
 /** A body that cannot be read has no fields here; what is wrong with it is told later, to those who may know. */

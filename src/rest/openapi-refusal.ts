@@ -24,6 +24,8 @@ function refusals(route: Route, maxBodyBytes: number): Refusal[] {
     ['The client does not accept JSON', notAcceptable()],
     ['There is no key', refuseCredential(null)],
     ['The key opens nothing', refuseCredential({ kind: 'personal_key', secret: '', source: 'Authorization header' })],
+    ['The access token opens nothing', refuseCredential(ACCESS_TOKEN)],
+    ['The access token has expired', refuseCredential(ACCESS_TOKEN, 'expired')],
     ['The project is unknown', answerFailure({ code: 'PROJECT_NOT_FOUND', message: '' })],
     ['The key is for other projects', forbidden('API key does not have access to the requested project: ID 1.')],
     ['The key lacks the scope', forbidden(`API key missing required scope '${scope}'`)],
@@ -45,6 +47,7 @@ function refusals(route: Route, maxBodyBytes: number): Refusal[] {
   ];
 }
 
+const ACCESS_TOKEN = { kind: 'access_token', secret: '' } as const;
 const ODD_CONTENT: FieldProblem = { path: 'content', code: 'invalid_input', message: 'Content must be an object' };
 const NO_STEPS: FieldProblem = { path: null, code: 'invalid_input', message: 'Elements cannot be empty' };
 const LONG_SEARCH: FieldProblem = {

@@ -27,12 +27,12 @@ export function describeRest(schema: GraphQLSchema, maxBodyBytes: number, lastRe
     paths,
     schemas: bodySchemas(schema),
     securitySchemes: {
-      [SECURITY.PersonalAPIKeyAuth]: { type: 'http', scheme: 'bearer', description: 'A personal API key.' },
+      [SECURITY.PersonalAPIKeyAuth]: { type: 'http', scheme: 'bearer', description: 'A personal API key, or an access token.' },
       [SECURITY.PersonalAPIKeyQuery]: {
         type: 'apiKey',
         in: 'query',
         name: CREDENTIAL_FIELD,
-        description: 'The same, where no header can be set. A body may hold it under this name, too.',
+        description: 'A personal API key, where no header can be set. A body may hold it under this name, too.',
       },
     },
   };

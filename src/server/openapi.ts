@@ -11,7 +11,7 @@ const { version } = createRequire(import.meta.url)('../../package.json') as { ve
 
 const [PER_MINUTE, PER_HOUR] = LIMITS.map(({ requests }) => requests);
 
-const ABOUT = `Every request about tours needs a personal API key: in the header as \`Authorization: Bearer …\`, or in the body or the query as \`personal_api_key\`. A key may send ${PER_MINUTE} requests a minute and ${PER_HOUR} an hour where the server limits them; beyond that the answer is 429 with \`Retry-After\`. What browsers ask for needs the project’s public token alone.
+const ABOUT = `Every request about tours needs a personal API key: in the header as \`Authorization: Bearer …\`, or in the body or the query as \`personal_api_key\`. An access token, which is a key for a while, comes in the header alone. A key may send ${PER_MINUTE} requests a minute and ${PER_HOUR} an hour where the server limits them; beyond that the answer is 429 with \`Retry-After\`. What browsers ask for needs the project’s public token alone.
 
 Addresses work with and without the slash at their end. Answers are JSON; dates are in UTC, with six fraction digits or none. A write succeeds as a whole or changes nothing.
 

@@ -73,11 +73,24 @@ describe('the command line', { timeout: 120_000 }, () => {
     expect(await status()).toBe(401);
   });
 
+  it('makes access tokens, and revokes them', async () => {
+    const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+    const token = await printed('create-token', '--user', '2', '--scope', 'product_tour:read', '--expires-at', expiresAt);
+    expect(token).toMatchObject({ secret: expect.stringMatching(/^pha_/), scopes: ['product_tour:read'], projectIds: [], expiresAt });
+    const server = await startProcess({ DATA_DIR: folder });
+    expect((await restClient(server.url, token.secret)('GET', '2/product_tours/')).status).toBe(200);
+    await server.stop('SIGTERM');
+    expect((await gateway('revoke-key', '--id', token.id)).code).toBe(1);
+    expect(await printed('revoke-token', '--id', token.id)).toMatchObject({ id: token.id, revokedAt: expect.any(String) });
+  });
+
   it.each([
     [2, 'there is no command', ['create-nothing']],
     [2, '--name is missing', ['create-project']],
     [2, 'takes a whole number', ['update-project', '--id', 'two']],
     [2, '--scope is missing', ['create-key', '--user', '2']],
+    [2, '--expires-at is missing', ['create-token', '--user', '2', '--scope', '*']],
+    [2, '--expires-at takes a moment', ['create-token', '--user', '2', '--scope', '*', '--expires-at', 'soon']],
     [2, "Unknown option '--nope'", ['create-project', '--nope']],
     [1, 'Enter a valid email address', ['create-user', '--email', 'nobody']],
     [1, "There is no scope 'all'", ['create-key', '--user', '2', '--scope', 'all']],

@@ -44,6 +44,8 @@ const SILENT: Record<string, string> = {
   createUser: 'no tour',
   createPersonalApiKey: 'no tour',
   revokePersonalApiKey: 'no tour',
+  createAccessToken: 'no tour',
+  revokeAccessToken: 'no tour',
   createFeatureFlag: 'no tour',
   updateFeatureFlag: 'no tour: what a tour links to stays linked',
 };

@@ -41,6 +41,8 @@ interface Things {
   draftlessRevision: number;
   flagId: number;
   keyId: string;
+  tokenId: string;
+  expiresAt: string;
   userId: number;
   globalId: string;
   unique: string;
@@ -113,6 +115,12 @@ const MUTATIONS: Record<string, Operation> = Object.fromEntries([
   input('createUser', ({ projectId, unique }) => ({ email: `${unique}@example.com`, projectIds: [projectId] }), ADMINISTER),
   input('createPersonalApiKey', ({ userId }) => ({ userId, label: 'x', scopes: ['*'] }), ADMINISTER),
   input('revokePersonalApiKey', ({ keyId }) => ({ id: keyId }), {
+    ...every('NOT_FOUND'),
+    anonymous: 'UNAUTHENTICATED',
+    administrator: 'OK',
+  }),
+  input('createAccessToken', ({ userId, expiresAt }) => ({ userId, label: 'x', scopes: ['*'], expiresAt }), ADMINISTER),
+  input('revokeAccessToken', ({ tokenId }) => ({ id: tokenId }), {
     ...every('NOT_FOUND'),
     anonymous: 'UNAUTHENTICATED',
     administrator: 'OK',
@@ -206,16 +214,22 @@ describe('who may do what', () => {
   }
 });
 
-async function make(graphql: GraphqlClient, projectId: number, unique: string): Promise<Pick<Things, 'flagId' | 'keyId' | 'userId'>> {
+type Made = Pick<Things, 'flagId' | 'keyId' | 'tokenId' | 'userId' | 'expiresAt'>;
+
+async function make(graphql: GraphqlClient, projectId: number, unique: string): Promise<Made> {
   const { user, flag } = await graphql(`mutation {
     user: createUser(input: { email: "${unique}@example.com", projectIds: [${projectId}] }) { ... on CreateUserSuccess { user { databaseId } } }
     flag: createFeatureFlag(input: { projectId: ${projectId}, key: "${unique}" }) { ... on CreateFeatureFlagSuccess { featureFlag { databaseId } } }
   }`);
   const userId = user.user.databaseId;
-  const { key } = await graphql(`mutation {
+  const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+  const { key, token } = await graphql(`mutation {
     key: createPersonalApiKey(input: { userId: ${userId}, label: "x", scopes: [] }) { ... on CreatePersonalApiKeySuccess { apiKey { id } } }
+    token: createAccessToken(input: { userId: ${userId}, label: "x", scopes: ["*"], expiresAt: "${expiresAt}" }) {
+      ... on CreateAccessTokenSuccess { accessToken { id } }
+    }
   }`);
-  return { userId, flagId: flag.featureFlag.databaseId, keyId: key.apiKey.id };
+  return { userId, flagId: flag.featureFlag.databaseId, keyId: key.apiKey.id, tokenId: token.accessToken.id, expiresAt };
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a result as it came over the wire

@@ -37,6 +37,11 @@ describe('the database refuses', () => {
       'personal_api_keys_hash_check',
       "INSERT INTO personal_api_keys (user_id, label, hash, mask) VALUES (1, 'a', 'phx_secret', 'phx_…')",
     ],
+    [
+      'an access token that never expires',
+      'personal_api_keys_expires_at_check',
+      "INSERT INTO personal_api_keys (user_id, is_access_token, label, hash, mask) VALUES (1, true, 'a', 'sha256$a', 'pha_…')",
+    ],
     ['a flag without a key', 'feature_flags_key_check', "INSERT INTO feature_flags (project_id, key) VALUES (1, '')"],
     [
       'flag filters that are no object',

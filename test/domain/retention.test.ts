@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { purge, type Retention } from '../../src/domain/retention.ts';
+import { addToken } from '../support/access-token.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { CREATE_TOUR, SAVE_DRAFT, TOUR_CHANGED } from '../support/documents.ts';
 import { browserOf } from '../support/events.ts';
@@ -13,7 +14,7 @@ interface DraftEvent {
 }
 
 const KEEP: Retention = { days: 30, maxEventsPerProject: 100_000, browserEventDays: 90 };
-const NOTHING = { events: 0, deletedTours: 0, idempotencyKeys: 0, browserEvents: 0, anonymousPersons: 0, tourCounts: 0 };
+const NOTHING = { events: 0, deletedTours: 0, idempotencyKeys: 0, accessTokens: 0, browserEvents: 0, anonymousPersons: 0, tourCounts: 0 };
 
 let gateway: TestApp;
 
@@ -113,6 +114,18 @@ it('removes deleted tours of long ago, which cannot be restored then, and idempo
   await sql(`UPDATE idempotency_keys SET created_at = created_at - interval '25 hours'`);
   expect(await run()).toMatchObject({ deletedTours: 0, idempotencyKeys: 1 });
   expect(await sql('SELECT id FROM deleted_tours')).toEqual([{ id: kept }]);
+});
+
+it('removes access tokens a day after they have expired, and no key', async () => {
+  const [token, recent] = [await addToken(gateway, { userId: 1 }), await addToken(gateway, { userId: 1 })];
+  const keys = await sql<{ id: string }>('SELECT id FROM personal_api_keys WHERE NOT is_access_token');
+  await sql(`UPDATE personal_api_keys SET expires_at = now() - interval '23 hours' WHERE id = $1`, recent.id);
+  await sql(`UPDATE personal_api_keys SET expires_at = now() - interval '25 hours' WHERE id <> $1`, recent.id);
+  expect(await run()).toMatchObject({ accessTokens: 1 });
+  const left = await sql<{ id: string }>('SELECT id FROM personal_api_keys');
+  expect(left.map(({ id }) => id).sort()).toEqual([recent.id, ...keys.map(({ id }) => id)].sort());
+  expect(left).not.toContainEqual({ id: token.id });
+  await sql('UPDATE personal_api_keys SET expires_at = NULL WHERE NOT is_access_token');
 });
 
 it('removes events of browsers of long ago, and forgets persons without a name of whom nothing was heard since', async () => {

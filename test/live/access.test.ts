@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../../src/server/app.ts';
+import { type AccessToken, addToken } from '../support/access-token.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { CREATE_TOUR, SAVE_DRAFT, TOUR_CHANGED } from '../support/documents.ts';
 import { openEventStream } from '../support/event-stream.ts';
@@ -30,19 +31,20 @@ function sql(statement: string, ...values: unknown[]): Promise<unknown[]> {
 }
 
 /** A person's two open streams, one on each node: a tour over WebSocket, the project over server-sent events. Both have had their SNAPSHOT. */
-async function follow(person: Person, { projectId = gateway.projectId, tour = tourId } = {}) {
+async function follow(person: { key: string }, { projectId = gateway.projectId, tour = tourId } = {}) {
   const events = subscribe<{ kind: string }>(other.url, person.key, TOUR_CHANGED, { tourId: tour });
   expect(await events.next()).toMatchObject({ kind: 'SNAPSHOT' });
   const { messages } = await openEventStream(gateway.url, person.key, { query: PROJECT_CHANGED, variables: { projectId } });
   expect(JSON.parse((await messages.next()).value.data)).toMatchObject({ data: { projectDraftsChanged: { kind: 'SNAPSHOT' } } });
 
-  /** What each of them gets next: the code of its error. */
-  async function nextCodes(): Promise<string[]> {
-    const overSocket = events.next().catch((errors) => errors[0].extensions.code);
-    const overStream = messages.next().then(({ value }) => JSON.parse(value.data).errors[0].extensions.code);
+  /** What each of them gets next: its error. */
+  async function nextErrors(): Promise<{ message: string; extensions: { code: string } }[]> {
+    const overSocket = events.next().catch((errors) => errors[0]);
+    const overStream = messages.next().then(({ value }) => JSON.parse(value.data).errors[0]);
     return Promise.all([overSocket, overStream]);
   }
-  return { nextCodes, complete: () => messages.next(), close: () => events.close() };
+  const nextCodes = async () => (await nextErrors()).map(({ extensions }) => extensions.code);
+  return { nextErrors, nextCodes, complete: () => messages.next(), close: () => events.close() };
 }
 
 const LOSSES: { loss: string; code: string; lose: (person: Person) => Promise<unknown> }[] = [
@@ -106,6 +108,33 @@ it('ends streams when their key expires', async () => {
   await sql(`UPDATE personal_api_keys SET expires_at = now() + interval '1.5 seconds' WHERE id = $1`, person.keyId);
   const streams = await follow(person);
   expect(await streams.nextCodes()).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED']);
+  await streams.close();
+});
+
+it.each<[how: string, message: string, end: (token: AccessToken) => Promise<unknown>]>([
+  [
+    'is revoked',
+    'Invalid access token.',
+    ({ id, graphql }) => graphql('mutation ($id: ID!) { revokeAccessToken(input: { id: $id }) { __typename } }', { id }),
+  ],
+  [
+    'expires',
+    'Access token has expired.',
+    async ({ id }) => {
+      await sql(`UPDATE personal_api_keys SET expires_at = now() + interval '300 ms' WHERE id = $1`, id);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    },
+  ],
+])('ends streams on every node within a second when their access token %s, with the reason', async (_, message, end) => {
+  const token = await addToken(gateway, await addPerson(gateway), { scopes: ['product_tour:read', 'product_tour:write'] });
+  const streams = await follow({ key: token.secret });
+  await end(token);
+  const started = performance.now();
+  const saved = gateway.graphql(SAVE_DRAFT, { input: { tourId, name: `After ${token.id}` } });
+  expect(await streams.nextErrors()).toEqual(Array(2).fill(expect.objectContaining({ message, extensions: { code: 'UNAUTHENTICATED' } })));
+  expect(performance.now() - started).toBeLessThan(1000);
+  await saved;
+  expect(await streams.complete()).toMatchObject({ value: { event: 'complete' } });
   await streams.close();
 });
 

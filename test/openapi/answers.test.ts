@@ -158,7 +158,7 @@ describe('what the document announces is what comes', () => {
 
   it('of requests that may not be', async () => {
     await sendEverywhere(401, { key: null });
-    await sendEverywhere(401, { key: 'phx_nothing' });
+    for (const key of ['phx_nothing', 'pha_nothing']) await sendEverywhere(401, { key });
     await sendEverywhere(406, { headers: { accept: 'text/html' } });
     await sendEverywhere(404, {}, { project: '999999' });
     const scopeless = await addPerson(gateway, { scopes: ['feature_flag:read'] });

@@ -7,7 +7,7 @@ describe('credentials', () => {
 
   it('are found in the header', () => {
     expect(header('Bearer  phx_abc ')).toEqual({ kind: 'personal_key', secret: 'phx_abc', source: 'Authorization header' });
-    expect(header('Bearer pha_abc')).toEqual({ kind: 'access_token' });
+    expect(header('Bearer pha_abc')).toEqual({ kind: 'access_token', secret: 'pha_abc' });
   });
 
   it.each(['', 'Bearer', 'Bearer x', 'bearer phx_abc', 'Token phx_abc', 'Basic cGh4', 'Bearerphx'])(
@@ -41,5 +41,10 @@ describe('credentials', () => {
   ])('are refused by where they were found (%#)', (credential, code, detail) => {
     const body = { type: 'authentication_error', code, detail, attr: null };
     expect(refuseCredential(credential)).toEqual({ status: 401, headers: { 'www-authenticate': 'Bearer' }, body });
+  });
+
+  it('are told apart by whether they have expired when they are access tokens', () => {
+    expect(refuseCredential(header('Bearer pha_x'), 'expired').body).toMatchObject({ detail: 'Access token has expired.' });
+    expect(refuseCredential(header('Bearer phx_x'), 'expired')).toEqual(refuseCredential(header('Bearer phx_x')));
   });
 });

@@ -1,0 +1,35 @@
+import { hash, randomBytes } from 'node:crypto';
+
+/** What opens the API: a user's personal key, or an access token, which stands for one for a while. Neither opens anything in the place of the other. */
+export type CredentialKind = 'personal_key' | 'access_token';
+
+/** Why a credential opens nothing. `unknown`: there is none, or it is revoked, or its user is inactive. */
+export type Rejection = 'unknown' | 'expired';
+
+const PREFIX: Record<CredentialKind, string> = { personal_key: 'phx_', access_token: 'pha_' };
+
+/** What a bearer claims to be. Keys of old have no prefix, so whatever is no access token is a key. */
+export function kindOfBearer(secret: string): CredentialKind {
+  return secret.startsWith(PREFIX.access_token) ? 'access_token' : 'personal_key';
+}
+
+/** A secret of 47 characters, 256 random bits behind the prefix that tells its kind. */
+export function newSecret(kind: CredentialKind): string {
+  return `${PREFIX[kind]}${randomBytes(32).toString('base64url')}`;
+}
+
+/** `sha256$` and the lower-case hexadecimal SHA-256 of the whole secret. */
+export function hashSecret(secret: string): string {
+  return `sha256$${hash('sha256', secret, 'hex')}`;
+}
+
+/** The stored form of a secret: enough to find it and to recognise it, not to use it. */
+export function storedSecret(secret: string): { hash: string; mask: string } {
+  return { hash: hashSecret(secret), mask: `${secret.slice(0, 4)}...${secret.slice(-4)}` };
+}
+
+/** What the bearer of a credential that opens nothing is told. Of a key no more than that it is no good, as on the original wire. */
+export function describeRejection(kind: CredentialKind, rejection: Rejection): string {
+  if (kind === 'personal_key') return 'The personal API key is invalid, revoked or expired.';
+  return rejection === 'expired' ? 'Access token has expired.' : 'Invalid access token.';
+}

@@ -1,0 +1,30 @@
+import type { PersonalApiKey } from '../generated/prisma/client.ts';
+import { builder } from './builder.ts';
+import { UserRef } from './user.ts';
+
+/** Descriptions of what both are made from. */
+export const USER_ID = '`databaseId` of the user.';
+export const LABEL = 'Up to 40 characters, to recognise it by.';
+export const SCOPES = '`product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, or `*`.';
+export const PROJECT_IDS = 'The only projects it opens; empty: all of the user’s.';
+
+/** What keys and access tokens have in common. */
+export const CredentialRef = builder.interfaceRef<PersonalApiKey>('Credential').implement({
+  description: 'What opens the API for a user, without its secret.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'To revoke it by.' }),
+    label: t.exposeString('label'),
+    mask: t.exposeString('mask', { description: 'The first and last four characters of the secret.' }),
+    scopes: t.exposeStringList('scopes'),
+    projectIds: t.exposeIntList('scopedProjectIds', { description: PROJECT_IDS }),
+    user: t.field({
+      type: UserRef,
+      nullable: true,
+      resolve: ({ userId }, _, { loaders }) => loaders.user.load(userId),
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    lastUsedAt: t.expose('lastUsedAt', { type: 'DateTime', nullable: true, description: 'To the hour.' }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime', nullable: true, description: 'Of an access token never null.' }),
+    revokedAt: t.expose('revokedAt', { type: 'DateTime', nullable: true }),
+  }),
+});
