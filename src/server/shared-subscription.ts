@@ -19,7 +19,7 @@ export type Subscribe = (args: ExecutionArgs) => Promise<LiveStream<ExecutionRes
 
 /**
  * Runs subscriptions as graphql-js does, but those that ask for the same, with the same access, once for each event: all of them get the same result, the
- * object itself, so that it need not be printed for each either (see encoded-result.ts).
+ * object itself, so that it need not be encoded for each either.
  */
 export function createSubscribe(services: Services): Subscribe {
   /** By event, then by who asks, and then by what. */

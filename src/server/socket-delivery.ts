@@ -1,9 +1,21 @@
 import type { ExecutionResult } from 'graphql';
-import type { WebSocket } from 'ws';
+import { stringify } from '../json/stringify.ts';
 import { DONE, LiveStream, type Waiter } from '../live/live-stream.ts';
-import { encodeResult } from './encoded-result.ts';
+import { sendText } from './socket-frame.ts';
+import type { Extra } from './socket-transport.ts';
 
 type Done = IteratorReturnResult<undefined>;
+
+const payloads = new WeakMap<ExecutionResult, Buffer>();
+
+/** A result and the end of its message, encoded once however many get it. */
+function payloadOf(result: ExecutionResult): Buffer {
+  const known = payloads.get(result);
+  if (known) return known;
+  const payload = Buffer.from(`${stringify(result)}}`);
+  payloads.set(result, payload);
+  return payload;
+}
 
 /**
  * Sends the results of one operation to its socket, a subscription's as they come. To graphql-ws it is a stream without any result, whose end or failure is all
@@ -12,15 +24,17 @@ type Done = IteratorReturnResult<undefined>;
  * A result is only asked for when the one before it has left for the reader: what a slow reader misses waits, bounded, in its feed, not here.
  */
 export class SocketDelivery implements AsyncIterableIterator<never, undefined>, Waiter<ExecutionResult> {
-  readonly #socket: WebSocket;
-  readonly #head: string;
+  readonly #socket: Extra['socket'];
+  readonly #connection: Extra['connection'];
+  readonly #head: Buffer;
   readonly #results: LiveStream<ExecutionResult> | ExecutionResult;
   #end: { resolve(done: Done): void; reject(error: unknown): void } | null = null;
   #isOver = false;
 
-  constructor(socket: WebSocket, id: string, results: LiveStream<ExecutionResult> | ExecutionResult) {
+  constructor({ socket, connection }: Extra, id: string, results: LiveStream<ExecutionResult> | ExecutionResult) {
     this.#socket = socket;
-    this.#head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+    this.#connection = connection;
+    this.#head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
     this.#results = results;
   }
 
@@ -55,7 +69,9 @@ export class SocketDelivery implements AsyncIterableIterator<never, undefined>, 
   }
 
   #send(result: ExecutionResult): void {
-    if (!this.#isOver) this.#socket.send(`${this.#head}${encodeResult(result)}}`, this.#onSent);
+    // A socket that is closing or has closed ends all of its operations.
+    if (this.#isOver || this.#socket.readyState !== this.#socket.OPEN) return;
+    sendText(this.#connection, this.#head, payloadOf(result), this.#onSent);
   }
 
   readonly #onSent = (error?: Error | null): void => {

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { CloseCode, type Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { Logger } from './log.ts';
@@ -8,6 +9,8 @@ const PING_MS = 12_000;
 /** What the protocol's hooks know of a socket. */
 export interface Extra {
   socket: WebSocket;
+  /** What the socket was opened on. */
+  connection: Duplex;
   /** What the header of the upgrade says. */
   authorization: string | undefined;
   /** Aborted when the socket has closed; made when an operation asks for it. */

@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { ExecutionResult } from 'graphql';
 import { stringify } from '../json/stringify.ts';
-import { encodeResult } from './encoded-result.ts';
 import { maskError } from './error-masking.ts';
 import { type Exchange, replyJson } from './exchange.ts';
 import type { Executor, OperationRequest } from './executor.ts';
@@ -59,8 +58,7 @@ export async function streamOperation(exchange: Exchange, request: OperationRequ
 
   try {
     for await (const result of startOperation(res, prepared, { executor: parts.executor, server: streaming })) {
-      const id = stream.cursor === null ? '' : `id: ${stream.cursor}\n`;
-      await send(res, `event: next\n${id}data: ${encodeResult(result)}\n\n`);
+      await send(res, encodeEvent(result, stream.cursor));
     }
   } catch (error) {
     await send(res, `event: next\ndata: ${stringify({ errors: [maskError(error, server)] })}\n\n`);
@@ -84,8 +82,20 @@ async function* startOperation(
   yield* results;
 }
 
+const encoded = new WeakMap<ExecutionResult, { cursor: string | null; event: Buffer }>();
+
+/** A result as an event, encoded once for all streams that are where its event has brought them. */
+function encodeEvent(result: ExecutionResult, cursor: string | null): Buffer {
+  const known = encoded.get(result);
+  if (known && known.cursor === cursor) return known.event;
+  const id = cursor === null ? '' : `id: ${cursor}\n`;
+  const event = Buffer.from(`event: next\n${id}data: ${stringify(result)}\n\n`);
+  encoded.set(result, { cursor, event });
+  return event;
+}
+
 /** Waits until the bytes have left for the reader, or the reader is gone. */
-async function send(res: ServerResponse, message: string): Promise<void> {
+async function send(res: ServerResponse, message: string | Buffer): Promise<void> {
   if (res.destroyed || res.write(message)) return;
   const stalled = setTimeout(() => res.destroy(), STALL_MS);
   const gone = new AbortController();

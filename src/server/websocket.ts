@@ -56,15 +56,17 @@ type SocketContext = Context<Record<string, unknown>, Extra>;
  * the socket. A client that answers no ping within 12 seconds is gone.
  */
 export function openWebSocketDoor(http: Server, { executor, authenticator, limit, quota, log }: WebSocketParts): WebSocketDoor {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, handleProtocols });
+  // Compressed, a message would be another one for each socket: results could not be shared.
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, handleProtocols, perMessageDeflate: false });
   const contexts = new Set<SocketContext>();
 
-  http.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
+  http.on('upgrade', (req: IncomingMessage, connection: Duplex, head: Buffer) => {
     if (req.url?.split('?')[0] !== '/graphql') {
-      socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
+      connection.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(req, socket, head, (ws) => serveSocket(protocol, { socket: ws, authorization: req.headers.authorization }, log));
+    const { authorization } = req.headers;
+    sockets.handleUpgrade(req, connection, head, (socket) => serveSocket(protocol, { socket, connection, authorization }, log));
   });
 
   /** Whether the socket may stay. */
@@ -115,8 +117,7 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, limit
         return [maskError(error, server)];
       }
     },
-    onOperation: ({ extra }, id, _, __, results) =>
-      new SocketDelivery(extra.socket, id, results as LiveStream<ExecutionResult> | ExecutionResult),
+    onOperation: ({ extra }, id, _, __, results) => new SocketDelivery(extra, id, results as LiveStream<ExecutionResult> | ExecutionResult),
     // What a subscription's iterator throws comes here as it is.
     onError: (_, requestId, __, errors) => errors.map((error) => maskError(error, { log, requestId }).toJSON()),
   };
