@@ -14,8 +14,8 @@ export interface Database {
   /** Each statement is a transaction of its own. */
   sql: AnnouncingSql;
   /**
-   * Runs `work` between BEGIN and COMMIT on one connection; ROLLBACK and the same error when it throws. An embedded database has one connection: inside,
-   * nothing but `tx` may be used.
+   * Runs `work` between BEGIN and COMMIT on one connection; ROLLBACK and the same error when it throws. After a deadlock it is run again, from the beginning. An
+   * embedded database has one connection: inside, nothing but `tx` may be used.
    */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /**

@@ -4,6 +4,9 @@ const FOREIGN_KEY_VIOLATION = '23503';
 /** Not a number, date or id; out of range; a character that text cannot hold. */
 const INVALID_TEXT = new Set(['22P02', '22003', '22007', '22008', '22021', '22P05']);
 
+/** A deadlock, and a conflict of serializable transactions. */
+const GIVEN_UP = new Set(['40P01', '40001']);
+
 /** Connection exceptions are class 08; the server is shutting down or starting up, or has no connection to spare. */
 const UNAVAILABLE = new Set([
   '57P01',
@@ -38,10 +41,15 @@ export function isInvalidText(error: unknown): boolean {
   return INVALID_TEXT.has(failure(error).code);
 }
 
-/** The database could not be reached or sent the connection away: the same statement may work later. */
+/** The database could not be reached, sent the connection away, or was too busy with others: the same statement may work later. */
 export function isUnavailable(error: unknown): boolean {
   const { code, message } = failure(error);
-  return code.startsWith('08') || UNAVAILABLE.has(code) || UNAVAILABLE_MESSAGE.test(message);
+  return code.startsWith('08') || UNAVAILABLE.has(code) || GIVEN_UP.has(code) || UNAVAILABLE_MESSAGE.test(message);
+}
+
+/** The database ended the transaction for the sake of another one: the same transaction will go through. */
+export function isGivenUp(error: unknown): boolean {
+  return GIVEN_UP.has(failure(error).code);
 }
 
 function isViolation(error: unknown, code: string, constraint: string | undefined): boolean {

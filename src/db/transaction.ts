@@ -1,15 +1,30 @@
 import type { Pool } from 'pg';
 import type { Announce } from './bus.ts';
+import { isGivenUp } from './pg-errors.ts';
 import { createAnnouncingSql, createSql } from './pg-sql.ts';
 import type { Sql, Transaction } from './sql.ts';
 
+/** How often a transaction is tried that PostgreSQL ends for the sake of another one. */
+const MAX_ATTEMPTS = 3;
+
 /**
- * Runs `work` between BEGIN and COMMIT on one connection, and rolls back when it throws. A connection that cannot even be rolled back is destroyed.
+ * Runs `work` between BEGIN and COMMIT on one connection, and rolls back when it throws. A connection that cannot even be rolled back is destroyed. Where two
+ * transactions wait for each other, PostgreSQL ends one of them: that one begins again, so `work` may do nothing outside of the transaction.
  *
  * @param announce tells what the work announces; null: its statements do, with NOTIFY
  * @throws what `work` threw; the database's error when COMMIT fails; an error when `work` passed over a failed statement, because nothing was kept then
  */
 export async function runTransaction<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, announce: Announce | null = null): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await runOnce(pool, work, announce);
+    } catch (error) {
+      if (attempt === MAX_ATTEMPTS || !isGivenUp(error)) throw error;
+    }
+  }
+}
+
+async function runOnce<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, announce: Announce | null): Promise<T> {
   const client = await pool.connect();
   // The statement under way rejects when the connection breaks; the event says the same again, and without a listener it would end the process.
   const onError = () => {};

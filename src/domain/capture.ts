@@ -7,8 +7,11 @@ export async function captureAfter<T>(
   { db, capture }: Pick<Deps, 'db' | 'capture'>,
   work: (tx: Transaction, collect: (events: readonly AnalyticsEvent[]) => void) => Promise<T>,
 ): Promise<T> {
-  const collected: AnalyticsEvent[] = [];
-  const result = await db.transaction((tx) => work(tx, (events) => void collected.push(...events)));
+  const { result, collected } = await db.transaction(async (tx) => {
+    const collected: AnalyticsEvent[] = [];
+    const result = await work(tx, (events) => void collected.push(...events));
+    return { result, collected };
+  });
   for (const event of collected) capture(event);
   return result;
 }

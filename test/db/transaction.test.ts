@@ -87,6 +87,26 @@ it('lets ten transactions on one row take turns', async () => {
   expect(await db.sql.query("SELECT name FROM projects WHERE token = 'phc_turns'")).toEqual([{ name: 'phc_turns++++++++++' }]);
 });
 
+it('does the work again when the database could not go on with it, from the beginning, and three times at most', async () => {
+  await db.sql.query('CREATE SEQUENCE attempts');
+  const fail = (times: number) => `DO $$ BEGIN
+    IF nextval('attempts') <= ${times} THEN RAISE EXCEPTION 'not now' USING ERRCODE = '40P01'; END IF;
+  END $$`;
+  const work = (token: string, times: number) =>
+    db.transaction(async (tx) => {
+      await insertProject(tx, token);
+      await tx.query(fail(times));
+      return 'done';
+    });
+  expect(await work('phc_again', 2)).toBe('done');
+  expect(await exists('phc_again')).toBe(true);
+  const error = await work('phc_never', 100).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ code: '40P01' });
+  expect(isUnavailable(error)).toBe(true);
+  expect(await exists('phc_never')).toBe(false);
+  expect(await db.sql.query("SELECT nextval('attempts') AS next")).toEqual([{ next: 3 + 3 + 1 }]);
+});
+
 it('shows Prisma what was committed, and only that', async () => {
   const work = db.prisma.$transaction(async (tx) => {
     await tx.project.create({ data: { name: 'gone', token: 'phc_prisma' } });
@@ -97,6 +117,28 @@ it('shows Prisma what was committed, and only that', async () => {
 });
 
 if (kind === 'postgresql') {
+  it('completes two transactions that wait for each other', async () => {
+    await Promise.all(['phc_left', 'phc_right'].map((token) => insertProject(db.sql, token)));
+    let waiting = 0;
+    let meet: () => void = () => {};
+    const met = new Promise<void>((resolve) => {
+      meet = resolve;
+    });
+    const append = (tokens: string[]) =>
+      db.transaction(async (tx) => {
+        for (const token of tokens) {
+          await tx.query('UPDATE projects SET name = name || $2 WHERE token = $1', [token, '+']);
+          waiting += 1;
+          if (waiting === 2) meet();
+          await met;
+        }
+      });
+    await Promise.all([append(['phc_left', 'phc_right']), append(['phc_right', 'phc_left'])]);
+    expect(waiting).toBe(5);
+    const rows = await db.sql.query("SELECT name FROM projects WHERE token IN ('phc_left', 'phc_right') ORDER BY token");
+    expect(rows).toEqual([{ name: 'phc_left++' }, { name: 'phc_right++' }]);
+  });
+
   it('survives the loss of its connection in the middle, and of every other connection', async () => {
     const work = db.transaction(async (tx) => {
       await insertProject(tx, 'phc_killed');
