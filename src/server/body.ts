@@ -10,7 +10,7 @@ const NOTHING = Buffer.alloc(0);
 /**
  * The whole body of a request. The bytes are counted as they come in, whatever the length header says or leaves out.
  *
- * @throws BodyTooLargeError; the rest of the body is then not read
+ * @throws BodyTooLargeError; the rest of the body is then thrown away
  */
 export async function readBody(req: IncomingMessage, limit = MAX_BODY_BYTES): Promise<Buffer> {
   const { 'content-length': length, 'transfer-encoding': encoding } = req.headers;
@@ -30,14 +30,17 @@ function collect(req: IncomingMessage, limit: number): Promise<Buffer> {
       if (size > limit) refuse();
       else chunks.push(chunk);
     }
+    function onEnd(): void {
+      resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, size));
+    }
     function refuse(): void {
-      req.off('data', onData);
-      req.pause();
+      req.off('data', onData).off('end', onEnd);
+      chunks.length = 0;
       reject(new BodyTooLargeError());
     }
 
     req.on('data', onData);
-    req.once('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, size)));
+    req.once('end', onEnd);
     req.once('error', reject);
     req.once('close', () => {
       if (!req.complete) reject(new Error('The request was broken off.'));

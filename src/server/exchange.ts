@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { linger } from './linger.ts';
 import type { Logger } from './log.ts';
 
 /** One HTTP request and its answer, as every door gets it. */
@@ -39,7 +40,8 @@ export class Exchange {
 }
 
 /**
- * Answers and ends the exchange. A body is sent with its length; for HEAD the length alone goes out. The answers of one turn of the event loop leave together:
+ * Answers and ends the exchange. A body is sent with its length; for HEAD the length alone goes out. With `connection: close` the connection is closed once the
+ * request has been sent. The answers of one turn of the event loop leave together:
  * whoever reads several of them on this machine, such as a proxy, is woken once, which is what most of a small answer costs.
  */
 export function reply(exchange: Exchange, status: number, headers: Record<string, string>, body: string | Buffer = ''): void {
@@ -64,8 +66,15 @@ function write(
   const head: Record<string, string | number> = { ...common, ...headers };
   if (hasBody) head['content-length'] = Buffer.byteLength(body);
   try {
+    const sent = hasBody && req.method !== 'HEAD' ? body : '';
     res.writeHead(status, head);
-    res.end(hasBody && req.method !== 'HEAD' ? body : undefined);
+    if (head.connection !== 'close' || req.complete) {
+      res.end(sent);
+      return;
+    }
+    res.flushHeaders();
+    if (sent.length > 0) res.write(sent);
+    linger(req, () => res.end());
   } catch (error) {
     log.error({ requestId, err: error }, 'an answer could not be written');
     res.destroy();

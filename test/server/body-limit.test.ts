@@ -1,4 +1,6 @@
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
 
@@ -34,16 +36,16 @@ function send({ path, method, bytes, headers = {} }: Sent): Promise<{ status: nu
     let answered = false;
     request.on('response', (response) => {
       answered = true;
-      let text = '';
+      let read = '';
       response.on('data', (chunk) => {
-        text += chunk;
+        read += chunk;
       });
       response.on('end', () => {
         request.destroy();
-        resolve({ status: response.statusCode ?? 0, body: JSON.parse(text), closes: response.headers.connection === 'close' });
+        resolve({ status: response.statusCode ?? 0, body: JSON.parse(read), closes: response.headers.connection === 'close' });
       });
     });
-    // The server does not read on when it has answered.
+    // The server reads on for a while when it has answered.
     request.on('error', (error) => answered || reject(error));
     const piece = Buffer.alloc(1024 * 1024, ' ');
     let left = bytes;
@@ -74,6 +76,47 @@ it('answers 413 from the told length alone, without a byte of the body', async (
     const answer = await send({ path, method, bytes: 0, headers: { 'content-length': LIMIT + 1 } });
     expect(answer).toMatchObject({ status: 413, closes: true, body: shape });
   }
+});
+
+/** Sends a whole body in chunks and only then reads, as simple clients do. @returns all that came */
+async function sendThenRead(path: string, bytes: number): Promise<string> {
+  const { hostname, port } = new URL(gateway.url);
+  const socket = connect(Number(port), hostname);
+  let failure: unknown;
+  socket.on('error', (error) => {
+    failure = error;
+  });
+  const write = (data: string | Buffer) => new Promise<void>((resolve) => socket.write(data, () => resolve()));
+  await write(
+    `POST ${path} HTTP/1.1\r\nhost: gateway\r\nauthorization: Bearer ${gateway.key}\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n`,
+  );
+  const piece = Buffer.alloc(1024 * 1024, ' ');
+  for (let left = bytes; left > 0; left -= piece.length)
+    await write(Buffer.concat([Buffer.from('100000\r\n'), piece, Buffer.from('\r\n')]));
+  await write('0\r\n\r\n');
+  expect(failure).toBeUndefined();
+  return text(socket);
+}
+
+it('lets a client that sends on have its 413, and closes then', async () => {
+  for (const path of ['/graphql', '/api/projects/1/product_tours/', '/e/', '/flags/']) {
+    for (let round = 0; round < 3; round++) {
+      const answer = await sendThenRead(path, 25 * 1024 * 1024);
+      expect(answer, path).toMatch(/^HTTP\/1.1 413 .*connection: close.*larger than \d+ bytes/is);
+    }
+  }
+});
+
+it('reads on for five seconds at most', async () => {
+  const { hostname, port } = new URL(gateway.url);
+  const socket = connect(Number(port), hostname).on('error', () => {});
+  const started = performance.now();
+  socket.write(`POST /graphql HTTP/1.1\r\nhost: gateway\r\ncontent-length: ${LIMIT + 1}\r\n\r\n`);
+  const sending = setInterval(() => socket.write(' '), 100);
+  expect(await text(socket)).toMatch(/^HTTP\/1.1 413 /);
+  clearInterval(sending);
+  expect(performance.now() - started).toBeGreaterThan(4_000);
+  expect(performance.now() - started).toBeLessThan(20_000);
 });
 
 it('takes a body of exactly the limit, told or in chunks', async () => {
