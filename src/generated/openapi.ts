@@ -343,7 +343,7 @@ export interface paths {
         };
         /**
          * The scripts of the SDK
-         * @description The files of the posthog-js package as they are, for example `array.js`; after its version and a slash, for ever cacheable.
+         * @description The files of the posthog-js package as they are, for example `array.js`; after its version and a slash, for ever cacheable. Another version of the same major gets them too, and is to ask again.
          */
         get: operations["browsers_static"];
         put?: never;

@@ -126,7 +126,8 @@ export const SDK_ENDPOINTS = {
     path: '/static/{file}',
     method: 'GET',
     summary: 'The scripts of the SDK',
-    about: 'The files of the posthog-js package as they are, for example `array.js`; after its version and a slash, for ever cacheable.',
+    about:
+      'The files of the posthog-js package as they are, for example `array.js`; after its version and a slash, for ever cacheable. Another version of the same major gets them too, and is to ask again.',
     answer: 'script',
     isTagged: true,
     refusals: [['There is no such file', NO_FILE]],

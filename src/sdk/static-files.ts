@@ -13,8 +13,18 @@ const VERSIONED = 'public, max-age=31536000, immutable';
 
 /** The unmodified scripts of the posthog-js package. */
 export interface StaticFiles {
-  /** @param name what follows `/static/`: a file's name, alone or after the version of the package */
+  /** @param name what follows `/static/`: a file's name, alone or after a version of the package */
   answer(name: string, request: IncomingHttpHeaders): Promise<SdkAnswer>;
+}
+
+/**
+ * A page names the version that it runs, which may be older than this server for as long as a browser keeps it, or a part of one. What there is serves all of a
+ * major version: the SDK itself falls back to it, unless it was told not to.
+ */
+const NAME = /^(?:(?<wanted>\d+(?:\.\d+){0,2})\/)?(?<file>[^/]+)$/;
+
+function majorOf(version: string): string | undefined {
+  return version.split('.')[0];
 }
 
 const require = createRequire(import.meta.url);
@@ -38,10 +48,9 @@ export function createStaticFiles(): StaticFiles {
 
   return {
     async answer(name, request) {
-      const isVersioned = name.startsWith(`${version}/`);
-      const file = isVersioned ? name.slice(version.length + 1) : name;
-      if (!names.has(file)) return NO_FILE;
-      return (await load(file)).answer(request, isVersioned ? VERSIONED : UNVERSIONED);
+      const { wanted, file } = NAME.exec(name)?.groups ?? {};
+      if (file === undefined || !names.has(file) || (wanted !== undefined && majorOf(wanted) !== majorOf(version))) return NO_FILE;
+      return (await load(file)).answer(request, wanted === version ? VERSIONED : UNVERSIONED);
     },
   };
 }

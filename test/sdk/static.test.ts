@@ -33,7 +33,19 @@ it('lets versioned addresses be kept for ever, and the others be asked for again
   expect(plain.headers.get('cache-control')).toBe('public, max-age=300');
   const etag = plain.headers.get('etag') ?? '';
   expect((await sdkRequest(app.url, '/static/product-tours.js', { headers: { 'if-none-match': etag } })).status).toBe(304);
-  expect((await sdkRequest(app.url, '/static/1.0.0/product-tours.js')).status).toBe(404);
+});
+
+it('serves pages that still run, or name, another version of the same major with the present scripts, for a short while', async () => {
+  const [major] = version.split('.');
+  for (const other of [`${major}.0.0`, `${major}.999.1`, `${major}.7`, major]) {
+    const { status, headers, text } = await sdkRequest(app.url, `/static/${other}/product-tours.js`);
+    expect([status, headers.get('cache-control')], other).toEqual([200, 'public, max-age=300']);
+    expect(text).toBe(readFileSync(path.join(dist, 'product-tours.js'), 'utf8'));
+  }
+  for (const strange of [`${Number(major) + 1}.0.0`, '0.9.9', `${major}.x`, `${major}.0.0.0`, `${version}x`, `0${version}`, 'latest', 'v1'])
+    expect((await sdkRequest(app.url, `/static/${strange}/product-tours.js`)).status, strange).toBe(404);
+  expect((await sdkRequest(app.url, `/static/${major}.0.0/no-such-file.js`)).status).toBe(404);
+  expect((await sdkRequest(app.url, `/static/${version}/${version}/array.js`)).status).toBe(404);
 });
 
 it('serves nothing but those scripts', async () => {
