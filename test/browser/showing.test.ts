@@ -1,19 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { explain } from '../support/explain.ts';
 import { LAUNCHED, sdkRequest } from '../support/sdk.ts';
-import { LOOKS, type Mall, openMall, type Shop } from '../support/shop.ts';
+import { LOOKS } from '../support/shop.ts';
+import { mall, openShops, shop } from '../support/shops.ts';
 
-let mall: Mall;
-let shop: Shop;
-
-beforeAll(async () => {
-  mall = await openMall();
-});
-afterAll(() => mall?.close());
-beforeEach(async () => {
-  shop = await mall.openShop();
-});
-afterEach(() => shop.close());
+openShops();
 
 const modal = (id: string, text: string) => ({ id, type: 'modal', progressionTrigger: 'button', contentHtml: `<p>${text}</p>` });
 const TWO_STEPS = { steps: [modal('one', 'Welcome'), modal('two', 'That is all')] };

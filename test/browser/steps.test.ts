@@ -1,18 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LAUNCHED } from '../support/sdk.ts';
-import { type Mall, openMall, type Shop } from '../support/shop.ts';
+import { openShops, shop } from '../support/shops.ts';
 
-let mall: Mall;
-let shop: Shop;
-
-beforeAll(async () => {
-  mall = await openMall();
-});
-afterAll(() => mall?.close());
-beforeEach(async () => {
-  shop = await mall.openShop();
-});
-afterEach(() => shop.close());
+openShops();
 
 const create = (steps: object[], content: object = {}) => shop.tours.create({ ...LAUNCHED, content: { steps, ...content } });
 const modal = (more: object = {}) => ({ id: 'modal', type: 'modal', progressionTrigger: 'button', contentHtml: '<p>Hello</p>', ...more });

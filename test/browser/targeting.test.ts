@@ -1,21 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { URL_MATCH_TYPES } from '../../src/domain/tour/explain/url-match.ts';
 import { explain } from '../support/explain.ts';
 import { mutate } from '../support/mutate.ts';
 import { LAUNCHED } from '../support/sdk.ts';
-import { type Mall, openMall, type Shop, type Visitor } from '../support/shop.ts';
+import type { Visitor } from '../support/shop.ts';
+import { mall, openShops, shop } from '../support/shops.ts';
 
-let mall: Mall;
-let shop: Shop;
-
-beforeAll(async () => {
-  mall = await openMall();
-});
-afterAll(() => mall?.close());
-beforeEach(async () => {
-  shop = await mall.openShop();
-});
-afterEach(() => shop.close());
+openShops();
 
 const create = (fields: object = {}, conditions: object = {}, content: object = {}) =>
   shop.tours.create({ ...LAUNCHED, ...fields, content: { ...LAUNCHED.content, ...content, conditions } });

@@ -1,18 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LAUNCHED } from '../support/sdk.ts';
-import { LOOKS, type Mall, openMall, type Shop, type Visitor } from '../support/shop.ts';
+import { LOOKS, type Visitor } from '../support/shop.ts';
+import { openShops, shop } from '../support/shops.ts';
 
-let mall: Mall;
-let shop: Shop;
-
-beforeAll(async () => {
-  mall = await openMall();
-});
-afterAll(() => mall?.close());
-beforeEach(async () => {
-  shop = await mall.openShop();
-});
-afterEach(() => shop.close());
+openShops();
 
 const create = (conditions: object, fields: object = {}) =>
   shop.tours.create({ ...LAUNCHED, content: { ...LAUNCHED.content, conditions }, ...fields });
