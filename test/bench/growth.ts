@@ -1,6 +1,6 @@
 import { type Collection, createCollection } from './collection.ts';
-import { median } from './live/statistics.ts';
 import { type Contender, measure } from './measure.ts';
+import { median } from './statistics.ts';
 import { type Bench, ratios, type Section } from './work.ts';
 
 /** What the largest collection is held against. */

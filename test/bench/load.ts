@@ -1,4 +1,5 @@
 import { encodeRequest, type HttpRequest, type HttpResponse, openConnection } from './http-client.ts';
+import { median, percentile } from './statistics.ts';
 
 export const CONNECTIONS = 16;
 
@@ -49,10 +50,14 @@ export async function runLoad(load: Load, until: { seconds: number } | { respons
   } finally {
     for (const connection of connections) connection.close();
   }
+  return resultOf(latencies, start);
+}
+
+/** @param latencies of each response, in milliseconds @param start of the load, by the process's own clock */
+export function resultOf(latencies: readonly number[], start: number): LoadResult {
   const seconds = (performance.now() - start) / 1000;
-  const sorted = Float64Array.from(latencies).sort();
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-  return { responses: latencies.length, perSecond: latencies.length / seconds, p50: at(0.5), p99: at(0.99) };
+  const p50 = median(latencies);
+  return { responses: latencies.length, perSecond: latencies.length / seconds, p50, p99: percentile(latencies, 0.99) };
 }
 
 function describeWrong(load: Load, index: number, { status, body }: HttpResponse): string {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { encodeRequest, type HttpRequest, type HttpResponse, openConnection } from './http-client.ts';
-import type { LoadResult } from './load.ts';
+import { type LoadResult, resultOf } from './load.ts';
 
 export interface PacedLoad {
   url: string;
@@ -42,8 +42,5 @@ export async function runPaced(load: PacedLoad): Promise<LoadResult> {
   } finally {
     for (const connection of connections) connection.close();
   }
-  const seconds = (performance.now() - start) / 1000;
-  const sorted = Float64Array.from(latencies).sort();
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-  return { responses: latencies.length, perSecond: latencies.length / seconds, p50: at(0.5), p99: at(0.99) };
+  return resultOf(latencies, start);
 }

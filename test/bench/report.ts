@@ -1,4 +1,4 @@
-import { median } from './live/statistics.ts';
+import { median } from './statistics.ts';
 import type { Bar, Section } from './work.ts';
 
 /** The report in Markdown. @param head what was measured on what, and how */

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
+import { median, percentile } from '../statistics.ts';
 import { followers, startGateway } from './gateway.ts';
 import { untilReached } from './load.ts';
 import { type ServerProcess, startCrowd, startServer } from './process.ts';
 import { type CrowdOrder, type CrowdReport, stamp } from './protocol.ts';
-import { median, percentile } from './statistics.ts';
 
 export interface Broadcast {
   open: number;

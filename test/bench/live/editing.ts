@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { median, percentile } from '../statistics.ts';
 import { followers, startGateway } from './gateway.ts';
 import { atRate, untilReached } from './load.ts';
 import { startCrowd } from './process.ts';
 import { stamp } from './protocol.ts';
-import { median, percentile } from './statistics.ts';
 
 export interface Editing {
   open: number;

@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import { createDatabase } from '../database.ts';
 import { type ServerProcess, startServer } from './process.ts';
 import { type CrowdOrder, SOCKET_ID } from './protocol.ts';
 
-const SERVER = process.env.BENCH_DATABASE_URL ?? 'postgresql://postgres@127.0.0.1:5432/postgres';
+const COUNT_CONNECTIONS = `
+  SELECT count(*)::int AS count FROM pg_stat_activity
+  WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()`;
 const KEY = 'phx_benchmark_benchmark_benchmark';
 
 export interface Gateway extends ServerProcess {
@@ -16,15 +17,10 @@ export interface Gateway extends ServerProcess {
 
 /** The built gateway in a process of its own, on a PostgreSQL database of its own, which goes with it. */
 export async function startGateway({ inspect = false } = {}): Promise<Gateway> {
-  const admin = new pg.Client(SERVER);
-  await admin.connect();
-  const name = `bench_${randomUUID().replaceAll('-', '').slice(0, 12)}`;
-  await admin.query(`CREATE DATABASE ${name}`);
-  const url = new URL(SERVER);
-  url.pathname = name;
+  const database = await createDatabase();
   const env = {
     PORT: '0',
-    DATABASE_URL: url.href,
+    DATABASE_URL: database.url,
     BOOTSTRAP_PERSONAL_API_KEY: KEY,
     RATE_LIMIT: 'off',
     LOG_LEVEL: 'info',
@@ -61,13 +57,12 @@ export async function startGateway({ inspect = false } = {}): Promise<Gateway> {
       if (data.saveTourDraft.__typename !== 'SaveTourDraftSuccess') throw new Error(`A save gave ${data.saveTourDraft.__typename}.`);
     },
     async connections() {
-      const { rows } = await admin.query('SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = $1', [name]);
-      return rows[0].count;
+      const [row] = await database.query<{ count: number }>(COUNT_CONNECTIONS);
+      return row?.count ?? 0;
     },
     async stop() {
       await server.stop();
-      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
-      await admin.end();
+      await database.drop();
     },
   };
 }

@@ -3,10 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { median } from '../statistics.ts';
 import { type Broadcast, measureBroadcast } from './broadcast.ts';
 import { type Churn, measureChurn } from './churn.ts';
 import { type Editing, measureEditing } from './editing.ts';
-import { median } from './statistics.ts';
 
 /** Measures live drafts on PostgreSQL and writes LIVE.md beside this folder: each figure the median of several rounds, with the least and the most. */
 const { values: options } = parseArgs({

@@ -5,11 +5,11 @@ import { graphqlData } from '../canonical.ts';
 import { createWebsite, EVENTS_PER_BATCH, flagFilters, visits, type Website } from '../capture/website.ts';
 import { AUTHORIZED } from '../gateway.ts';
 import { type HttpRequest, type HttpResponse, jsonRequest } from '../http-client.ts';
-import { median } from '../live/statistics.ts';
 import { CONNECTIONS, type LoadResult, runLoad } from '../load.ts';
 import { type Measured, measure } from '../measure.ts';
 import { runPaced } from '../paced.ts';
 import type { Server } from '../server.ts';
+import { median } from '../statistics.ts';
 import type { Bar, Bench, Section, Work } from '../work.ts';
 
 const FLAGS = 20;

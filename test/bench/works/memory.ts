@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { GATEWAY_LIST, ONE_TOUR } from '../documents.ts';
 import { AUTHORIZED, startGateway, TOKEN } from '../gateway.ts';
 import { type HttpRequest, jsonRequest } from '../http-client.ts';
-import { median } from '../live/statistics.ts';
 import { runLoad } from '../load.ts';
 import { tourContent } from '../seed.ts';
+import { median } from '../statistics.ts';
 import type { Bench, Work } from '../work.ts';
 import { setupWriters } from '../writers.ts';
 
