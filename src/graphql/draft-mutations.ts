@@ -2,31 +2,15 @@ import { discardDraft, type SavedDraft, saveDraft } from '../domain/tour/draft.t
 import type { DraftPatch } from '../domain/tour/draft-patch.ts';
 import { publishDraft } from '../domain/tour/publish.ts';
 import { builder } from './builder.ts';
+import { draftableFields } from './draftable-fields.ts';
 import { REVISION_ERRORS } from './error.ts';
-import {
-  AUTO_LAUNCH,
-  CLIENT_MUTATION_ID,
-  CONTENT,
-  DESCRIPTION,
-  EXPECTED_REVISION,
-  LINKED_FLAG,
-  NAME,
-  TARGETING,
-  TOUR_ID,
-} from './input-descriptions.ts';
+import { CLIENT_MUTATION_ID, EXPECTED_REVISION, TOUR_ID } from './input-descriptions.ts';
 import { tourSuccess, writtenParts, writtenTour } from './mutation.ts';
 import { TourRef } from './tour.ts';
 
 const TourDraftPatch = builder.inputType('TourDraftPatch', {
   description: 'Keys to merge into the draft: absent keeps, null clears. `content` is replaced whole.',
-  fields: (t) => ({
-    name: t.string({ description: NAME }),
-    description: t.string({ description: DESCRIPTION }),
-    content: t.field({ type: 'JSON', description: CONTENT }),
-    autoLaunch: t.boolean({ description: AUTO_LAUNCH }),
-    targetingFlagFilters: t.field({ type: 'JSON', description: TARGETING }),
-    linkedFlagId: t.int({ description: LINKED_FLAG }),
-  }),
+  fields: draftableFields,
 });
 
 type PatchInput = typeof TourDraftPatch.$inferInput;
@@ -55,12 +39,7 @@ const SaveTourDraftInput = builder.inputType('SaveTourDraftInput', {
         'Whether a save from an older revision may be put on top of others’ changes of other paths. False: any change since is a conflict.',
     }),
     clientMutationId: t.string({ description: CLIENT_MUTATION_ID }),
-    name: t.string({ description: NAME }),
-    description: t.string({ description: DESCRIPTION }),
-    content: t.field({ type: 'JSON', description: CONTENT }),
-    autoLaunch: t.boolean({ description: AUTO_LAUNCH }),
-    targetingFlagFilters: t.field({ type: 'JSON', description: TARGETING }),
-    linkedFlagId: t.int({ description: LINKED_FLAG }),
+    ...draftableFields(t),
   }),
 });
 

@@ -3,8 +3,9 @@ import { deleteTour } from '../domain/tour/delete.ts';
 import { duplicateTour } from '../domain/tour/duplicate.ts';
 import { updateTour } from '../domain/tour/update.ts';
 import { builder } from './builder.ts';
+import { draftableFields, NAME } from './draftable-fields.ts';
 import { COMMON_ERRORS, REVISION_ERRORS } from './error.ts';
-import { AUTO_LAUNCH, CONTENT, DESCRIPTION, EXPECTED_REVISION, LINKED_FLAG, NAME, TARGETING, TOUR_ID } from './input-descriptions.ts';
+import { EXPECTED_REVISION, TOUR_ID } from './input-descriptions.ts';
 import { tourSuccess, writtenTour } from './mutation.ts';
 
 const CreationContext = builder.enumType('CreationContext', {
@@ -19,14 +20,10 @@ const CreateTourInput = builder.inputType('CreateTourInput', {
   description: 'A new tour.',
   fields: (t) => ({
     projectId: t.int({ required: true, description: '`databaseId` of the project.' }),
+    ...draftableFields(t),
     name: t.string({ required: true, description: NAME }),
-    description: t.string({ description: DESCRIPTION }),
-    content: t.field({ type: 'JSON', description: CONTENT }),
-    autoLaunch: t.boolean({ description: AUTO_LAUNCH }),
     startDate: t.field({ type: 'DateTime', description: START_DATE }),
     endDate: t.field({ type: 'DateTime', description: END_DATE }),
-    targetingFlagFilters: t.field({ type: 'JSON', description: TARGETING }),
-    linkedFlagId: t.int({ description: LINKED_FLAG }),
     archived: t.boolean({ description: 'Created for the archive: out of every list of active tours, and its name is free.' }),
     creationContext: t.field({ type: CreationContext, description: 'Absent: not told.' }),
     idempotencyKey: t.string({ description: 'The same key and input again gives the same tour and writes nothing.' }),
@@ -48,14 +45,9 @@ const UpdateTourInput = builder.inputType('UpdateTourInput', {
   fields: (t) => ({
     tourId: t.field({ type: 'UUID', required: true, description: TOUR_ID }),
     expectedRevision: t.int({ description: EXPECTED_REVISION }),
-    name: t.string({ description: NAME }),
-    description: t.string({ description: DESCRIPTION }),
-    content: t.field({ type: 'JSON', description: CONTENT }),
-    autoLaunch: t.boolean({ description: AUTO_LAUNCH }),
+    ...draftableFields(t),
     startDate: t.field({ type: 'DateTime', description: START_DATE }),
     endDate: t.field({ type: 'DateTime', description: END_DATE }),
-    targetingFlagFilters: t.field({ type: 'JSON', description: TARGETING }),
-    linkedFlagId: t.int({ description: LINKED_FLAG }),
     creationContext: t.field({ type: CreationContext, description: 'Absent: not told.' }),
     archived: t.boolean({ description: 'True takes the tour out of use and frees its name; false brings it back.' }),
   }),
