@@ -93,6 +93,60 @@ describe('a person', () => {
     await browser(name).unset(Array.from({ length: 20 }, (_, n) => `large ${n}`));
     expect(await properties(name)).toEqual({ small: 1 });
   });
+
+  describe('with more properties than are kept', () => {
+    /** About so many kilobytes; single texts are cut. */
+    const filling = (kilobytes: number) => Array.from({ length: kilobytes / 4 }, (_, n) => String(n % 10).repeat(4096));
+    const kept = async (id: string) => Object.keys((await properties(id)) ?? {}).sort();
+
+    it('keeps what is new, and of the rest the small ones before the large', async () => {
+      const { name } = someone();
+      await browser(name).set({ plan: 'free', old: filling(100), older: filling(300) });
+      await browser(name).set({ '$product_tour_shown/x': true, plan: 'pro', new: filling(200) });
+      expect(await kept(name)).toEqual(['$product_tour_shown/x', 'new', 'old', 'plan']);
+      expect((await properties(name))?.plan).toBe('pro');
+    });
+
+    it('keeps changes that make room, or take none', async () => {
+      const { name } = someone();
+      await browser(name).set({ a: filling(200), b: filling(300), seats: 1 });
+      await browser(name).set({ seats: 2, b: filling(304) });
+      await browser(name).tell('$set', { $set: { c: filling(200) }, $unset: ['a'] });
+      expect(await kept(name)).toEqual(['b', 'c', 'seats']);
+      expect(await properties(name)).toMatchObject({ seats: 2, b: filling(304) });
+    });
+
+    it('loses to something that fits nowhere nothing but that', async () => {
+      const { name, anonymous } = someone();
+      for (const id of [name, anonymous]) {
+        if (id === name) await browser(id).set({ source: 'advert', old: filling(300) });
+        await browser(id).set({ huge: filling(600), plan: 'pro' });
+      }
+      expect([await kept(name), await kept(anonymous)]).toEqual([['old', 'plan', 'source'], ['plan']]);
+    });
+
+    it.each([
+      [300, 400],
+      [400, 300],
+    ])('keeps its own, of %d kB, before those of the anonymous person that it turns out to be, of %d', async (own, others) => {
+      const { name, anonymous } = someone();
+      await browser(name).set({ mine: filling(own), plan: 'pro' });
+      await browser(anonymous).set({ plan: 'free', source: 'advert', theirs: filling(others) });
+      await browser(anonymous).identify(name, { email: 'ada@example.com' });
+      expect(await properties(name)).toEqual({ mine: filling(own), plan: 'pro', source: 'advert', email: 'ada@example.com' });
+    });
+
+    it('keeps to the bounds with ever so many of them', async () => {
+      const { name } = someone();
+      const many = (prefix: string) => Object.fromEntries(Array.from({ length: 30_000 }, (_, n) => [`${prefix} ${n}`, n]));
+      await browser(name).set(many('old'));
+      await browser(name).set({ plan: 'pro', ...many('new') });
+      const found = await kept(name);
+      expect(found).toContain('plan');
+      expect(found.length).toBeGreaterThan(10_000);
+      expect(found.length).toBeLessThan(30_001);
+    });
+  });
 });
 
 describe('identifying', () => {

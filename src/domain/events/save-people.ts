@@ -4,8 +4,29 @@ import type { RawJson } from '../../json/raw-json.ts';
 import type { CapturedEvent } from './captured-event.ts';
 import { type BatchPerson, type KnownId, People } from './people.ts';
 
-/** What a person's properties may take, in bytes as the database holds them: a change beyond it is left out. */
+/** What a person's properties may take, in bytes as the database holds them. */
 const MAX_PROPERTIES_BYTES = 512 * 1024;
+
+/**
+ * As many properties as fit: what a change sets goes before what was there, and that before what is only set once; and of each the small ones before the large,
+ * so that one which is too large for all bounds costs nothing but itself. All three are expressions.
+ */
+const fitting = (properties: string, { set, stored }: { set: string; stored: string }) => `
+  CASE WHEN pg_column_size(${properties}) <= ${MAX_PROPERTIES_BYTES} THEN ${properties} ELSE (
+    WITH sized AS (
+      SELECT key, value, rank, sum(pg_column_size(value) + octet_length(key) + 8) OVER (PARTITION BY rank ORDER BY pg_column_size(value), key) AS through
+      FROM (
+        SELECT key, value, CASE WHEN s.key IS NOT NULL THEN 0 WHEN t.key IS NOT NULL THEN 1 ELSE 2 END AS rank
+        FROM jsonb_each(${properties}) LEFT JOIN jsonb_object_keys(${set}) AS s(key) USING (key) LEFT JOIN jsonb_object_keys(${stored}) AS t(key) USING (key)
+      ) property
+    ), first AS (
+      SELECT ${MAX_PROPERTIES_BYTES} - coalesce(max(through), 0) AS room FROM sized WHERE rank = 0 AND through <= ${MAX_PROPERTIES_BYTES}
+    ), second AS (
+      SELECT (SELECT room FROM first) - coalesce(max(through), 0) AS room FROM sized WHERE rank = 1 AND through <= (SELECT room FROM first)
+    )
+    SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM sized, first, second
+    WHERE through <= CASE rank WHEN 0 THEN ${MAX_PROPERTIES_BYTES} WHEN 1 THEN first.room ELSE second.room END
+  ) END`;
 
 const FIND_IDS: Statement = {
   name: 'find_distinct_ids',
@@ -26,7 +47,7 @@ const INSERT_PERSONS: Statement = {
   name: 'insert_persons',
   text: `
     INSERT INTO persons (id, project_id, is_identified, properties)
-    SELECT id, "projectId", "isIdentified", CASE WHEN pg_column_size(properties) <= ${MAX_PROPERTIES_BYTES} THEN properties ELSE '{}' END
+    SELECT id, "projectId", "isIdentified", ${fitting('properties', { set: 'properties', stored: 'properties' })}
     FROM json_to_recordset($1::json) AS made(id bigint, "projectId" int, "isIdentified" boolean, properties jsonb)`,
 };
 
@@ -37,7 +58,7 @@ const UPDATE_PERSONS: Statement = {
     UPDATE persons p SET is_identified = merged.is_identified, properties = merged.properties, updated_at = now()
     FROM (
       SELECT q.id, q.is_identified OR change."isIdentified" AS is_identified,
-        CASE WHEN pg_column_size(next.properties) <= ${MAX_PROPERTIES_BYTES} THEN next.properties ELSE q.properties END AS properties
+        ${fitting('next.properties', { set: 'change."set"', stored: 'q.properties' })} AS properties
       FROM json_to_recordset($1::json) AS change(id bigint, "isIdentified" boolean, "set" jsonb, "setOnce" jsonb, unset text[])
         JOIN persons q ON q.id = change.id
         CROSS JOIN LATERAL (SELECT (change."setOnce" || q.properties || change."set") - change.unset AS properties) next
