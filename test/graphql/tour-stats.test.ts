@@ -237,6 +237,51 @@ describe('the numbers of a tour', () => {
     await send(wholeTour('ada'));
     expect((await stats()).steps).toHaveLength(2000);
   });
+
+  it('are complete for what there really is, whatever a stranger makes up', async () => {
+    const tours = restTours(app, app.projectId);
+    const step = (id: unknown, survey?: object) => ({ id, type: 'modal', ...(survey && { survey }) });
+    const rating = { type: 'rating', questionText: 'How well?', scale: 10 };
+    const tour = await tours.create({
+      ...LAUNCHED,
+      name: `Real ${count}`,
+      content: { steps: [step('old'), step(7), step('asks', rating)] },
+    });
+    tourId = tour.id;
+    const { linkedSurveyId: surveyId, linkedSurveyQuestionId: questionId } = tour.content.steps[2];
+    const sent = (person: string, key: string, value: unknown) =>
+      told('survey sent', person, { $survey_id: surveyId, [`$survey_response_${key}`]: value });
+    for (let round = 0; round < 3; round++) {
+      const n = (m: number) => round * 400 + m;
+      await send([
+        ...Array.from({ length: 400 }, (_, m) => told('product tour step shown', 'eve', { $product_tour_step_id: `made up ${n(m)}` })),
+        ...Array.from({ length: 400 }, (_, m) =>
+          told('product tour dismissed', 'eve', { $product_tour_dismiss_reason: `made up ${n(m)}` }),
+        ),
+        ...Array.from({ length: 400 }, (_, m) => sent('eve', questionId, 100 + n(m))),
+      ]);
+    }
+    await tours.change(tourId, { content: { steps: [step('new'), ...tour.content.steps.slice(1)] } });
+    const dismissed = told('product tour dismissed', 'bob', { $product_tour_dismiss_reason: 'escape_key' });
+    const real = ['old', 'new', 7].flatMap((id, order) =>
+      ['shown', 'completed'].map((kind) =>
+        told(`product tour step ${kind}`, 'ada', { $product_tour_step_id: id, $product_tour_step_order: order }),
+      ),
+    );
+    await send([told('product tour shown', 'ada'), ...real, told('product tour completed', 'ada'), dismissed, sent('ada', questionId, 7)]);
+    const found = await stats({}, `${STATS} surveys { shown ${COUNT} sent ${COUNT} ratings { value total } }`);
+    expect(found).toMatchObject({ shown: of(1, 1), completed: of(1, 1), dismissed: of(1201, 2) });
+    expect(found.steps.slice(0, 3)).toEqual(
+      ['old', 'new', '7'].map((stepId, order) => ({ order, stepId, shown: of(1, 1), completed: of(1, 1) })),
+    );
+    expect(found.dismissReasons).toContainEqual({ reason: 'escape_key', count: of(1, 1) });
+    expect(found.surveys[0].ratings).toContainEqual({ value: 7, total: 1 });
+    const [{ metrics } = { metrics: 0 }] = await app.app.db.sql.query<{ metrics: number }>(
+      'SELECT count(*) AS metrics FROM tour_metrics WHERE tour_id = $1',
+      [tourId],
+    );
+    expect(metrics).toBeLessThan(2020);
+  });
 });
 
 describe('the answers to surveys', () => {

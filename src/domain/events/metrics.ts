@@ -13,6 +13,22 @@ export interface Metric {
 
 const MAX_ITEM = 200;
 
+/** What the SDK gives as the reason, and what stands for none. */
+const REASONS: ReadonlySet<string> = new Set([
+  'user_clicked_skip',
+  'user_clicked_outside',
+  'escape_key',
+  'element_unavailable',
+  'container_unavailable',
+  'unknown',
+]);
+
+/** Whether only a few such metrics can be, whatever somebody sends. Of the others anybody may make up any number; which are a tour's, its content tells. */
+export function isGiven({ kind, item }: Metric): boolean {
+  if (kind === 'DISMISS_REASON') return REASONS.has(item);
+  return kind !== 'STEP_SHOWN' && kind !== 'STEP_COMPLETED' && kind !== 'RATING';
+}
+
 /** Everything that is counted of an event; nothing for the events that only tell what somebody clicked on. */
 export function metricsOf({ event, surveyId }: NewTourEvent): Metric[] {
   switch (event.name) {

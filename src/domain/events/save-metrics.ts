@@ -1,10 +1,13 @@
 import type { Sql, Statement } from '../../db/sql.ts';
-import { type Metric, metricsOf } from './metrics.ts';
+import { isGiven, type Metric, metricsOf } from './metrics.ts';
 import type { People } from './people.ts';
 import type { NewTourEvent } from './save-tour-events.ts';
 
-/** More different things are not counted of one tour: a public token lets anybody make some up. */
-export const MAX_METRICS_PER_TOUR = 2000;
+/** Of what is not known to be the tour's own, no more different things are counted: a public token lets anybody make some up. */
+const MAX_METRICS_PER_TOUR = 2000;
+
+/** A step counts as the tour's own if one of so many of its newest versions has it: pages keep a tour for a while. */
+const VERSIONS = 20;
 
 const FIND_METRICS: Statement = {
   name: 'find_metrics',
@@ -14,16 +17,34 @@ const FIND_METRICS: Statement = {
       JOIN tour_metrics m ON m.tour_id = given."tourId" AND m.kind = given.kind AND m.item = given.item AND m.detail = given.detail`,
 };
 
+/** The tour's own things are only looked for where it has so many that others are left out. */
 const SAVE_METRICS: Statement = {
   name: 'save_metrics',
   text: `
     WITH given AS (
-      SELECT * FROM json_to_recordset($1::json)
-        AS given(n int, "projectId" int, "tourId" uuid, kind tour_metric_kind, item text, detail text, "stepOrder" int)
+      SELECT * FROM json_to_recordset($1::json) AS given(
+        n int, "projectId" int, "tourId" uuid, kind tour_metric_kind, item text, detail text, "stepOrder" int, "isGiven" boolean
+      )
+    ), size AS (
+      SELECT "tourId", (SELECT count(*) FROM tour_metrics m WHERE m.tour_id = given."tourId") AS count FROM given GROUP BY 1
+    ), counted AS (
+      SELECT given.*, size.count + row_number() OVER (PARTITION BY "tourId" ORDER BY n) > ${MAX_METRICS_PER_TOUR} AS "isBeyond"
+      FROM given JOIN size USING ("tourId")
+    ), crowded AS (
+      SELECT DISTINCT "tourId" AS id FROM counted WHERE "isBeyond" AND NOT "isGiven"
+    ), own_steps AS MATERIALIZED (
+      SELECT DISTINCT crowded.id AS "tourId", left(step.id #>> '{}', 200) AS item FROM crowded
+        CROSS JOIN LATERAL (SELECT content FROM tour_versions v WHERE v.tour_id = crowded.id ORDER BY number DESC LIMIT ${VERSIONS}) version
+        CROSS JOIN LATERAL jsonb_path_query(version.content, 'lax $.steps[*].id') AS step(id)
+    ), own_questions AS MATERIALIZED (
+      SELECT s.tour_id AS "tourId", s.id || ' ' || (s.questions #>> '{0,id}') AS item FROM crowded JOIN surveys s ON s.tour_id = crowded.id
     ), saved AS (
       INSERT INTO tour_metrics (project_id, tour_id, kind, item, detail, step_order)
-      SELECT "projectId", "tourId", kind, item, detail, "stepOrder" FROM given
-      WHERE (SELECT count(*) FROM tour_metrics m WHERE m.tour_id = given."tourId") < ${MAX_METRICS_PER_TOUR}
+      SELECT "projectId", "tourId", kind, item, detail, "stepOrder" FROM counted WHERE CASE
+        WHEN NOT "isBeyond" OR "isGiven" THEN true
+        WHEN kind = 'RATING' THEN detail ~ '^([0-9]|10)$' AND ("tourId", item) IN (SELECT * FROM own_questions)
+        ELSE ("tourId", item) IN (SELECT * FROM own_steps)
+      END
       ON CONFLICT (tour_id, kind, item, detail) DO UPDATE SET step_order = coalesce(excluded.step_order, tour_metrics.step_order)
       RETURNING id, tour_id, kind, item, detail
     )
@@ -130,11 +151,11 @@ export async function mergeMetrics(tx: Sql, people: People): Promise<void> {
   await tx.query(LINK_DAYS, [merges.map(({ to }) => to), null]);
 }
 
-/** The id of the metric of each count; undefined where the tour has too many already. */
+/** The id of the metric of each count; undefined where the tour has too many already and it is none of its own. */
 async function findMetricIds(tx: Sql, counts: readonly Count[]): Promise<(number | undefined)[]> {
   const keys = counts.map(({ tourId, metric: { kind, item, detail } }) => JSON.stringify([tourId, kind, item, detail]));
   const wanted = [...new Map(counts.map((count, n) => [keys[n] as string, count])).entries()];
-  const rows = wanted.map(([, { projectId, tourId, metric }], n) => ({ n, projectId, tourId, ...metric }));
+  const rows = wanted.map(([, { projectId, tourId, metric }], n) => ({ n, projectId, tourId, ...metric, isGiven: isGiven(metric) }));
   const known = await tx.query<{ id: number; n: number; stepOrder: number | null }>(FIND_METRICS, [JSON.stringify(rows)]);
   const unchanged = new Set(known.filter(({ n, stepOrder }) => (rows[n]?.stepOrder ?? stepOrder) === stepOrder).map(({ n }) => n));
   const others = rows.filter(({ n }) => !unchanged.has(n));

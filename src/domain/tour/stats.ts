@@ -3,7 +3,6 @@ import type { TourMetricKind } from '../../generated/prisma/enums.ts';
 import type { RawJson } from '../../json/raw-json.ts';
 import type { Deps } from '../deps.ts';
 import { ValidationError } from '../errors.ts';
-import { MAX_METRICS_PER_TOUR } from '../events/save-metrics.ts';
 
 /** Which days to count: from the day of the one moment to that of the other, both in UTC and in whole. Null: without end. */
 export interface StatsRange {
@@ -67,9 +66,7 @@ const FIND: Statement = {
   text: `
     SELECT wanted.n, m.kind, m.item, m.detail, m.step_order AS "stepOrder", days.total, days.persons - again.count AS persons, days.series
     FROM json_to_recordset($1::json) AS wanted(n int, "tourId" uuid, "projectId" int, "from" date, "to" date)
-      CROSS JOIN LATERAL (
-        SELECT * FROM tour_metrics WHERE tour_id = wanted."tourId" AND project_id = wanted."projectId" ORDER BY id LIMIT ${MAX_METRICS_PER_TOUR}
-      ) m
+      JOIN tour_metrics m ON m.tour_id = wanted."tourId" AND m.project_id = wanted."projectId"
       CROSS JOIN LATERAL (
         SELECT sum(total) AS total, sum(persons) AS persons,
           CASE WHEN m.kind IN ('SHOWN', 'COMPLETED', 'DISMISSED') THEN jsonb_agg(jsonb_build_array(day, total, persons)) END AS series
