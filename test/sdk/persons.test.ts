@@ -273,6 +273,17 @@ describe('flags for a person', () => {
     expect(await enabled(key, { distinct_id: bob.name, $anon_distinct_id: ada.anonymous })).toBe(true);
   });
 
+  it.each(['anonymous', 'undefined', 'GUEST'])('take nobody for %s, whom no person ever becomes', async (nobody) => {
+    const { name } = someone();
+    const { id, key } = await tourWithFlag();
+    await browser(nobody).set({ [`$product_tour_shown/${id}`]: true });
+    expect(await enabled(key, { distinct_id: name, $anon_distinct_id: nobody })).toBe(true);
+    await browser(name).set({ [`$product_tour_shown/${id}`]: true });
+    const other = await tourWithFlag();
+    await browser(name).set({ [`$product_tour_shown/${other.id}`]: true });
+    expect(await enabled(other.key, { distinct_id: nobody, $anon_distinct_id: name })).toBe(true);
+  });
+
   it('go by the request where it says otherwise', async () => {
     const { name } = someone();
     const { createFeatureFlag } = await app.graphql(

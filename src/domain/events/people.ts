@@ -48,6 +48,12 @@ const NOBODY: ReadonlySet<string> = new Set([
   'undefined',
 ]);
 
+/** The id under which a person was known until now, if it can be one person's and so can the new one; null otherwise. */
+export function formerId(distinctId: string, anonymousId: string | null): string | null {
+  if (anonymousId === null || anonymousId === distinctId) return null;
+  return NOBODY.has(distinctId.toLowerCase()) || NOBODY.has(anonymousId.toLowerCase()) ? null : anonymousId;
+}
+
 /**
  * The persons of a batch, in memory: each event is applied to them in its order, and what has become of them is then written at once
  * (save-people.ts). Known to it must be every id that the events name.
@@ -96,9 +102,7 @@ export class People {
    */
   #identify({ projectId, distinctId, anonymousId }: CapturedEvent): BatchPerson {
     if (NOBODY.has(distinctId.toLowerCase())) return this.of(projectId, distinctId);
-    const isSomebody = anonymousId !== null && anonymousId !== distinctId && !NOBODY.has(anonymousId.toLowerCase());
-    const before = isSomebody ? anonymousId : null;
-    const person = this.#merge(projectId, distinctId, before);
+    const person = this.#merge(projectId, distinctId, formerId(distinctId, anonymousId));
     person.isIdentified = true;
     return person;
   }

@@ -1,6 +1,7 @@
 import type { Sql, Statement } from '../../db/sql.ts';
 import { isObject, type JsonObject } from '../../json/json-object.ts';
 import type { RawJson } from '../../json/raw-json.ts';
+import { formerId } from './people.ts';
 
 const FIND: Statement = {
   name: 'find_person_properties',
@@ -23,7 +24,7 @@ export async function findPersonProperties(
   const rows = await sql.query<{ isPerson: boolean; isIdentified: boolean; properties: RawJson }>(FIND, [
     projectId,
     distinctId,
-    anonymousId,
+    formerId(distinctId, anonymousId),
   ]);
   const person = rows.find(({ isPerson }) => isPerson)?.properties.value;
   const anonymous = rows.find(({ isPerson, isIdentified }) => !isPerson && !isIdentified)?.properties.value;
