@@ -211,6 +211,27 @@ describe('the numbers of a tour', () => {
     expect((await stats()).shown).toEqual(of(1, 1));
   });
 
+  it('leave nothing behind when their project is deleted', async () => {
+    const sql = app.app.db.sql;
+    const projectId = await newProject(app.graphql, 'Short-lived');
+    const { project } = await app.graphql('query ($id: Int!) { project(id: $id) { token } }', { id: projectId });
+    tourId = (await restTours(app, projectId).create({ ...LAUNCHED, name: 'Gone soon' })).id;
+    await sendEvents(app.url, project.token, wholeTour('ada'));
+    const metrics = await sql.query<{ id: number }>('SELECT id FROM tour_metrics WHERE project_id = $1', [projectId]);
+    const ids = [metrics.map(({ id }) => id)];
+    const left = async () =>
+      (
+        await sql.query(
+          `SELECT metric_id FROM tour_metric_days WHERE metric_id = ANY($1) UNION ALL
+           SELECT metric_id FROM tour_metric_persons WHERE metric_id = ANY($1)`,
+          ids,
+        )
+      ).length;
+    expect(await left()).toBe(2 * 6);
+    await sql.query('DELETE FROM projects WHERE id = $1', [projectId]);
+    expect(await left()).toBe(0);
+  });
+
   it('leave out what cannot be counted, and store it all the same', async () => {
     await send([
       told('product tour step shown', 'ada'),
