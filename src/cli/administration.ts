@@ -3,9 +3,10 @@ import type { Actor } from '../domain/actor.ts';
 import { type CreatedKey, createAccessToken, createApiKey, revokeApiKey } from '../domain/api-key.ts';
 import type { Deps } from '../domain/deps.ts';
 import { createFeatureFlag, deleteFeatureFlag, updateFeatureFlag } from '../domain/flag-mutations.ts';
+import { createOrganization, updateOrganization } from '../domain/organization.ts';
 import { createProject, updateProject } from '../domain/project.ts';
 import { createUser } from '../domain/user.ts';
-import { type Arguments, flag, json, moment, number, numbers, oneOrMore, optional, optionalMoment, text } from './arguments.ts';
+import { type Arguments, flag, json, moment, number, numbers, oneOrMore, optional, optionalMoment, text, texts } from './arguments.ts';
 
 /** One administrative command: the use case of the mutation of the same name, for those who can reach the database. */
 export interface Command {
@@ -17,14 +18,34 @@ export interface Command {
 const STRING = { type: 'string' } as const;
 const LIST = { type: 'string', multiple: true } as const;
 const BOOLEAN = { type: 'boolean' } as const;
-const NEW_KEY = { user: STRING, scope: LIST, label: STRING, project: LIST, 'expires-at': STRING };
+const NEW_KEY = { user: STRING, scope: LIST, label: STRING, project: LIST, organization: LIST, 'expires-at': STRING };
 
 export const ADMINISTRATION: Record<string, Command> = {
-  'create-project': {
-    usage: '--name NAME [--approve-ai]',
-    options: { name: STRING, 'approve-ai': BOOLEAN },
+  'create-organization': {
+    usage: '--name NAME [--no-allow-keys]',
+    options: { name: STRING, 'allow-keys': BOOLEAN, 'no-allow-keys': BOOLEAN },
     run: (deps, operator, args) =>
-      createProject(deps, operator, { name: text(args, 'name'), aiDataProcessingApproved: flag(args, 'approve-ai') }),
+      createOrganization(deps, operator, { name: text(args, 'name'), membersCanUsePersonalApiKeys: switched(args, 'allow-keys') }),
+  },
+  'update-organization': {
+    usage: '--id ORGANIZATION [--name NAME] [--allow-keys | --no-allow-keys]',
+    options: { id: STRING, name: STRING, 'allow-keys': BOOLEAN, 'no-allow-keys': BOOLEAN },
+    run: (deps, operator, args) =>
+      updateOrganization(deps, operator, {
+        id: text(args, 'id'),
+        name: optional(args, 'name'),
+        membersCanUsePersonalApiKeys: switched(args, 'allow-keys'),
+      }),
+  },
+  'create-project': {
+    usage: '--name NAME [--approve-ai] [--organization ORGANIZATION]',
+    options: { name: STRING, 'approve-ai': BOOLEAN, organization: STRING },
+    run: (deps, operator, args) =>
+      createProject(deps, operator, {
+        name: text(args, 'name'),
+        aiDataProcessingApproved: flag(args, 'approve-ai'),
+        organizationId: optional(args, 'organization'),
+      }),
   },
   'update-project': {
     usage: '--id PROJECT [--name NAME] [--approve-ai | --no-approve-ai] [--rotate-token]',
@@ -49,7 +70,7 @@ export const ADMINISTRATION: Record<string, Command> = {
       }),
   },
   'create-key': {
-    usage: '--user USER --scope SCOPE… [--label LABEL] [--project PROJECT]… [--expires-at MOMENT]',
+    usage: '--user USER --scope SCOPE… [--label LABEL] [--project PROJECT]… [--organization ORGANIZATION]… [--expires-at MOMENT]',
     options: NEW_KEY,
     run: async (deps, operator, args) =>
       shown(await createApiKey(deps, operator, { ...newKey(args), expiresAt: optionalMoment(args, 'expires-at') })),
@@ -63,7 +84,7 @@ export const ADMINISTRATION: Record<string, Command> = {
     },
   },
   'create-token': {
-    usage: '--user USER --scope SCOPE… --expires-at MOMENT [--label LABEL] [--project PROJECT]…',
+    usage: '--user USER --scope SCOPE… --expires-at MOMENT [--label LABEL] [--project PROJECT]… [--organization ORGANIZATION]…',
     options: NEW_KEY,
     run: async (deps, operator, args) =>
       shown(await createAccessToken(deps, operator, { ...newKey(args), expiresAt: moment(args, 'expires-at') })),
@@ -119,9 +140,11 @@ function newKey(args: Arguments) {
     label: optional(args, 'label') ?? 'Command line',
     scopes: oneOrMore(args, 'scope'),
     projectIds: numbers(args, 'project'),
+    organizationIds: texts(args, 'organization'),
   };
 }
 
 function shown({ secret, apiKey }: CreatedKey) {
-  return { secret, id: apiKey.id, scopes: apiKey.scopes, projectIds: apiKey.scopedProjectIds, expiresAt: apiKey.expiresAt };
+  const { id, scopes, scopedProjectIds, scopedOrganizationIds, expiresAt } = apiKey;
+  return { secret, id, scopes, projectIds: scopedProjectIds, organizationIds: scopedOrganizationIds, expiresAt };
 }

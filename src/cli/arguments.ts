@@ -14,12 +14,12 @@ export function text(args: Arguments, name: string): string {
   return value;
 }
 
-function many(args: Arguments, name: string): string[] {
+export function texts(args: Arguments, name: string): string[] {
   return (args[name] as string[] | undefined) ?? [];
 }
 
 export function oneOrMore(args: Arguments, name: string): string[] {
-  const values = many(args, name);
+  const values = texts(args, name);
   if (values.length === 0) throw new UsageError(`--${name} is missing`);
   return values;
 }
@@ -33,7 +33,7 @@ export function number(args: Arguments, name: string): number {
 }
 
 export function numbers(args: Arguments, name: string): number[] {
-  return many(args, name).map((value) => parseId(name, value));
+  return texts(args, name).map((value) => parseId(name, value));
 }
 
 export function json(args: Arguments, name: string): unknown {

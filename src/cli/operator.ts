@@ -14,8 +14,7 @@ export async function operatorActor({ db }: Deps): Promise<Actor> {
     kind: 'personal_key',
     scopes: ['*'],
     projectIds,
-    memberProjectIds: projectIds,
-    scopedProjectIds: [],
+    scopedOrganizationIds: [],
     currentProjectId: user.currentProjectId,
     expiresAt: null,
   };

@@ -1,3 +1,4 @@
+import type { Statement } from '../db/sql.ts';
 import { type Actor, hasScope, type Scope } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { NotFoundError, PermissionError } from './errors.ts';
@@ -16,30 +17,65 @@ export function requireProject(actor: Actor, projectId: number, scope: Scope): v
   requireScope(actor, scope);
 }
 
+/** Each reason for which a project may be closed to a credential. */
+const FIND_REASONS: Statement = {
+  name: 'find_access_reasons',
+  text: `
+    SELECT o.id AS "organizationId", o.name AS "organizationName",
+      k.is_access_token OR o.members_can_use_personal_api_keys AS "isAllowed",
+      k.scoped_project_ids = '{}' OR p.id = ANY(k.scoped_project_ids) AS "isForProject",
+      k.scoped_organization_ids = '{}' OR o.id = ANY(k.scoped_organization_ids) AS "isForOrganization",
+      EXISTS (SELECT FROM memberships m WHERE m.user_id = k.user_id AND m.project_id = p.id) AS "isMember"
+    FROM projects p JOIN organizations o ON o.id = p.organization_id, personal_api_keys k
+    WHERE p.id = $1 AND k.id = $2`,
+};
+
+interface Reasons {
+  organizationId: string;
+  organizationName: string;
+  isAllowed: boolean;
+  isForProject: boolean;
+  isForOrganization: boolean;
+  isMember: boolean;
+}
+
 /**
- * The same check in the order, and with the frankness, of the REST contract (sections 1 and 2): it tells an unknown project from a key that is not scoped to
- * it, a missing scope, and a stranger. `ref` is an id in decimal digits or `@current`.
+ * The same check in the order, and with the frankness, of the REST contract (sections 1 and 2): it tells an unknown project from one whose organization allows
+ * no keys, a key that is not for it or its organization, a missing scope, and a stranger. `ref` is an id in decimal digits or `@current`. Only a project that
+ * is closed costs a statement.
  *
  * @returns the project's id
  */
 export async function requireAddressedProject(deps: Deps, actor: Actor, ref: string, scope: Scope): Promise<number> {
-  const id = ref === '@current' ? (actor.currentProjectId ?? actor.memberProjectIds[0]) : parseId(ref);
-  const exists = id !== undefined && (actor.memberProjectIds.includes(id) || (await isProject(deps, id)));
-  if (!exists) throw new NotFoundError('Project not found.', 'PROJECT_NOT_FOUND');
-  if (actor.scopedProjectIds.length > 0 && !actor.scopedProjectIds.includes(id)) {
-    throw new NotFoundError(`API key does not have access to the requested project: ID ${id}.`, 'KEY_NOT_SCOPED_TO_PROJECT');
+  const id = ref === '@current' ? actor.currentProjectId : parseId(ref);
+  if (id !== null && actor.projectIds.includes(id)) {
+    requireScope(actor, scope);
+    return id;
   }
+  const [reasons] = id === null ? [] : await deps.db.sql.query<Reasons>(FIND_REASONS, [id, actor.keyId]);
+  if (id === null || !reasons) throw new NotFoundError('Project not found.', 'PROJECT_NOT_FOUND');
+  requireOpen(reasons, id);
   requireScope(actor, scope);
-  if (!actor.memberProjectIds.includes(id)) throw new NotFoundError("You don't have access to the project.", 'NOT_A_MEMBER');
+  if (!reasons.isMember) throw new NotFoundError("You don't have access to the project.", 'NOT_A_MEMBER');
   return id;
 }
 
-/** PostgreSQL's integer, in plain digits; anything else names no project. */
-function parseId(ref: string): number | undefined {
-  const id = /^\d{1,10}$/.test(ref) ? Number(ref) : undefined;
-  return id !== undefined && id <= 2_147_483_647 ? id : undefined;
+function requireOpen({ organizationId, organizationName, isAllowed, isForProject, isForOrganization }: Reasons, projectId: number): void {
+  if (!isAllowed) {
+    const message = `Organization '${organizationName}' does not allow using personal API keys. Contact an admin to enable personal API keys for this organization.`;
+    throw new NotFoundError(message, 'KEYS_NOT_ALLOWED');
+  }
+  if (!isForProject) {
+    throw new NotFoundError(`API key does not have access to the requested project: ID ${projectId}.`, 'KEY_NOT_SCOPED_TO_PROJECT');
+  }
+  if (!isForOrganization) {
+    const message = `API key does not have access to the requested organization: ID ${organizationId}.`;
+    throw new NotFoundError(message, 'KEY_NOT_SCOPED_TO_ORGANIZATION');
+  }
 }
 
-async function isProject(deps: Deps, id: number): Promise<boolean> {
-  return (await deps.db.prisma.project.count({ where: { id } })) > 0;
+/** PostgreSQL's integer, in plain digits; anything else names no project. */
+function parseId(ref: string): number | null {
+  const id = /^\d{1,10}$/.test(ref) ? Number(ref) : null;
+  return id !== null && id <= 2_147_483_647 ? id : null;
 }

@@ -15,12 +15,14 @@ export interface Actor {
   keyId: string;
   kind: CredentialKind;
   scopes: readonly string[];
-  /** The projects that this credential opens: the user's, less those outside the key's own list. In the order of joining. */
+  /**
+   * The projects that this credential opens, in the order of joining: the user's, less those outside of the key's own lists, and less those of organizations
+   * that do not allow such a credential.
+   */
   projectIds: readonly number[];
-  /** The projects the user belongs to, and the key's own list (empty: all); they tell a stranger from a key that is kept out. */
-  memberProjectIds: readonly number[];
-  scopedProjectIds: readonly number[];
-  /** What `@current` names in a REST path. */
+  /** The only organizations that the key is for; empty: all. */
+  scopedOrganizationIds: readonly string[];
+  /** What `@current` names in a REST path: the user's current project, or else the first that the user joined. */
   currentProjectId: number | null;
   /** RFC 3339; null: never. */
   expiresAt: string | null;

@@ -4,6 +4,7 @@ import { type Actor, SCOPES } from './actor.ts';
 import { type CredentialKind, newSecret, storedSecret } from './credential.ts';
 import type { Deps } from './deps.ts';
 import { NotFoundError, ValidationError } from './errors.ts';
+import { requireOrganizations } from './organization.ts';
 import { requiredText } from './required-text.ts';
 import { UUID } from './uuid.ts';
 
@@ -13,6 +14,8 @@ export interface CreateApiKey {
   scopes: readonly string[];
   /** Empty: every project of the user. */
   projectIds: readonly number[];
+  /** Empty: every organization of the user's projects. */
+  organizationIds: readonly string[];
   /** RFC 3339; null or absent: never. */
   expiresAt?: string | null | undefined;
 }
@@ -31,7 +34,7 @@ export interface CreatedKey {
  * Creates a key for a user. It may open no project that the caller's own credential does not, and may not outlive the access token that it is made with.
  * Scope `*`.
  *
- * @throws NotFoundError for users and projects beyond the caller's; PermissionError, ValidationError
+ * @throws NotFoundError for users, projects and organizations beyond the caller's; PermissionError, ValidationError
  */
 export function createApiKey(deps: Deps, actor: Actor, input: CreateApiKey): Promise<CreatedKey> {
   return create(deps, actor, 'personal_key', input);
@@ -54,7 +57,8 @@ async function create(deps: Deps, actor: Actor, kind: CredentialKind, input: Cre
   if (kind === 'access_token' && input.scopes.length === 0) throw refusal('scopes', 'An access token needs a scope.');
   const expiresAt = input.expiresAt ? new Date(input.expiresAt) : null;
   requireSensibleEnd(deps.clock(), actor, kind, expiresAt);
-  await requireWithinReach(deps, actor, input);
+  const organizationIds = await requireOrganizations(deps, actor, input.organizationIds);
+  await requireWithinReach(deps, actor, input, organizationIds);
   const secret = newSecret(kind);
   const apiKey = await deps.db.prisma.personalApiKey.create({
     data: {
@@ -63,6 +67,7 @@ async function create(deps: Deps, actor: Actor, kind: CredentialKind, input: Cre
       label,
       scopes: [...new Set(input.scopes)],
       scopedProjectIds: [...new Set(input.projectIds)],
+      scopedOrganizationIds: organizationIds,
       expiresAt,
       ...storedSecret(secret),
     },
@@ -82,12 +87,18 @@ function requireSensibleEnd(now: Date, actor: Actor, kind: CredentialKind, expir
 }
 
 /** What the key would open must be open to the caller. */
-async function requireWithinReach(deps: Deps, actor: Actor, { userId, projectIds }: CreateApiKey): Promise<void> {
-  const user = await deps.db.prisma.user.findUnique({ where: { id: userId }, include: { memberships: true } });
-  const member = user?.memberships.map((membership) => membership.projectId) ?? [];
-  const opened = projectIds.length === 0 ? member : projectIds;
+async function requireWithinReach(
+  { db }: Deps,
+  actor: Actor,
+  { userId, projectIds }: CreateApiKey,
+  organizationIds: string[],
+): Promise<void> {
+  const user = await db.prisma.user.findUnique({ where: { id: userId }, include: { memberships: { include: { project: true } } } });
+  const isWithin = (id: string) => organizationIds.length === 0 || organizationIds.includes(id);
+  const projects = user?.memberships.map(({ project }) => project) ?? [];
+  const opened = projectIds.length > 0 ? projectIds : projects.filter((project) => isWithin(project.organizationId)).map(({ id }) => id);
   if (!user || !opened.every((id) => actor.projectIds.includes(id))) throw new NotFoundError();
-  const stranger = projectIds.find((id) => !member.includes(id));
+  const stranger = projectIds.find((id) => !projects.some((project) => project.id === id));
   if (stranger !== undefined) throw refusal('projectIds', `The user is not a member of project ${stranger}.`);
 }
 

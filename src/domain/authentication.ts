@@ -7,15 +7,25 @@ import { type CredentialKind, hashSecret, type Rejection } from './credential.ts
 /** How long a node may go on with what it knows of a key. A change of access also arrives as a notification, sooner. */
 const CACHE_MS = 1000;
 
-/** What the triggers in prisma/migrations announce: keys, members, users or projects have changed. */
+/** What the triggers in prisma/migrations announce: keys, members, users, projects or organizations have changed. */
 export const ACCESS_CHANNEL = 'tour_gateway_access';
 
 const ACTORS = `
     SELECT u.id AS "userId", coalesce(nullif(btrim(u.first_name || ' ' || u.last_name), ''), u.email) AS "userName",
       coalesce(u.distinct_id, u.uuid::text) AS "distinctId", k.id AS "keyId",
       CASE WHEN k.is_access_token THEN 'access_token' ELSE 'personal_key' END AS kind, k.scopes,
-      k.scoped_project_ids AS "scopedProjectIds", k.expires_at AS "expiresAt", u.current_project_id AS "currentProjectId",
-      ARRAY(SELECT m.project_id FROM memberships m WHERE m.user_id = u.id ORDER BY m.created_at, m.project_id) AS "memberProjectIds",
+      k.expires_at AS "expiresAt", k.scoped_organization_ids::text[] AS "scopedOrganizationIds",
+      coalesce(
+        u.current_project_id,
+        (SELECT m.project_id FROM memberships m WHERE m.user_id = u.id ORDER BY m.created_at, m.project_id LIMIT 1)
+      ) AS "currentProjectId",
+      ARRAY(
+        SELECT m.project_id FROM memberships m JOIN projects p ON p.id = m.project_id JOIN organizations o ON o.id = p.organization_id
+        WHERE m.user_id = u.id AND (k.is_access_token OR o.members_can_use_personal_api_keys)
+          AND (k.scoped_project_ids = '{}' OR p.id = ANY(k.scoped_project_ids))
+          AND (k.scoped_organization_ids = '{}' OR o.id = ANY(k.scoped_organization_ids))
+        ORDER BY m.created_at, m.project_id
+      ) AS "projectIds",
       k.last_used_at IS NULL OR k.last_used_at < now() - interval '1 hour' AS "isUseStale",
       coalesce(k.expires_at <= now(), false) AS "isOver"
     FROM personal_api_keys k JOIN users u ON u.id = k.user_id
@@ -68,7 +78,7 @@ export function createAuthenticator(db: Database): Authenticator {
   };
 }
 
-type ActorRow = Omit<Actor, 'projectIds'> & { isUseStale: boolean; isOver: boolean };
+type ActorRow = Actor & { isUseStale: boolean; isOver: boolean };
 
 interface Found {
   actor: Actor;
@@ -82,7 +92,5 @@ function isGood({ actor, isOver }: Found): boolean {
 }
 
 function toFound({ isUseStale: _, isOver, ...actor }: ActorRow): Found {
-  const { scopedProjectIds, memberProjectIds } = actor;
-  const projectIds = scopedProjectIds.length === 0 ? memberProjectIds : memberProjectIds.filter((id) => scopedProjectIds.includes(id));
-  return { actor: { ...actor, projectIds }, isOver };
+  return { actor, isOver };
 }

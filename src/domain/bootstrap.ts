@@ -14,7 +14,7 @@ export interface Bootstrapped {
 const LOCK = 7_270_736_910;
 
 /**
- * Fills an empty database: project 1 and its first user, with a key of scope `*`. Does nothing when there is a project.
+ * Fills an empty database: an organization with project 1, and its first user, with a key of scope `*`. Does nothing when there is a project.
  *
  * @returns what was made, so that it can be shown once; null when there was nothing to do
  */
@@ -27,7 +27,9 @@ export async function bootstrap(
     if ((await tx.project.count()) > 0) return null;
     const secret = config.bootstrapPersonalApiKey ?? newSecret('personal_key');
     const token = config.bootstrapProjectToken ?? newProjectToken();
-    const project = await tx.project.create({ data: { name: 'Default project', token } });
+    const project = await tx.project.create({
+      data: { name: 'Default project', token, organization: { create: { name: 'Default organization' } } },
+    });
     await tx.user.create({
       data: {
         email: 'admin@example.com',

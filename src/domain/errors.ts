@@ -7,6 +7,8 @@ export type ErrorCode =
   | 'MISSING_SCOPE'
   | 'NOT_A_MEMBER'
   | 'KEY_NOT_SCOPED_TO_PROJECT'
+  | 'KEY_NOT_SCOPED_TO_ORGANIZATION'
+  | 'KEYS_NOT_ALLOWED'
   | 'NOT_APPROVED'
   | 'CONFLICT'
   | 'NOT_CONFIGURED'
@@ -26,6 +28,8 @@ export const HTTP_STATUS: Record<ErrorCode, number> = {
   MISSING_SCOPE: 403,
   NOT_A_MEMBER: 403,
   KEY_NOT_SCOPED_TO_PROJECT: 403,
+  KEY_NOT_SCOPED_TO_ORGANIZATION: 403,
+  KEYS_NOT_ALLOWED: 403,
   NOT_APPROVED: 403,
   // A revision is named over HTTP with If-Match.
   CONFLICT: 412,
@@ -89,7 +93,13 @@ export class ValidationError extends DomainError {
 export class NotFoundError extends DomainError {
   constructor(
     message = 'Not found.',
-    code: 'NOT_FOUND' | 'PROJECT_NOT_FOUND' | 'NOT_A_MEMBER' | 'KEY_NOT_SCOPED_TO_PROJECT' = 'NOT_FOUND',
+    code:
+      | 'NOT_FOUND'
+      | 'PROJECT_NOT_FOUND'
+      | 'NOT_A_MEMBER'
+      | 'KEY_NOT_SCOPED_TO_PROJECT'
+      | 'KEY_NOT_SCOPED_TO_ORGANIZATION'
+      | 'KEYS_NOT_ALLOWED' = 'NOT_FOUND',
   ) {
     super(code, message);
   }

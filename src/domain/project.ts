@@ -4,6 +4,7 @@ import { requireScope } from './access.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { NotFoundError } from './errors.ts';
+import { requireOrganizations } from './organization.ts';
 import { requiredText } from './required-text.ts';
 
 export type Project = Omit<ProjectRow, 'createdAt'>;
@@ -13,25 +14,38 @@ export function newProjectToken(): string {
   return `phc_${randomBytes(32).toString('base64url').slice(0, 43)}`;
 }
 
+export interface CreateProject {
+  name: string;
+  aiDataProcessingApproved?: boolean | null | undefined;
+  /** Absent: that of the caller's current project, or of the first that the credential opens; a new one of the same name when it opens none. */
+  organizationId?: string | null | undefined;
+}
+
 /**
  * Creates a project, with its creator as the first member. Scope `*`.
  *
- * @throws PermissionError, ValidationError
+ * @throws NotFoundError for an organization that is not there for the caller; PermissionError, ValidationError
  */
-export async function createProject(
-  deps: Deps,
-  actor: Actor,
-  input: { name: string; aiDataProcessingApproved?: boolean | null | undefined },
-): Promise<Project> {
+export async function createProject(deps: Deps, actor: Actor, input: CreateProject): Promise<Project> {
   requireScope(actor, '*');
+  const name = requiredText('name', input.name, 200);
+  const [named] = await requireOrganizations(deps, actor, input.organizationId == null ? [] : [input.organizationId]);
+  const organizationId = named ?? (await findUsualOrganization(deps, actor));
   return deps.db.prisma.project.create({
     data: {
-      name: requiredText('name', input.name, 200),
+      name,
       token: newProjectToken(),
       aiDataProcessingApproved: input.aiDataProcessingApproved ?? false,
+      organization: organizationId === null ? { create: { name } } : { connect: { id: organizationId } },
       memberships: { create: { userId: actor.userId } },
     },
   });
+}
+
+async function findUsualOrganization({ db }: Deps, { currentProjectId, projectIds }: Actor): Promise<string | null> {
+  const id = projectIds.find((projectId) => projectId === currentProjectId) ?? projectIds[0];
+  const project = id === undefined ? null : await db.prisma.project.findUnique({ where: { id } });
+  return project?.organizationId ?? null;
 }
 
 /**

@@ -1277,7 +1277,9 @@ export interface operations {
                 };
             };
             /**
-             * @description - The key is for other projects.
+             * @description - The organization allows no personal API keys.
+             *     - The key is for other projects.
+             *     - The key is for other organizations.
              *     - The key lacks the scope.
              *     - The user is no member of the project.
              */
@@ -1402,7 +1404,9 @@ export interface operations {
                 };
             };
             /**
-             * @description - The key is for other projects.
+             * @description - The organization allows no personal API keys.
+             *     - The key is for other projects.
+             *     - The key is for other organizations.
              *     - The key lacks the scope.
              *     - The user is no member of the project.
              */
@@ -1540,7 +1544,9 @@ export interface operations {
                 };
             };
             /**
-             * @description - The key is for other projects.
+             * @description - The organization allows no personal API keys.
+             *     - The key is for other projects.
+             *     - The key is for other organizations.
              *     - The key lacks the scope.
              *     - The user is no member of the project.
              */
@@ -1652,7 +1658,9 @@ export interface operations {
                 };
             };
             /**
-             * @description - The key is for other projects.
+             * @description - The organization allows no personal API keys.
+             *     - The key is for other projects.
+             *     - The key is for other organizations.
              *     - The key lacks the scope.
              *     - The user is no member of the project.
              */
@@ -1796,7 +1804,9 @@ export interface operations {
                 };
             };
             /**
-             * @description - The key is for other projects.
+             * @description - The organization allows no personal API keys.
+             *     - The key is for other projects.
+             *     - The key is for other organizations.
              *     - The key lacks the scope.
              *     - The user is no member of the project.
              */
@@ -1939,7 +1949,9 @@ export interface operations {
                 };
             };
             /**
-             * @description - The key is for other projects.
+             * @description - The organization allows no personal API keys.
+             *     - The key is for other projects.
+             *     - The key is for other organizations.
              *     - The key lacks the scope.
              *     - The user is no member of the project.
              */
@@ -2083,7 +2095,9 @@ export interface operations {
                 };
             };
             /**
-             * @description - The key is for other projects.
+             * @description - The organization allows no personal API keys.
+             *     - The key is for other projects.
+             *     - The key is for other organizations.
              *     - The key lacks the scope.
              *     - The user is no member of the project.
              */
@@ -2233,7 +2247,9 @@ export interface operations {
                 };
             };
             /**
-             * @description - The key is for other projects.
+             * @description - The organization allows no personal API keys.
+             *     - The key is for other projects.
+             *     - The key is for other organizations.
              *     - The key lacks the scope.
              *     - The user is no member of the project.
              */
@@ -2363,7 +2379,9 @@ export interface operations {
                 };
             };
             /**
-             * @description - The key is for other projects.
+             * @description - The organization allows no personal API keys.
+             *     - The key is for other projects.
+             *     - The key is for other organizations.
              *     - The key lacks the scope.
              *     - The user is no member of the project.
              *     - The project has not approved AI data processing.
@@ -2521,7 +2539,9 @@ export interface operations {
                 };
             };
             /**
-             * @description - The key is for other projects.
+             * @description - The organization allows no personal API keys.
+             *     - The key is for other projects.
+             *     - The key is for other organizations.
              *     - The key lacks the scope.
              *     - The user is no member of the project.
              */
@@ -2664,7 +2684,9 @@ export interface operations {
                 };
             };
             /**
-             * @description - The key is for other projects.
+             * @description - The organization allows no personal API keys.
+             *     - The key is for other projects.
+             *     - The key is for other organizations.
              *     - The key lacks the scope.
              *     - The user is no member of the project.
              */

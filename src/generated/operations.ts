@@ -36,6 +36,8 @@ export type CreateAccessTokenInput = {
   expiresAt: Scalars['DateTime']['input'];
   /** Up to 40 characters, to recognise it by. */
   label: Scalars['String']['input'];
+  /** The only organizations whose projects it opens; empty: any. */
+  organizationIds?: Array<Scalars['UUID']['input']>;
   /** The only projects it opens; empty: all of the user’s. */
   projectIds?: Array<Scalars['Int']['input']>;
   /** At least one of `product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, or `*`. */
@@ -58,12 +60,22 @@ export type CreateFeatureFlagInput = {
   projectId: Scalars['Int']['input'];
 };
 
+/** A new organization. */
+export type CreateOrganizationInput = {
+  /** Whether personal API keys open its projects; access tokens do in any case. True when absent. */
+  membersCanUsePersonalApiKeys?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 1 to 64 characters after trimming. */
+  name: Scalars['String']['input'];
+};
+
 /** A new key. */
 export type CreatePersonalApiKeyInput = {
   /** Absent: never. */
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Up to 40 characters, to recognise it by. */
   label: Scalars['String']['input'];
+  /** The only organizations whose projects it opens; empty: any. */
+  organizationIds?: Array<Scalars['UUID']['input']>;
   /** The only projects it opens; empty: all of the user’s. */
   projectIds?: Array<Scalars['Int']['input']>;
   /** `product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, or `*`. */
@@ -78,6 +90,8 @@ export type CreateProjectInput = {
   aiDataProcessingApproved?: InputMaybe<Scalars['Boolean']['input']>;
   /** 1 to 200 characters after trimming. */
   name: Scalars['String']['input'];
+  /** An organization with a project that the caller’s key opens, or without any. Absent: that of the caller’s current project, or else of the first that the key opens; a new one of the same name when it opens none. */
+  organizationId?: InputMaybe<Scalars['UUID']['input']>;
 };
 
 /** A new tour. */
@@ -507,6 +521,16 @@ export type UpdateFeatureFlagInput = {
   /** `databaseId` of the flag. */
   flagId: Scalars['Int']['input'];
   /** What people call it, up to 1000 characters; may be empty. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Absent keeps. */
+export type UpdateOrganizationInput = {
+  /** `id` of the organization. */
+  id: Scalars['UUID']['input'];
+  /** Whether personal API keys open its projects; access tokens do in any case. Once it is false, keys cannot bring it back: an access token can, or the command line. */
+  membersCanUsePersonalApiKeys?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 1 to 64 characters after trimming. */
   name?: InputMaybe<Scalars['String']['input']>;
 };
 

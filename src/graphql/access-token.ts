@@ -1,7 +1,7 @@
 import { type CreatedKey, createAccessToken, revokeApiKey } from '../domain/api-key.ts';
 import type { PersonalApiKey } from '../generated/prisma/client.ts';
 import { builder } from './builder.ts';
-import { CredentialRef, LABEL, PROJECT_IDS, SCOPES, USER_ID } from './credential.ts';
+import { CredentialRef, LABEL, ORGANIZATION_IDS, PROJECT_IDS, SCOPES, USER_ID } from './credential.ts';
 import { COMMON_ERRORS } from './error.ts';
 
 const AccessTokenRef = builder.objectRef<PersonalApiKey>('AccessToken').implement({
@@ -16,6 +16,7 @@ const CreateAccessTokenInput = builder.inputType('CreateAccessTokenInput', {
     label: t.string({ required: true, description: LABEL }),
     scopes: t.stringList({ required: true, description: `At least one of ${SCOPES}` }),
     projectIds: t.intList({ required: true, defaultValue: [], description: PROJECT_IDS }),
+    organizationIds: t.field({ type: ['UUID'], required: true, defaultValue: [], description: ORGANIZATION_IDS }),
     expiresAt: t.field({ type: 'DateTime', required: true, description: 'Within a day.' }),
   }),
 });

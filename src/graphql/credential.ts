@@ -6,6 +6,7 @@ import { UserRef } from './user.ts';
 export const USER_ID = '`databaseId` of the user.';
 export const LABEL = 'Up to 40 characters, to recognise it by.';
 export const SCOPES = '`product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, or `*`.';
+export const ORGANIZATION_IDS = 'The only organizations whose projects it opens; empty: any.';
 export const PROJECT_IDS = 'The only projects it opens; empty: all of the user’s.';
 
 /** What keys and access tokens have in common. */
@@ -17,6 +18,7 @@ export const CredentialRef = builder.interfaceRef<PersonalApiKey>('Credential').
     mask: t.exposeString('mask', { description: 'The first and last four characters of the secret.' }),
     scopes: t.exposeStringList('scopes'),
     projectIds: t.exposeIntList('scopedProjectIds', { description: PROJECT_IDS }),
+    organizationIds: t.expose('scopedOrganizationIds', { type: ['UUID'], description: ORGANIZATION_IDS }),
     user: t.field({
       type: UserRef,
       nullable: true,

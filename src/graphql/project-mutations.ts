@@ -17,6 +17,11 @@ const CreateProjectInput = builder.inputType('CreateProjectInput', {
   fields: (t) => ({
     name: t.string({ required: true, description: NAME }),
     aiDataProcessingApproved: t.boolean({ description: `${AI_APPROVED} False when absent.` }),
+    organizationId: t.field({
+      type: 'UUID',
+      description:
+        'An organization with a project that the caller’s key opens, or without any. Absent: that of the caller’s current project, or else of the first that the key opens; a new one of the same name when it opens none.',
+    }),
   }),
 });
 

@@ -3,11 +3,12 @@ import { flagsHolding } from '../domain/flag.ts';
 import type { Project } from '../domain/project.ts';
 import { builder } from './builder.ts';
 import { pageCost } from './limits.ts';
+import './organization.ts';
 
 const ProjectNode = builder.prismaNode('Project', {
   id: { field: 'id' },
   nullable: true,
-  description: 'A tenant: tours, flags and surveys belong to one project.',
+  description: 'A tenant: tours, flags and surveys belong to one project, and it to an organization.',
   fields: (t) => ({
     databaseId: t.exposeInt('id', { description: 'The id in REST paths.' }),
     name: t.exposeString('name'),
@@ -17,6 +18,7 @@ const ProjectNode = builder.prismaNode('Project', {
     aiDataProcessingApproved: t.exposeBoolean('aiDataProcessingApproved', {
       description: 'Whether step texts may be sent to a language model.',
     }),
+    organization: t.relation('organization', { description: 'Whom the project belongs to.' }),
     featureFlags: t.relatedConnection(
       'featureFlags',
       {

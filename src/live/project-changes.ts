@@ -33,7 +33,7 @@ export async function createProjectChanges(db: Pick<Database, 'listen'>, wakeUps
   function onAccessChange(payload: string): void {
     const changed = parseAccessChange(payload);
     if (changed && 'projectId' in changed) change(changed.projectId);
-    // A user's name stands in the tours of many projects; a key's use changes nothing that is shown.
+    // A user's name stands in the tours of many projects; what keys may open changes nothing that is shown.
     else if (!changed || 'userId' in changed) changeAll();
   }
 

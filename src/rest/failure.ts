@@ -27,6 +27,8 @@ const ANSWERS: Record<ErrorCode, (failure: Failure) => Answer> = {
   MISSING_SCOPE: ({ message }) => forbidden(message),
   NOT_A_MEMBER: ({ message }) => forbidden(message),
   KEY_NOT_SCOPED_TO_PROJECT: ({ message }) => forbidden(message),
+  KEY_NOT_SCOPED_TO_ORGANIZATION: ({ message }) => forbidden(message),
+  KEYS_NOT_ALLOWED: ({ message }) => forbidden(message),
   NOT_APPROVED: () => bare('NOT_APPROVED', { error: 'AI data processing must be approved for Product Tour AI generation.' }),
   CONFLICT: ({ message }) => stale(message),
   // Existing clients know this text, whatever it is that the server lacks.

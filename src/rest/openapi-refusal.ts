@@ -27,7 +27,9 @@ function refusals(route: Route, maxBodyBytes: number): Refusal[] {
     ['The access token opens nothing', refuseCredential(ACCESS_TOKEN)],
     ['The access token has expired', refuseCredential(ACCESS_TOKEN, 'expired')],
     ['The project is unknown', answerFailure({ code: 'PROJECT_NOT_FOUND', message: '' })],
+    ['The organization allows no personal API keys', forbidden(KEYS_NOT_ALLOWED)],
     ['The key is for other projects', forbidden('API key does not have access to the requested project: ID 1.')],
+    ['The key is for other organizations', forbidden(`API key does not have access to the requested organization: ID ${ORGANIZATION_ID}.`)],
     ['The key lacks the scope', forbidden(`API key missing required scope '${scope}'`)],
     ['The user is no member of the project', forbidden("You don't have access to the project.")],
     ['The key has sent too many requests', answerFailure(new RateLimitedError(30))],
@@ -47,6 +49,9 @@ function refusals(route: Route, maxBodyBytes: number): Refusal[] {
   ];
 }
 
+const ORGANIZATION_ID = '018f3c1e-4b5a-4c6d-8e7f-0123456789ab';
+const KEYS_NOT_ALLOWED =
+  "Organization 'Acme' does not allow using personal API keys. Contact an admin to enable personal API keys for this organization.";
 const ACCESS_TOKEN = { kind: 'access_token', secret: '' } as const;
 const ODD_CONTENT: FieldProblem = { path: 'content', code: 'invalid_input', message: 'Content must be an object' };
 const NO_STEPS: FieldProblem = { path: null, code: 'invalid_input', message: 'Elements cannot be empty' };

@@ -118,8 +118,7 @@ function accessOf(actor: Actor | null): string {
   if (!actor) return '';
   const known = accesses.get(actor);
   if (known) return known;
-  const { scopes, projectIds, memberProjectIds, scopedProjectIds, currentProjectId } = actor;
-  const access = JSON.stringify([[...scopes].sort(), projectIds, memberProjectIds, scopedProjectIds, currentProjectId]);
+  const access = JSON.stringify([[...actor.scopes].sort(), actor.projectIds]);
   accesses.set(actor, access);
   return access;
 }

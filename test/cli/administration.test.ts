@@ -59,6 +59,18 @@ describe('the command line', { timeout: 120_000 }, () => {
     expect(await printed('delete-flag', '--id', String(flag.id))).toMatchObject({ deleted: true });
   });
 
+  it('administers organizations, whether they allow keys or not', async () => {
+    const { id } = await printed('create-organization', '--name', 'Acme', '--no-allow-keys');
+    const project = await printed('create-project', '--name', 'Strict', '--organization', id);
+    expect(project).toMatchObject({ id: 3, organizationId: id });
+    const key = await printed('create-key', '--user', '1', '--scope', '*', '--organization', id);
+    expect(key).toMatchObject({ organizationIds: [id] });
+    expect(await printed('update-organization', '--id', id, '--allow-keys')).toMatchObject({ membersCanUsePersonalApiKeys: true });
+    expect((await gateway('update-organization', '--id', '018f3c1e-4b5a-4c6d-8e7f-0123456789ab')).complaint).toContain(
+      'Organization not found',
+    );
+  });
+
   it('makes keys that open the API, and revokes them', async () => {
     const key = await printed('create-key', '--user', '2', '--scope', 'product_tour:read', '--label', 'Reader', '--project', '2');
     expect(key).toMatchObject({ secret: expect.stringMatching(/^phx_/), scopes: ['product_tour:read'], projectIds: [2] });

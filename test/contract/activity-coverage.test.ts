@@ -39,6 +39,8 @@ const SILENT: Record<string, string> = {
   restoreTourDraft: 'a draft',
   generateTourContent: 'stores nothing',
   reportTourPresence: 'stores nothing',
+  createOrganization: 'no tour',
+  updateOrganization: 'no tour',
   createProject: 'no tour',
   updateProject: 'no tour',
   createUser: 'no tour',

@@ -4,6 +4,7 @@ import { schema } from '../../src/graphql/schema.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { openEventStream } from '../support/event-stream.ts';
 import { type GraphqlClient, graphqlClient } from '../support/graphql.ts';
+import { addOrganization } from '../support/organizations.ts';
 import { addPerson } from '../support/people.ts';
 
 const CALLERS = ['anonymous', 'noScopes', 'reader', 'writer', 'flagger', 'stranger', 'outsider', 'administrator'] as const;
@@ -35,6 +36,7 @@ const ANY_ADMINISTRATOR: Row = { ...ADMINISTER, stranger: 'OK', outsider: 'OK' }
 
 /** Things made afresh for each cell, since some operations use them up. */
 interface Things {
+  organizationId: string;
   projectId: number;
   tourId: string;
   deletedTourId: string;
@@ -75,6 +77,10 @@ const QUERIES: Record<string, Operation> = {
     row: { ...SIGNED_IN, stranger: 'NULL', outsider: 'NULL' },
     document: ({ projectId }) => `{ project(id: ${projectId}) { name } }`,
   },
+  organization: {
+    row: { ...SIGNED_IN, stranger: 'NULL', outsider: 'NULL' },
+    document: ({ organizationId }) => `{ organization(id: "${organizationId}") { name } }`,
+  },
   tour: { row: read('NULL'), document: ({ tourId }) => `{ tour(id: "${tourId}") { name } }` },
   tours: { row: read('NOT_FOUND'), document: ({ projectId }) => `{ tours(projectId: ${projectId}) { nodes { name } } }` },
   toursByOffset: { row: read('NOT_FOUND'), document: ({ projectId }) => `{ toursByOffset(projectId: ${projectId}) { nodes { name } } }` },
@@ -107,6 +113,8 @@ const MUTATIONS: Record<string, Operation> = Object.fromEntries([
     administrator: 'NOT_CONFIGURED' as Outcome,
   }),
   input('reportTourPresence', ({ tourId }) => ({ tourId, clientId: 'x' }), read('NOT_FOUND')),
+  input('createOrganization', ({ unique }) => ({ name: unique }), ANY_ADMINISTRATOR),
+  input('updateOrganization', ({ organizationId }) => ({ id: organizationId, name: 'x' }), ADMINISTER),
   input('createProject', ({ unique }) => ({ name: unique }), ANY_ADMINISTRATOR),
   input('updateProject', ({ projectId }) => ({ id: projectId, name: 'x' }), {
     ...ADMINISTER,
@@ -142,15 +150,15 @@ const SUBSCRIPTIONS: Record<string, Operation> = {
 describe('who may do what', () => {
   let gateway: TestApp;
   const keys = {} as Record<Caller, string | null>;
+  let organizationId: string;
   let count = 0;
   let cells = 0;
 
   beforeAll(async () => {
     gateway = await startTestApp();
-    const { createProject } = await gateway.graphql(
-      'mutation { createProject(input: { name: "Elsewhere" }) { ... on CreateProjectSuccess { project { databaseId } } } }',
-    );
-    const elsewhere = createProject.project.databaseId;
+    const { projectId: elsewhere } = await addOrganization(gateway.graphql, 'Elsewhere');
+    const { project } = await gateway.graphql(`{ project(id: ${gateway.projectId}) { organization { id } } }`);
+    organizationId = project.organization.id;
     const key = async (options: Parameters<typeof addPerson>[1]) => (await addPerson(gateway, options)).key;
     keys.anonymous = null;
     keys.noScopes = await key({ scopes: [] });
@@ -210,7 +218,16 @@ describe('who may do what', () => {
     await rest('DELETE', `${projectId}/product_tours/${deleted.id}/`);
     const made = await make(gateway.graphql, projectId, unique);
     const globalId = Buffer.from(`Tour:${tour.id}`).toString('base64');
-    return { projectId, tourId: tour.id, deletedTourId: deleted.id, draftlessRevision: 3, globalId, unique: `${unique}-new`, ...made };
+    return {
+      organizationId,
+      projectId,
+      tourId: tour.id,
+      deletedTourId: deleted.id,
+      draftlessRevision: 3,
+      globalId,
+      unique: `${unique}-new`,
+      ...made,
+    };
   }
 });
 

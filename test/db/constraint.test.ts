@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createDatabase, type Database } from '../../src/db/database.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { createOwner, OWNER } from '../support/owner.ts';
 
 const TOUR = '00000000-0000-4000-8000-000000000001';
 
@@ -11,7 +12,8 @@ const heard: unknown[] = [];
 beforeAll(async () => {
   test = await createTestDatabase();
   db = await createDatabase(test.config);
-  await db.prisma.project.create({ data: { id: 1, name: 'One', token: 'phc_one' } });
+  await createOwner(db);
+  await db.prisma.project.create({ data: { id: 1, name: 'One', token: 'phc_one', organizationId: OWNER } });
   await db.prisma.user.create({ data: { id: 1, email: 'ada@example.com' } });
   await db.sql.query('INSERT INTO tours (id, project_id, name) VALUES ($1, 1, $2)', [TOUR, 'First']);
   await db.sql.query('INSERT INTO draft_feeds (project_id) VALUES (1)');
@@ -29,7 +31,14 @@ afterAll(async () => {
 
 describe('the database refuses', () => {
   const refused: [what: string, constraint: string, statement: string][] = [
-    ['a project token that does not start with phc_', 'projects_token_check', "INSERT INTO projects (name, token) VALUES ('Two', 'phcx')"],
+    [
+      'a project token that does not start with phc_',
+      'projects_token_check',
+      "INSERT INTO projects (name, token, organization_id) VALUES ('Two', 'phcx', '00000000-0000-4000-8000-0000000000aa')",
+    ],
+    ['an organization without a name', 'organizations_name_check', "INSERT INTO organizations (name) VALUES (' ')"],
+    ['a project without an organization', 'projects_organization_id_fkey', `UPDATE projects SET organization_id = gen_random_uuid()`],
+    ['an organization to go before its projects', 'projects_organization_id_fkey', 'DELETE FROM organizations'],
     ['an e-mail address without @', 'users_email_check', "INSERT INTO users (email) VALUES ('ada')"],
     ['an e-mail address that differs in case only', 'users_email_lower_key', "INSERT INTO users (email) VALUES ('Ada@Example.com')"],
     [
@@ -123,6 +132,7 @@ describe('every node hears of', () => {
     ['a key that expires', 'UPDATE personal_api_keys SET expires_at = now() WHERE id = $1', 'keyId'],
     ['changed scopes', "UPDATE personal_api_keys SET scopes = '{*}' WHERE id = $1", 'keyId'],
     ['changed projects of a key', "UPDATE personal_api_keys SET scoped_project_ids = '{1}' WHERE id = $1", 'keyId'],
+    ['changed organizations of a key', `UPDATE personal_api_keys SET scoped_organization_ids = '{${OWNER}}' WHERE id = $1`, 'keyId'],
     ['a deleted key', 'DELETE FROM personal_api_keys WHERE id = $1', 'keyId'],
     ['a deactivated user', 'UPDATE users SET is_active = false WHERE id = $1', 'userId'],
     ['a new member', 'INSERT INTO memberships (user_id, project_id) VALUES ($1, 1)', 'userId'],
@@ -130,7 +140,13 @@ describe('every node hears of', () => {
     ['a member who leaves', 'DELETE FROM memberships WHERE user_id = $1', 'userId'],
     ['a deleted user', 'DELETE FROM users WHERE id = $1', 'userId'],
     ['a new project token', "UPDATE projects SET token = 'phc_renewed' WHERE id = $1", 'projectId'],
+    ['a project that goes to another organization', 'UPDATE projects SET organization_id = organization_id WHERE id = $1', 'projectId'],
     ['a deleted project', 'DELETE FROM projects WHERE id = $1', 'projectId'],
+    [
+      'an organization that allows keys no more',
+      'UPDATE organizations SET members_can_use_personal_api_keys = false WHERE id = $1',
+      'organizationId',
+    ],
   ] as const)('%s', async (_what, statement, name) => {
     const id = await subjects[name]();
     heard.length = 0;
@@ -144,6 +160,7 @@ describe('every node hears of', () => {
     await db.sql.query('UPDATE personal_api_keys SET last_used_at = now() WHERE id = $1', [keyId]);
     await db.sql.query("UPDATE users SET first_name = 'Ada' WHERE id = $1", [userId]);
     await db.sql.query("UPDATE projects SET name = 'Renamed' WHERE id = $1", [projectId]);
+    await db.sql.query("UPDATE organizations SET name = 'Renamed'");
     await db.sql.query("SELECT pg_notify('tour_gateway_access', '\"end\"')");
     await vi.waitFor(() => expect(heard).toEqual(['end']));
   });
@@ -156,13 +173,20 @@ describe('every node hears of', () => {
       return (await db.prisma.personalApiKey.create({ data: { userId: 1, label: 'k', hash: `sha256$${count}`, mask: 'phx_…' } })).id;
     },
     async userId(): Promise<number> {
-      await db.prisma.project.upsert({ where: { id: 2 }, create: { id: 2, name: 'Two', token: 'phc_two' }, update: {} });
+      await db.prisma.project.upsert({
+        where: { id: 2 },
+        create: { id: 2, name: 'Two', token: 'phc_two', organizationId: OWNER },
+        update: {},
+      });
       return (await db.prisma.user.upsert({ where: { email: 'bob@example.com' }, create: { id: 2, email: 'bob@example.com' }, update: {} }))
         .id;
     },
+    async organizationId(): Promise<string> {
+      return (await db.prisma.organization.create({ data: { name: 'O' } })).id;
+    },
     async projectId(): Promise<number> {
       count += 1;
-      return (await db.prisma.project.create({ data: { id: 100 + count, name: 'P', token: `phc_${count}` } })).id;
+      return (await db.prisma.project.create({ data: { id: 100 + count, name: 'P', token: `phc_${count}`, organizationId: OWNER } })).id;
     },
   };
 });

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { lockDataFolder } from '../../src/db/data-folder-lock.ts';
 import { createDatabase, type Database } from '../../src/db/database.ts';
 import { findProcess } from '../../src/db/running-process.ts';
+import { createOwner, OWNER } from '../support/owner.ts';
 
 let root: string;
 let folder: string;
@@ -35,7 +36,8 @@ describe('an embedded database', () => {
   it('keeps what was written, and can be opened again at once', async () => {
     await cp(path.join(root, 'migrated'), folder, { recursive: true });
     const first = await open(folder);
-    await first.prisma.project.create({ data: { name: 'Kept', token: 'phc_kept' } });
+    await createOwner(first);
+    await first.prisma.project.create({ data: { name: 'Kept', token: 'phc_kept', organizationId: OWNER } });
     await first.close();
     const second = await open(folder);
     expect(await second.prisma.project.count()).toBe(1);

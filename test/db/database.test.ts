@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { createDatabase, type Database } from '../../src/db/database.ts';
 import { createStatementNames } from '../../src/db/statement-name.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { createOwner, OWNER } from '../support/owner.ts';
 
 const { kind } = inject('testDatabase');
 
@@ -11,7 +12,8 @@ let db: Database;
 beforeAll(async () => {
   test = await createTestDatabase();
   db = await createDatabase(test.config);
-  await db.prisma.project.create({ data: { id: 1, name: 'One', token: 'phc_one' } });
+  await createOwner(db);
+  await db.prisma.project.create({ data: { id: 1, name: 'One', token: 'phc_one', organizationId: OWNER } });
 });
 
 afterAll(async () => {

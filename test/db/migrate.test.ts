@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -133,6 +133,33 @@ it('has applied every migration of this build to a database that is ready', asyn
     })),
   );
   expect(await rows('SELECT migration_name, checksum FROM public._prisma_migrations ORDER BY migration_name')).toEqual(checksums);
+});
+
+it('gives the projects of an older build one organization', async () => {
+  const own = await createTestDatabase();
+  const ownServer = await openServer(own.config, ignore);
+  const old = new pg.Client(ownServer.connection);
+  await old.connect();
+  await old.query('DROP SCHEMA public CASCADE');
+  await old.query('CREATE SCHEMA public');
+
+  const names = await findMigrations(MIGRATIONS);
+  const copy = (name: string) => cp(path.join(MIGRATIONS, name), path.join(folder, name), { recursive: true });
+  const since = names.findIndex((name) => name.endsWith('_organizations'));
+  await Promise.all(names.slice(0, since).map(copy));
+  await migrate(old, folder, ignore);
+  await old.query("INSERT INTO projects (name, token) VALUES ('One', 'phc_1'), ('Two', 'phc_2')");
+  await Promise.all(names.slice(since).map(copy));
+  expect(await migrate(old, folder, ignore)).toEqual(names.slice(since));
+
+  const found = await old.query(
+    'SELECT p.name, o.name AS "of", o.members_can_use_personal_api_keys AS open FROM projects p JOIN organizations o ON o.id = p.organization_id ORDER BY p.id',
+  );
+  expect(found.rows).toEqual(['One', 'Two'].map((name) => ({ name, of: 'Default organization', open: true })));
+  expect((await old.query('SELECT id FROM organizations')).rows).toHaveLength(1);
+  await old.end();
+  await ownServer.close();
+  await own.drop();
 });
 
 if (kind === 'postgresql') {

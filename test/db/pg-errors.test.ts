@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDatabase, type Database } from '../../src/db/database.ts';
 import { isForeignKeyViolation, isInvalidText, isUnavailable, isUniqueViolation } from '../../src/db/pg-errors.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { createOwner, OWNER } from '../support/owner.ts';
 
 let test: TestDatabase;
 let db: Database;
@@ -9,7 +10,8 @@ let db: Database;
 beforeAll(async () => {
   test = await createTestDatabase();
   db = await createDatabase(test.config);
-  await db.prisma.project.create({ data: { name: 'One', token: 'phc_one' } });
+  await createOwner(db);
+  await db.prisma.project.create({ data: { name: 'One', token: 'phc_one', organizationId: OWNER } });
 });
 
 afterAll(async () => {
@@ -30,8 +32,8 @@ const bySql = (text: string, values: unknown[] = []) => errorOf(db.sql.query(tex
 
 it('knows a unique violation, and which, through SQL and through Prisma', async () => {
   const errors = [
-    await bySql("INSERT INTO projects (name, token) VALUES ('a', 'phc_one')"),
-    await errorOf(db.prisma.project.create({ data: { name: 'a', token: 'phc_one' } })),
+    await bySql("INSERT INTO projects (name, token, organization_id) VALUES ('a', 'phc_one', $1)", [OWNER]),
+    await errorOf(db.prisma.project.create({ data: { name: 'a', token: 'phc_one', organizationId: OWNER } })),
   ];
   for (const error of errors) {
     expect(isUniqueViolation(error)).toBe(true);

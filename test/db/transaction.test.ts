@@ -3,6 +3,7 @@ import { createDatabase, type Database } from '../../src/db/database.ts';
 import { isUnavailable } from '../../src/db/pg-errors.ts';
 import type { Sql } from '../../src/db/sql.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { createOwner, OWNER } from '../support/owner.ts';
 
 const { kind } = inject('testDatabase');
 
@@ -12,6 +13,7 @@ let db: Database;
 beforeAll(async () => {
   test = await createTestDatabase();
   db = await createDatabase(test.config);
+  await createOwner(db);
 });
 
 afterAll(async () => {
@@ -20,7 +22,7 @@ afterAll(async () => {
 });
 
 function insertProject(sql: Sql, token: string): Promise<unknown> {
-  return sql.query('INSERT INTO projects (name, token) VALUES ($1, $1)', [token]);
+  return sql.query('INSERT INTO projects (name, token, organization_id) VALUES ($1, $1, $2)', [token, OWNER]);
 }
 
 async function exists(token: string): Promise<boolean> {
@@ -109,7 +111,7 @@ it('does the work again when the database could not go on with it, from the begi
 
 it('shows Prisma what was committed, and only that', async () => {
   const work = db.prisma.$transaction(async (tx) => {
-    await tx.project.create({ data: { name: 'gone', token: 'phc_prisma' } });
+    await tx.project.create({ data: { name: 'gone', token: 'phc_prisma', organizationId: OWNER } });
     throw new Error('changed my mind');
   });
   await expect(work).rejects.toThrow('changed my mind');

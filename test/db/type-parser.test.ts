@@ -3,6 +3,7 @@ import { createDatabase, type Database } from '../../src/db/database.ts';
 import { parseTimestamp } from '../../src/db/type-parser.ts';
 import { RawJson } from '../../src/json/raw-json.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { createOwner, OWNER } from '../support/owner.ts';
 
 let test: TestDatabase;
 let db: Database;
@@ -10,6 +11,7 @@ let db: Database;
 beforeAll(async () => {
   test = await createTestDatabase();
   db = await createDatabase(test.config);
+  await createOwner(db);
 });
 
 afterAll(async () => {
@@ -49,7 +51,7 @@ describe('timestamps', () => {
   it('runs every session in UTC, so that Prisma stores what it was given', async () => {
     expect(await value("current_setting('TimeZone')")).toBe('UTC');
     const createdAt = new Date('2026-11-23T12:00:00.123Z');
-    await db.prisma.project.create({ data: { name: 'Time', token: 'phc_time', createdAt } });
+    await db.prisma.project.create({ data: { name: 'Time', token: 'phc_time', createdAt, organizationId: OWNER } });
     expect((await db.prisma.project.findFirstOrThrow({ where: { token: 'phc_time' } })).createdAt).toEqual(createdAt);
     expect(await value("(SELECT created_at FROM projects WHERE token = 'phc_time')")).toBe('2026-11-23T12:00:00.123000Z');
   });

@@ -4,6 +4,8 @@ import { type AccessToken, addToken } from '../support/access-token.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { CREATE_TOUR, SAVE_DRAFT, TOUR_CHANGED } from '../support/documents.ts';
 import { openEventStream } from '../support/event-stream.ts';
+import { mutate } from '../support/mutate.ts';
+import { addOrganization } from '../support/organizations.ts';
 import { addPerson, type Person } from '../support/people.ts';
 import { subscribe } from '../support/socket.ts';
 
@@ -74,6 +76,11 @@ const LOSSES: { loss: string; code: string; lose: (person: Person) => Promise<un
     lose: ({ keyId }) => sql('UPDATE personal_api_keys SET scoped_project_ids = $2 WHERE id = $1', keyId, [999]),
   },
   {
+    loss: 'its key is limited to another organization',
+    code: 'NOT_FOUND',
+    lose: ({ keyId }) => sql('UPDATE personal_api_keys SET scoped_organization_ids = ARRAY[gen_random_uuid()] WHERE id = $1', keyId),
+  },
+  {
     loss: 'its key loses the scope',
     code: 'MISSING_SCOPE',
     lose: ({ keyId }) => sql('UPDATE personal_api_keys SET scopes = $2 WHERE id = $1', keyId, ['feature_flag:read']),
@@ -138,8 +145,31 @@ it.each<[how: string, message: string, end: (token: AccessToken) => Promise<unkn
   await streams.close();
 });
 
+it('ends the streams of keys on every node within a second when the organization allows none any more, and spares those of tokens', async () => {
+  const { organizationId, projectId } = await addOrganization(gateway.graphql);
+  const tour = await createTour(projectId, 'Strict');
+  const person = await addPerson(gateway, { projectIds: [projectId] });
+  const token = await addToken(gateway, person);
+  const bystander = subscribe<{ kind: string; tour: unknown }>(other.url, token.secret, TOUR_CHANGED, { tourId: tour });
+  expect(await bystander.next()).toMatchObject({ kind: 'SNAPSHOT' });
+  const streams = await follow(person, { projectId, tour });
+  const input = { id: organizationId, membersCanUsePersonalApiKeys: false };
+  expect(await mutate(gateway.graphql, 'updateOrganization', input, '__typename')).toMatchObject({
+    __typename: 'UpdateOrganizationSuccess',
+  });
+  const started = performance.now();
+  const saved = token.graphql(SAVE_DRAFT, { input: { tourId: tour, name: 'By token' } });
+  expect(await streams.nextCodes()).toEqual(['NOT_FOUND', 'NOT_FOUND']);
+  expect(performance.now() - started).toBeLessThan(1000);
+  await saved;
+  expect(await bystander.next()).toMatchObject({ kind: 'SAVED', tour: { draft: { raw: { name: 'By token' } } } });
+  await Promise.all([bystander.close(), streams.close()]);
+});
+
 it('ends streams when their project is deleted', async () => {
-  const [row] = (await sql(`INSERT INTO projects (name, token) VALUES ('Doomed', 'phc_doomed') RETURNING id`)) as { id: number }[];
+  const [row] = (await sql(
+    `INSERT INTO projects (name, token, organization_id) SELECT 'Doomed', 'phc_doomed', id FROM organizations LIMIT 1 RETURNING id`,
+  )) as { id: number }[];
   const projectId = row?.id ?? 0;
   await sql('INSERT INTO memberships (user_id, project_id) SELECT id, $1 FROM users', projectId);
   const tour = await createTour(projectId, 'Doomed');

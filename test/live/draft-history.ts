@@ -7,6 +7,7 @@ import type { Draft } from '../../src/domain/tour/merge-draft.ts';
 import { createDraftFeed, type DraftFeed, type FeedEvent } from '../../src/live/draft-feed.ts';
 import { createWakeUps } from '../../src/live/wake-up.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { createOwner, OWNER } from '../support/owner.ts';
 
 /** A project with one user, whose tours are written to as the domain does it: the tour's row first, then the event. */
 export interface DraftHistory {
@@ -29,7 +30,9 @@ export async function openDraftHistory(): Promise<DraftHistory> {
   const db = await createDatabase(test.config);
   const feed = createDraftFeed({ db, wakeUps: createWakeUps(db) });
   const closers: (() => Promise<void>)[] = [];
-  const projectId = await insert(db.sql, 'INSERT INTO projects (name, token) VALUES ($1, $1) RETURNING id', [`phc_${randomUUID()}`]);
+  await createOwner(db);
+  const project = 'INSERT INTO projects (name, token, organization_id) VALUES ($1, $1, $2) RETURNING id';
+  const projectId = await insert(db.sql, project, [`phc_${randomUUID()}`, OWNER]);
   const userId = await insert(db.sql, 'INSERT INTO users (email) VALUES ($1) RETURNING id', [`${randomUUID()}@example.com`]);
 
   return {

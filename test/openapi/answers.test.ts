@@ -6,6 +6,7 @@ import { startTestApp, type TestApp } from '../support/app.ts';
 import { fakeClock } from '../support/fake-clock.ts';
 import { newProject } from '../support/new-project.ts';
 import { type Answers, checkedAnswers, operationsOf, readDocument } from '../support/openapi.ts';
+import { addOrganization, allowKeys } from '../support/organizations.ts';
 import { addPerson } from '../support/people.ts';
 import { SAMPLE_TOURS } from '../support/tours.ts';
 
@@ -168,6 +169,14 @@ describe('what the document announces is what comes', () => {
     await sendEverywhere(403, { key: stranger.key });
     const limited = await addPerson(gateway, { keyProjectIds: [other], projectIds: [gateway.projectId, other] });
     await sendEverywhere(403, { key: limited.key });
+    const strict = await addOrganization(gateway.graphql);
+    const kept = await addPerson(gateway, {
+      projectIds: [gateway.projectId, strict.projectId],
+      keyOrganizationIds: [strict.organizationId],
+    });
+    await sendEverywhere(403, { key: kept.key });
+    await allowKeys(gateway, strict.organizationId, false);
+    await sendEverywhere(403, {}, { project: String(strict.projectId) });
   });
 
   it('of tours that are not there', async () => {

@@ -16,7 +16,7 @@ let count = 0;
 /** A user with a key, made by the administrator. Without projects named: a member of the first one. */
 export async function addPerson(
   { graphql, url, projectId }: TestApp,
-  { scopes = ['*'], projectIds = [projectId], keyProjectIds = [] as number[] } = {},
+  { scopes = ['*'], projectIds = [projectId], keyProjectIds = [] as number[], keyOrganizationIds = [] as string[] } = {},
 ): Promise<Person> {
   const email = `person${++count}@example.com`;
   const { createUser } = await graphql(
@@ -28,7 +28,7 @@ export async function addPerson(
     `mutation ($input: CreatePersonalApiKeyInput!) {
       createPersonalApiKey(input: $input) { ... on CreatePersonalApiKeySuccess { secret apiKey { id } } ... on Error { message } }
     }`,
-    { input: { userId, label: 'Test', scopes, projectIds: keyProjectIds } },
+    { input: { userId, label: 'Test', scopes, projectIds: keyProjectIds, organizationIds: keyOrganizationIds } },
   );
   const key = createPersonalApiKey.secret;
   return { userId, email, key, keyId: createPersonalApiKey.apiKey.id, graphql: graphqlClient(url, key), rest: restClient(url, key) };

@@ -1,0 +1,27 @@
+import { findOrganizations, type Organization } from '../domain/organization.ts';
+import { builder } from './builder.ts';
+
+const OrganizationObject = builder.prismaObject('Organization', {
+  description: 'Whom projects belong to, and who decides how they may be opened.',
+  fields: (t) => ({
+    id: t.expose('id', { type: 'UUID', description: 'What keys may be limited to.' }),
+    name: t.exposeString('name'),
+    membersCanUsePersonalApiKeys: t.exposeBoolean('membersCanUsePersonalApiKeys', {
+      description:
+        'Whether personal API keys open its projects. If not, its projects are not there for keys; access tokens open them in any case.',
+    }),
+  }),
+});
+
+/** `Organization`, for fields whose rows the domain has read. */
+export const OrganizationRef = OrganizationObject as unknown as ReturnType<typeof builder.objectRef<Organization>>;
+
+builder.queryField('organization', (t) =>
+  t.field({
+    type: OrganizationRef,
+    nullable: true,
+    description: 'An organization with a project that the caller’s key opens, or without any.',
+    args: { id: t.arg({ type: 'UUID', required: true }) },
+    resolve: async (_, { id }, { actor, deps }) => (await findOrganizations(deps, actor, [id]))[0] ?? null,
+  }),
+);
