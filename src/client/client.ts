@@ -22,7 +22,7 @@ export interface DraftWatchOptions {
   url: string;
   /** A personal API key, or, better in a browser, an access token. */
   key?: string;
-  /** Headers of each request, for credentials that change; asked for each time. */
+  /** Headers of each request, for credentials that change; asked for each time. When one runs out under an open stream, the watch goes on with the next. */
   headers?: () => Record<string, string> | Promise<Record<string, string>>;
   tourId: string;
   /** Names this editor, so that it knows its own saves again, after a reload too: one for each open editor. A random one when absent. */
@@ -63,6 +63,7 @@ export interface DraftWatch extends AsyncIterable<DraftEvent, undefined> {
  */
 export function watchDraft(options: DraftWatchOptions): DraftWatch {
   const { url, key, headers = () => ({}), tourId, clientId = randomId(), onEvent, onDraft, onStatus } = options;
+  const renewsCredential = options.headers !== undefined;
   const timing = { ...TIMING, ...options.timing };
   const closing = new AbortController();
   const events = createEventHub();
@@ -109,7 +110,7 @@ export function watchDraft(options: DraftWatchOptions): DraftWatch {
   if (options.signal?.aborted) close();
   // Not before the caller has its watch: callbacks may want to use it.
   Promise.resolve()
-    .then(() => keepConnected({ transport, session, tourId, timing, signal: closing.signal, setStatus }))
+    .then(() => keepConnected({ transport, session, tourId, timing, renewsCredential, signal: closing.signal, setStatus }))
     .then(close, end);
 
   return {

@@ -16,6 +16,8 @@ export interface ConnectionOptions {
   session: DraftSession;
   tourId: string;
   timing: Timing;
+  /** Whether the next request may come with another credential: then one that runs out under an open stream is no end. */
+  renewsCredential: boolean;
   signal: AbortSignal;
   setStatus: (status: Exclude<Status, 'closed'>) => void;
 }
@@ -25,7 +27,8 @@ export interface ConnectionOptions {
  *
  * @throws GatewayError when it is refused; the reason of the signal when that is aborted
  */
-export async function keepConnected({ transport, session, tourId, timing, signal, setStatus }: ConnectionOptions): Promise<void> {
+export async function keepConnected(options: ConnectionOptions): Promise<void> {
+  const { transport, session, tourId, timing, renewsCredential, signal, setStatus } = options;
   const backoff = createBackoff(timing);
   const poll = createPoll({ transport, session, tourId });
   let failedStreams = 0;
@@ -51,6 +54,7 @@ export async function keepConnected({ transport, session, tourId, timing, signal
   /** Whether to go on after an error. */
   function survive(error: unknown): boolean {
     if (error instanceof GatewayError && error.code === 'NO_STREAM') failedStreams = timing.streamAttempts;
+    if (error instanceof GatewayError && error.code === 'UNAUTHENTICATED' && renewsCredential && failedStreams === 0) return true;
     if (!(error instanceof GatewayError) || error.code !== 'VALIDATION_FAILED' || session.cursor === null) return isTransient(error);
     session.forgetCursor();
     return true;

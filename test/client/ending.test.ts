@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { type DraftEvent, watchDraft } from '../../src/client/client.ts';
+import { addToken } from '../support/access-token.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { addPerson } from '../support/people.ts';
 import { startProxy } from '../support/proxy.ts';
@@ -38,6 +39,25 @@ it('ends when its key is revoked', async () => {
   expect(editor.watch.error).toMatchObject({ name: 'GatewayError', code: 'UNAUTHENTICATED' });
   expect(statuses.at(-1)).toEqual(['closed', editor.watch.error]);
   await expect(editor.watch.save({ name: 'Too late' })).rejects.toMatchObject({ code: 'CLOSED' });
+});
+
+it('goes on with another access token when the one it had has expired, and ends when it gets no other', async () => {
+  const [first, second] = [await addToken(gateway, { userId: 1 }), await addToken(gateway, { userId: 1 })];
+  let token = first;
+  const headers = () => ({ authorization: `Bearer ${token.secret}` });
+  const expire = ({ id }: { id: string }) =>
+    gateway.app.db.sql.query('UPDATE personal_api_keys SET expires_at = now() WHERE id = $1', [id]);
+  const watch = watchDraft({ url: gateway.url, tourId, headers, timing: { retryMin: 5, retryMax: 50 } });
+  await vi.waitFor(() => expect(watch.status).toBe('live'), 10_000);
+  token = second;
+  await expire(first);
+  await vi.waitFor(() => expect(watch.status).not.toBe('live'), { timeout: 10_000, interval: 1 });
+  const revision = await saveElsewhere(gateway, tourId, { name: 'Meanwhile' });
+  await vi.waitFor(() => expect(watch.draft?.revision).toBe(revision), 10_000);
+  expect(watch.status).toBe('live');
+  await expire(second);
+  await vi.waitFor(() => expect(watch.status).toBe('closed'), 10_000);
+  expect(watch.error).toMatchObject({ code: 'UNAUTHENTICATED', message: 'Access token has expired.' });
 });
 
 it.each([
