@@ -245,7 +245,7 @@ export interface paths {
         put?: never;
         /**
          * Take events
-         * @description What happened on the website, answered once it is stored: what people did with tours and surveys, and what is known of people from then on. Other events are taken and not kept. An event that was sent twice is stored once, by its `uuid`. The body is JSON under any content type, gzip or not, or a form whose `data` is JSON or its base64.
+         * @description What happened on the website, answered once it is stored: what people did with tours and surveys, and what is known of people from then on. Other events are taken and not kept. An event about a tour that was sent twice is stored once, by its `uuid`, and changes its person once. The body is JSON under any content type, gzip or not, or a form whose `data` is JSON or its base64.
          */
         post: operations["browsers_capture"];
         delete?: never;
@@ -265,7 +265,7 @@ export interface paths {
         put?: never;
         /**
          * Take events where the settings send them
-         * @description What happened on the website, answered once it is stored: what people did with tours and surveys, and what is known of people from then on. Other events are taken and not kept. An event that was sent twice is stored once, by its `uuid`. The body is JSON under any content type, gzip or not, or a form whose `data` is JSON or its base64.
+         * @description What happened on the website, answered once it is stored: what people did with tours and surveys, and what is known of people from then on. Other events are taken and not kept. An event about a tour that was sent twice is stored once, by its `uuid`, and changes its person once. The body is JSON under any content type, gzip or not, or a form whose `data` is JSON or its base64.
          */
         post: operations["browsers_capture_here"];
         delete?: never;
@@ -285,7 +285,7 @@ export interface paths {
         put?: never;
         /**
          * Take batches of events
-         * @description What happened on the website, answered once it is stored: what people did with tours and surveys, and what is known of people from then on. Other events are taken and not kept. An event that was sent twice is stored once, by its `uuid`. The body is JSON under any content type, gzip or not, or a form whose `data` is JSON or its base64.
+         * @description What happened on the website, answered once it is stored: what people did with tours and surveys, and what is known of people from then on. Other events are taken and not kept. An event about a tour that was sent twice is stored once, by its `uuid`, and changes its person once. The body is JSON under any content type, gzip or not, or a form whose `data` is JSON or its base64.
          */
         post: operations["browsers_capture_batch"];
         delete?: never;
@@ -2989,7 +2989,7 @@ export interface operations {
                     };
                     /**
                      * Format: uuid
-                     * @description An event that is sent again under the same id is stored once.
+                     * @description An event about a tour that is sent again under the same id is stored once, and changes its person once.
                      */
                     uuid?: string;
                     /**
@@ -3020,7 +3020,7 @@ export interface operations {
                     };
                     /**
                      * Format: uuid
-                     * @description An event that is sent again under the same id is stored once.
+                     * @description An event about a tour that is sent again under the same id is stored once, and changes its person once.
                      */
                     uuid?: string;
                     /**
@@ -3055,7 +3055,7 @@ export interface operations {
                         };
                         /**
                          * Format: uuid
-                         * @description An event that is sent again under the same id is stored once.
+                         * @description An event about a tour that is sent again under the same id is stored once, and changes its person once.
                          */
                         uuid?: string;
                         /**
@@ -3176,7 +3176,7 @@ export interface operations {
                     };
                     /**
                      * Format: uuid
-                     * @description An event that is sent again under the same id is stored once.
+                     * @description An event about a tour that is sent again under the same id is stored once, and changes its person once.
                      */
                     uuid?: string;
                     /**
@@ -3207,7 +3207,7 @@ export interface operations {
                     };
                     /**
                      * Format: uuid
-                     * @description An event that is sent again under the same id is stored once.
+                     * @description An event about a tour that is sent again under the same id is stored once, and changes its person once.
                      */
                     uuid?: string;
                     /**
@@ -3242,7 +3242,7 @@ export interface operations {
                         };
                         /**
                          * Format: uuid
-                         * @description An event that is sent again under the same id is stored once.
+                         * @description An event about a tour that is sent again under the same id is stored once, and changes its person once.
                          */
                         uuid?: string;
                         /**
@@ -3363,7 +3363,7 @@ export interface operations {
                     };
                     /**
                      * Format: uuid
-                     * @description An event that is sent again under the same id is stored once.
+                     * @description An event about a tour that is sent again under the same id is stored once, and changes its person once.
                      */
                     uuid?: string;
                     /**
@@ -3394,7 +3394,7 @@ export interface operations {
                     };
                     /**
                      * Format: uuid
-                     * @description An event that is sent again under the same id is stored once.
+                     * @description An event about a tour that is sent again under the same id is stored once, and changes its person once.
                      */
                     uuid?: string;
                     /**
@@ -3429,7 +3429,7 @@ export interface operations {
                         };
                         /**
                          * Format: uuid
-                         * @description An event that is sent again under the same id is stored once.
+                         * @description An event about a tour that is sent again under the same id is stored once, and changes its person once.
                          */
                         uuid?: string;
                         /**

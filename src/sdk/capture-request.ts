@@ -154,7 +154,11 @@ const EVENT: JsonSchema = {
       ...FREE_OBJECT,
       description: 'What else is known of it: `$product_tour_id`, `$survey_id`, `$anon_distinct_id` and more.',
     },
-    uuid: { type: 'string', format: 'uuid', description: 'An event that is sent again under the same id is stored once.' },
+    uuid: {
+      type: 'string',
+      format: 'uuid',
+      description: 'An event about a tour that is sent again under the same id is stored once, and changes its person once.',
+    },
     timestamp: { ...DATE_TIME, description: 'When it happened, by the clock of the browser.' },
     $set: { ...FREE_OBJECT, description: 'What is known of the person from now on.' },
     $set_once: { ...FREE_OBJECT, description: 'The same, unless it is known already.' },

@@ -56,7 +56,7 @@ const ENCODINGS = 'The body is JSON under any content type, gzip or not, or a fo
 const CAPTURE = {
   method: 'POST',
   summary: 'Take events',
-  about: `What happened on the website, answered once it is stored: what people did with tours and surveys, and what is known of people from then on. Other events are taken and not kept. An event that was sent twice is stored once, by its \`uuid\`. ${ENCODINGS}`,
+  about: `What happened on the website, answered once it is stored: what people did with tours and surveys, and what is known of people from then on. Other events are taken and not kept. An event about a tour that was sent twice is stored once, by its \`uuid\`, and changes its person once. ${ENCODINGS}`,
   body: CAPTURE_SCHEMA,
   maxBytes: MAX_CAPTURE_BYTES,
   answer: { schema: objectSchema({ status: { type: 'integer', description: '1: all of it is stored.' } }) },

@@ -13,6 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
+/** No tour has it. */
+const STRANGER = '11111111-1111-4111-8111-111111111111';
+
 /** Names that no other test has. */
 const someone = () => ({ name: `name-${++count}`, anonymous: `anonymous-${count}` });
 const browser = (distinctId: string) => browserOf(app, distinctId);
@@ -146,6 +149,60 @@ describe('a person', () => {
       expect(found.length).toBeGreaterThan(10_000);
       expect(found.length).toBeLessThan(30_001);
     });
+  });
+});
+
+describe('an event about a tour that is sent again', () => {
+  let tourId: string;
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+  const SEEN = '$product_tour_last_seen_date/tour';
+  const shown = (name: string, $set: object, more: object = {}) =>
+    browserEvent(app.token, 'product tour shown', name, { $product_tour_id: tourId }, { $set, ...more });
+
+  beforeAll(async () => {
+    const conditions = { seenTourWaitPeriod: { days: 7, types: ['tour'] } };
+    tourId = (await restTours(app, app.projectId).create({ ...LAUNCHED, content: { ...LAUNCHED.content, conditions } })).id;
+  });
+
+  it('changes its person the first time alone', async () => {
+    const { name } = someone();
+    const [old, now] = [shown(name, { [SEEN]: daysAgo(10) }), shown(name, { [SEEN]: daysAgo(0) })];
+    const { internal_targeting_flag } = await restTours(app, app.projectId).read(tourId);
+    const isOn = async () =>
+      (await askFlags(app.url, { token: app.token, distinct_id: name })).body.flags[internal_targeting_flag.key]?.enabled;
+    const seen: unknown[] = [];
+    for (const event of [old, now, old]) {
+      await sendEvents(app.url, app.token, [event]);
+      await expect.poll(isOn).toBeDefined();
+      seen.push(await isOn());
+    }
+    expect(seen).toEqual([true, false, false]);
+  });
+
+  it('changes them once in one batch too, whatever it removes or sets once', async () => {
+    const { name } = someone();
+    const first = shown(name, { plan: 'free' }, { $set_once: { source: 'advert' }, $unset: ['seats'] });
+    const later = shown(name, { plan: 'pro', seats: 1 }, { $unset: ['source'] });
+    await sendEvents(app.url, app.token, [first, later, first]);
+    expect(await properties(name)).toEqual({ plan: 'pro', seats: 1 });
+    await sendEvents(app.url, app.token, [later, first]);
+    expect(await properties(name)).toEqual({ plan: 'pro', seats: 1 });
+  });
+
+  it('leaves alone who it is about when it is another under the same id', async () => {
+    const [ada, bob] = [someone(), someone()];
+    const event = shown(ada.name, { plan: 'free' });
+    await sendEvents(app.url, app.token, [event, { ...shown(bob.name, { plan: 'pro' }), uuid: event.uuid }]);
+    expect([await properties(ada.name), await person(bob.name)]).toEqual([{ plan: 'free' }, undefined]);
+  });
+
+  it('changes them each time when it is about no tour of the project, and is not stored', async () => {
+    const { name } = someone();
+    const strange = (plan: string) =>
+      browserEvent(app.token, 'product tour shown', name, { $product_tour_id: STRANGER }, { $set: { plan } });
+    const [first, later] = [strange('free'), strange('pro')];
+    for (const event of [first, later, first]) await sendEvents(app.url, app.token, [event]);
+    expect(await properties(name)).toEqual({ plan: 'free' });
   });
 });
 

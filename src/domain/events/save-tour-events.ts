@@ -1,19 +1,29 @@
 import type { Sql, Statement } from '../../db/sql.ts';
 import type { CapturedEvent } from './captured-event.ts';
 
-/** A survey is its tour's, whatever tour the event names. What is about no tour of the project is left out, and so is what is there already. */
+/**
+ * A survey is its tour's, whatever tour the event names. What is about no tour of the project is left out. The rows that were there before are told apart by
+ * being seen: a statement does not see those that it inserts.
+ */
 const INSERT: Statement = {
   name: 'insert_tour_events',
   text: `
-    INSERT INTO tour_events (project_id, id, tour_id, survey_id, name, distinct_id, occurred_at, properties)
-    SELECT given."projectId", given.id, t.id, s.id, given.name, given."distinctId", given."occurredAt", given.properties
-    FROM json_to_recordset($1::json) AS given(
+    WITH given AS MATERIALIZED (
+      SELECT * FROM json_to_recordset($1::json) AS given(
         "projectId" int, id uuid, "tourId" uuid, "surveyId" uuid, name text, "distinctId" text, "occurredAt" timestamptz, properties jsonb
       )
-      LEFT JOIN surveys s ON s.id = given."surveyId" AND s.project_id = given."projectId" AND s.tour_id IS NOT NULL
-      JOIN tours t ON t.id = coalesce(s.tour_id, given."tourId") AND t.project_id = given."projectId"
-    ON CONFLICT DO NOTHING
-    RETURNING project_id AS "projectId", id, tour_id AS "tourId", survey_id AS "surveyId"`,
+    ), stored AS (
+      INSERT INTO tour_events (project_id, id, tour_id, survey_id, name, distinct_id, occurred_at, properties)
+      SELECT given."projectId", given.id, t.id, s.id, given.name, given."distinctId", given."occurredAt", given.properties
+      FROM given
+        LEFT JOIN surveys s ON s.id = given."surveyId" AND s.project_id = given."projectId" AND s.tour_id IS NOT NULL
+        JOIN tours t ON t.id = coalesce(s.tour_id, given."tourId") AND t.project_id = given."projectId"
+      ON CONFLICT DO NOTHING
+      RETURNING project_id, id, tour_id, survey_id
+    )
+    SELECT project_id AS "projectId", id, tour_id AS "tourId", survey_id AS "surveyId", true AS "isNew" FROM stored
+    UNION ALL
+    SELECT e.project_id, e.id, e.tour_id, e.survey_id, false FROM given JOIN tour_events e ON e.project_id = given."projectId" AND e.id = given.id`,
 };
 
 /** An event that has just been stored for the first time. */
@@ -24,14 +34,23 @@ export interface NewTourEvent {
   surveyId: string | null;
 }
 
-/** Stores what happened to tours. @returns the events that were not there before */
-export async function saveTourEvents(tx: Sql, events: readonly CapturedEvent[]): Promise<NewTourEvent[]> {
+export interface SavedTourEvents {
+  added: NewTourEvent[];
+  /** Those whose id is that of an event which is stored already, or comes before it among the given. */
+  repeated: ReadonlySet<CapturedEvent>;
+}
+
+/** Stores what happened to tours, each event once. */
+export async function saveTourEvents(tx: Sql, events: readonly CapturedEvent[]): Promise<SavedTourEvents> {
   const given = new Map<string, CapturedEvent>();
+  const repeated = new Set<CapturedEvent>();
   for (const event of events) {
-    const key = `${event.projectId} ${event.id}`;
-    if (event.tour && !given.has(key)) given.set(key, event);
+    if (!event.tour) continue;
+    const key = keyOf(event);
+    if (given.has(key)) repeated.add(event);
+    else given.set(key, event);
   }
-  if (given.size === 0) return [];
+  if (given.size === 0) return { added: [], repeated };
   const rows = [...given.values()].map(({ tour, projectId, id, name, distinctId, occurredAt }) => ({
     projectId,
     id,
@@ -40,9 +59,24 @@ export async function saveTourEvents(tx: Sql, events: readonly CapturedEvent[]):
     occurredAt,
     ...tour,
   }));
-  const stored = await tx.query<{ projectId: number; id: string; tourId: string; surveyId: string | null }>(INSERT, [JSON.stringify(rows)]);
-  return stored.flatMap(({ projectId, id, tourId, surveyId }) => {
-    const event = given.get(`${projectId} ${id}`);
-    return event ? [{ event, tourId, surveyId }] : [];
-  });
+  const added: NewTourEvent[] = [];
+  for (const { isNew, tourId, surveyId, ...key } of await tx.query<StoredRow>(INSERT, [JSON.stringify(rows)])) {
+    const event = given.get(keyOf(key));
+    if (!event) continue;
+    if (isNew) added.push({ event, tourId, surveyId });
+    else repeated.add(event);
+  }
+  return { added, repeated };
+}
+
+interface StoredRow {
+  projectId: number;
+  id: string;
+  tourId: string;
+  surveyId: string | null;
+  isNew: boolean;
+}
+
+function keyOf({ projectId, id }: Pick<CapturedEvent, 'projectId' | 'id'>): string {
+  return `${projectId} ${id}`;
 }
