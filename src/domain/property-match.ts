@@ -50,17 +50,14 @@ export function compileProperty(property: unknown): PropertyTest {
   return negated === never ? never : (properties, now) => !Object.hasOwn(properties, key) || !negated(properties[key], now);
 }
 
-/** Ignores case; a list means any of its values. Where `true` or `false` is asked for, whatever is not true counts as false. */
+/**
+ * Ignores case; a list means any of its values. Where nothing but `true` or `false` is asked for, whatever is not true counts as false; beside other values they
+ * are texts like them.
+ */
 function equals(value: unknown): ValueTest {
-  if (!Array.isArray(value)) return equalsOne(value);
-  const tests = value.map(equalsOne);
-  return (given, now) => tests.some((test) => test(given, now));
-}
-
-function equalsOne(value: unknown): ValueTest {
-  const wanted = lower(value);
-  if (wanted === 'true' || wanted === 'false') return (given) => (lower(given) === 'true') === (wanted === 'true');
-  return (given) => lower(given) === wanted;
+  const wanted = new Set((Array.isArray(value) ? value : [value]).map(lower));
+  const isBoolean = [...wanted].every((text) => text === 'true' || text === 'false');
+  return isBoolean ? (given) => wanted.has(String(lower(given) === 'true')) : (given) => wanted.has(lower(given));
 }
 
 function contains(value: unknown): ValueTest {
