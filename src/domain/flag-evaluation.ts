@@ -7,6 +7,8 @@ import { tourStatus } from './tour/lifecycle.ts';
 /** A flag made ready to be asked often. */
 export interface CompiledFlag {
   definition: FlagDefinition;
+  /** It is asked of groups of persons, such as companies, which are not known here: it has no groups of conditions, and is on for nobody. */
+  isForGroups: boolean;
   groups: CompiledGroup[];
   variants: { key: string; percentage: number }[];
   payloads: JsonObject;
@@ -46,14 +48,15 @@ export interface FlagOutcome {
   groupIndex: number | null;
 }
 
-/** Reads a flag's filters, whatever they hold: a group or a property that is malformed is met by nobody. */
+/** Reads a flag's filters, whatever they hold: a group or a property that is malformed, or about groups of persons, is met by nobody. */
 export function compileFlag(definition: FlagDefinition): CompiledFlag {
   const filters = isObject(definition.filters.value) ? definition.filters.value : {};
   const variants = list(isObject(filters.multivariate) ? filters.multivariate.variants : null)
     .filter(isObject)
     .flatMap(({ key, rollout_percentage }) => (typeof key === 'string' ? [{ key, percentage: percentage(rollout_percentage, 0) }] : []));
-  const groups = list(filters.groups).map((group) => compileGroup(group, variants));
-  return { definition, groups, variants, payloads: isObject(filters.payloads) ? filters.payloads : {} };
+  const isForGroups = concernsGroups(filters);
+  const groups = isForGroups ? [] : list(filters.groups).map((group) => compileGroup(group, variants));
+  return { definition, isForGroups, groups, variants, payloads: isObject(filters.payloads) ? filters.payloads : {} };
 }
 
 /** Whether the flag is on for a person, and why: the first group that the person meets in full decides. */
@@ -100,11 +103,16 @@ function isOn({ active, tour }: FlagDefinition, now: Date): boolean {
 }
 
 function compileGroup(group: unknown, variants: CompiledFlag['variants']): CompiledGroup {
-  if (!isObject(group) || !(group.properties == null || Array.isArray(group.properties)))
+  if (!isObject(group) || concernsGroups(group) || !(group.properties == null || Array.isArray(group.properties)))
     return { conditions: [{ property: group, test: () => false }], percentage: 0, variant: null };
   const variant = variants.find(({ key }) => key === group.variant)?.key ?? null;
   const conditions = list(group.properties).map((property) => ({ property, test: compileProperty(property) }));
   return { conditions, percentage: percentage(group.rollout_percentage, 100), variant };
+}
+
+/** Whether the conditions of a flag, or of one set of them, are about a type of groups of persons. */
+function concernsGroups({ aggregation_group_type_index: type }: JsonObject): boolean {
+  return type !== undefined && type !== null;
 }
 
 /** The variants share the line from 0 to 1 in their order. Null where they leave some of it free, and without variants. */

@@ -6,7 +6,7 @@ import { rolloutHash } from './rollout-hash.ts';
 export interface PropertyExplanation {
   /** The condition as the flag holds it. */
   property: unknown;
-  /** Null in a condition that is malformed: nobody meets it. */
+  /** Null in a condition that is malformed, or stands for a group that is about groups of persons: nobody meets it. */
   key: string | null;
   operator: string;
   expected: unknown;
@@ -29,6 +29,8 @@ export interface GroupExplanation {
 export interface FlagExplanation {
   key: string;
   outcome: FlagOutcome;
+  /** It is asked of groups of persons, and on for nobody. */
+  isForGroups: boolean;
   /** Where the person stands for this flag, from 0 to 1. */
   place: number;
   groups: GroupExplanation[];
@@ -39,6 +41,7 @@ export function explainFlag(flag: CompiledFlag, person: Person, now: Date): Flag
   return {
     key: flag.definition.key,
     outcome: evaluateFlag(flag, person, now),
+    isForGroups: flag.isForGroups,
     place: rolloutHash(flag.definition.key, person.distinctId),
     groups: flag.groups.map((group) => explainGroup(flag, group, person, now)),
   };

@@ -72,7 +72,10 @@ const TargetingConditionOutcome = builder.enumType('TargetingConditionOutcome', 
 const TargetingProperty = builder.objectRef<PropertyExplanation>('TargetingProperty').implement({
   description: 'A condition on one property of the person, beside what the person has.',
   fields: (t) => ({
-    key: t.exposeString('key', { nullable: true, description: 'Null in a condition that is malformed: nobody meets it.' }),
+    key: t.exposeString('key', {
+      nullable: true,
+      description: 'Null in a condition that is malformed, or about groups of persons: nobody meets it.',
+    }),
     operator: t.exposeString('operator', { description: 'As in the filters: `exact`, `is_not_set`, `is_date_before`, …' }),
     expected: t.field({ type: 'JSON', nullable: true, resolve: ({ expected }) => expected ?? null }),
     actual: t.field({
@@ -126,7 +129,8 @@ const TargetingFlag = builder.objectRef<FlagExplanation>('TargetingFlag').implem
     groups: t.expose('groups', {
       type: [TargetingFlagGroup],
       complexity: FEW,
-      description: 'All groups, in their order, also where the flag is off.',
+      description:
+        'All groups, in their order, also where the flag is off. None of a flag that is for groups of persons, such as companies: it is off for everybody.',
     }),
   }),
 });

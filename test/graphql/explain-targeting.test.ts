@@ -290,6 +290,34 @@ describe('a linked flag', () => {
   });
 });
 
+describe('a linked flag for groups of persons', () => {
+  it('is off, whoever it is, and says why', async () => {
+    const linked_flag_id = await createFlag('companies', { groups: [{ properties: [] }], aggregation_group_type_index: 0 });
+    const { explanation } = await explainNew({ linked_flag_id });
+    expect(explanation.verdict).toBe('WOULD_NOT_SHOW');
+    expect(condition(explanation, 'LINKED_FLAG')).toMatchObject({
+      outcome: 'NOT_MET',
+      message: "The flag 'companies' is off: it is for groups of persons, such as companies, and only single persons are known here.",
+      flag: { enabled: false, reason: 'no_condition_match', groupIndex: null, groups: [] },
+    });
+  });
+
+  it('in one of its groups alone is on for those of the others', async () => {
+    const groups = [
+      { properties: [{ key: 'plan', value: 'pro' }], aggregation_group_type_index: 0 },
+      { properties: [{ key: 'plan', value: 'free' }] },
+    ];
+    const linked_flag_id = await createFlag('some-companies', { groups });
+    const { id } = await explainNew({ linked_flag_id });
+    const of = async (plan: string) => condition(await explain(gateway.graphql, id, { personProperties: { plan } }), 'LINKED_FLAG');
+    expect((await of('free')).outcome).toBe('MET');
+    expect(await of('pro')).toMatchObject({
+      outcome: 'NOT_MET',
+      flag: { groups: [{ met: false, properties: [{ key: null, met: false }] }, {}] },
+    });
+  });
+});
+
 describe('a question that makes no sense', () => {
   it.each<[string, ExplainArguments]>([
     ['distinctId', { distinctId: '' }],

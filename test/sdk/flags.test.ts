@@ -68,6 +68,24 @@ describe('flags for a person', () => {
     });
   });
 
+  it.each([0, 3])('are off for everybody where they are for groups of persons, of type %d, which are not known here', async (index) => {
+    await createFlag(`for-groups-${index}`, { groups: [{ properties: [], rollout_percentage: 100 }], aggregation_group_type_index: index });
+    await createFlag(`partly-${index}`, { groups: [{ properties: [], aggregation_group_type_index: index }] });
+    for (const key of [`for-groups-${index}`, `partly-${index}`])
+      expect(await flagOf(key)).toMatchObject({
+        enabled: false,
+        reason: { code: 'no_condition_match', condition_index: null, description: 'No matching condition set' },
+      });
+    await createFlag(`mixed-${index}`, {
+      groups: [
+        { properties: [], aggregation_group_type_index: index },
+        { properties: [], aggregation_group_type_index: null },
+      ],
+      aggregation_group_type_index: null,
+    });
+    expect(await flagOf(`mixed-${index}`)).toMatchObject({ enabled: true, reason: { condition_index: 1 } });
+  });
+
   it('hold a flag with any name', async () => {
     await createFlag('__proto__', { groups: [{ properties: [] }] });
     const { text } = await askFlags(app.url, { token: app.token, distinct_id: 'ada' });

@@ -4,7 +4,9 @@ const KEYS = ['plan', 'age', 'since', 'email', 'beta', '__proto__'];
 
 /** A value that a person may have, often one that a condition below asks for. */
 const value = fc.oneof(
-  fc.constantFrom<unknown>('pro', 'Free', 'ada@example.com', 5, 30, '30', 5.5, true, false, 'true', null, '', [], ['pro'], { plan: 'pro' }),
+  fc.constantFrom<unknown>('pro', 'Free', 'ada@example.com', 5, 30, '30', 5.5, true, false, 'true', 'False', null, '', [], ['pro'], {
+    plan: 'pro',
+  }),
   fc.constantFrom<unknown>('2024-02-29', '2026-01-01T00:00:00Z', 1_767_300_000, 'no date'),
 );
 
@@ -44,8 +46,12 @@ const group = fc.record(
 /** A user's targeting of a tour. */
 export const arbitraryTargeting = fc.record({ groups: fc.array(group, { maxLength: 3 }) });
 
+/** Of groups of persons, such as companies; mostly of none. */
+const groupType = fc.oneof({ weight: 9, arbitrary: fc.constant(null) }, fc.constantFrom(0, 4));
+
 /** The filters of a flag that people made; some of its groups name a variant, which there may be. */
 export const arbitraryFilters = fc.record({
+  aggregation_group_type_index: groupType,
   groups: fc.array(
     fc.tuple(group, fc.constantFrom('blue', 'purple', null)).map(([made, variant]) => ({ ...made, variant })),
     { minLength: 1, maxLength: 3 },

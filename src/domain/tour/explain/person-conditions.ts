@@ -1,5 +1,5 @@
 import { isObject } from '../../../json/json-object.ts';
-import type { FlagExplanation, GroupExplanation, PropertyExplanation } from '../../flag-explanation.ts';
+import type { FlagExplanation, PropertyExplanation } from '../../flag-explanation.ts';
 import { readConditions } from '../content.ts';
 import { type ConditionOrigin, conditionOrigin } from '../system-condition.ts';
 import type { TargetingCondition } from './condition.ts';
@@ -88,14 +88,15 @@ function rolloutCondition(flag: FlagExplanation | null): TargetingCondition {
 
 function flagCondition(kind: 'INTERNAL_FLAG' | 'LINKED_FLAG', flag: FlagExplanation | null, notAsked: string): TargetingCondition {
   if (!flag) return { kind, outcome: 'NOT_ASKED', message: notAsked };
-  const { outcome, key, groups } = flag;
-  return { kind, outcome: outcome.enabled ? 'MET' : 'NOT_MET', message: `The flag '${key}' ${sayReason(flag, groups)}`, flag };
+  const { outcome, key } = flag;
+  return { kind, outcome: outcome.enabled ? 'MET' : 'NOT_MET', message: `The flag '${key}' ${sayReason(flag)}`, flag };
 }
 
-function sayReason({ outcome: { reason, groupIndex, variant } }: FlagExplanation, groups: GroupExplanation[]): string {
+function sayReason({ outcome: { reason, groupIndex, variant }, isForGroups, groups }: FlagExplanation): string {
   if (reason === 'condition_match')
     return `is on by group ${(groupIndex ?? 0) + 1}${variant === null ? '' : `, with the variant '${variant}'`}.`;
   if (reason === 'flag_disabled') return 'is off for everybody.';
   if (reason === 'out_of_rollout_bound') return 'is off: the person is outside its rollout.';
+  if (isForGroups) return 'is off: it is for groups of persons, such as companies, and only single persons are known here.';
   return groups.length === 0 ? 'is off: it has no groups.' : 'is off: the person meets none of its groups.';
 }
