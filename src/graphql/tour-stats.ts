@@ -49,7 +49,7 @@ const TourDayStatsRef = builder.objectRef<TourDayStats>('TourDayStats').implemen
 });
 
 const SurveyRatingRef = builder.objectRef<TourSurveyStats['ratings'][number]>('SurveyRating').implement({
-  description: 'How often a number was given in answer to a question for a rating.',
+  description: 'How often a whole number of the scale was given in answer to a question for a rating.',
   fields: (t) => ({
     questionId: t.exposeString('questionId', { description: 'Empty where the events do not say: a survey of a tour has one question.' }),
     value: t.exposeFloat('value'),
@@ -58,7 +58,7 @@ const SurveyRatingRef = builder.objectRef<TourSurveyStats['ratings'][number]>('S
 });
 
 const SurveyAnswerRef = builder.objectRef<SurveyAnswer>('SurveyAnswer').implement({
-  description: 'What somebody wrote in answer to an open question.',
+  description: 'What somebody wrote in answer to an open question, or gave for a rating that is no whole number of its scale.',
   fields: (t) => ({
     uuid: t.expose('id', { type: 'UUID', description: 'The id of the event that brought it.' }),
     questionId: t.exposeString('questionId', { description: 'Empty where the event does not say: a survey of a tour has one question.' }),
@@ -84,12 +84,13 @@ const TourSurveyStatsRef = builder.objectRef<SurveyOfTour>('TourSurveyStats').im
     dismissed: t.expose('dismissed', { type: TourCountRef }),
     ratings: t.expose('ratings', {
       type: [SurveyRatingRef],
-      description: 'The answers to a question for a rating, the lowest number first.',
+      description: 'The answers to a question for a rating, the lowest number first. A number that came as text counts too.',
     }),
     answers: t.field({
       type: [SurveyAnswerRef],
       complexity: pageCost,
-      description: 'The answers to an open question, the newest first.',
+      description:
+        'The answers to an open question, and those that were no ratings where one was asked for, as they came; the newest first.',
       args: {
         first: t.arg.int({ required: true, defaultValue: 20, description: `How many; ${MAX_ANSWERS} at most.` }),
         after: t.arg({ type: 'UUID', description: '`uuid` of the last answer of the page before. Absent: from the newest.' }),

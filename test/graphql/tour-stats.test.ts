@@ -367,6 +367,60 @@ describe('the answers to surveys', () => {
     });
   });
 
+  it('count as ratings when they are numbers of the scale, in whatever way they are written; others stay as they came', async () => {
+    const values = [0, 10, '4', ' 7 ', '04', -1, 4.5, 1e308, 11, '11', '-1', '4.5', '1e1', 'great', 4];
+    await send(values.map((value, n) => sent(`person-${n}`, 0, value, n + 1)));
+    const { surveys: found } = await stats({}, SURVEYS);
+    expect(found).toHaveLength(1);
+    expect(found[0].sent).toEqual(of(values.length, values.length));
+    expect(found[0].ratings.map(({ value, total }: Record<string, number>) => [value, total])).toEqual([
+      [0, 1],
+      [4, 3],
+      [7, 1],
+      [10, 1],
+    ]);
+    expect(found[0].answers.map(({ text }: { text: string }) => text)).toEqual([
+      '-1',
+      '4.5',
+      '1e+308',
+      '11',
+      '11',
+      '-1',
+      '4.5',
+      '1e1',
+      'great',
+    ]);
+  });
+
+  it.each([
+    ['emoji', 3, [1, 2, 3]],
+    ['emoji', 5, [1, 2, 3, 4, 5]],
+    ['number', 5, [1, 2, 3, 4, 5]],
+    ['number', 10, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]],
+    // The SDK draws five buttons for it.
+    ['number', 3, [1, 2, 3, 4, 5]],
+  ])('go by the scale that the SDK draws: %s, %d', async (display, scale, expected) => {
+    const survey = { type: 'rating', questionText: 'How well?', scale, display };
+    const tour = await restTours(app, app.projectId).create({
+      ...LAUNCHED,
+      name: `${display} ${scale}`,
+      content: { steps: [{ id: 'rate', type: 'survey', survey }] },
+    });
+    tourId = tour.id;
+    const [{ linkedSurveyId: surveyId }] = tour.content.steps;
+    await send(Array.from({ length: 13 }, (_, n) => told('survey sent', 'ada', { $survey_id: surveyId, $survey_response: n - 1 })));
+    const [{ ratings, answers }] = (await stats({}, SURVEYS)).surveys;
+    expect(ratings.map(({ value }: { value: number }) => value)).toEqual(expected);
+    expect(ratings.length + answers.length).toBe(13);
+  });
+
+  it('to an open question are ratings where a page still asks for one, and texts otherwise', async () => {
+    await send([sent('ada', 1, 4, 3), sent('bob', 1, '4', 2), sent('eve', 1, 400, 1)]);
+    const [{ ratings, answers }] = (await stats({}, SURVEYS)).surveys;
+    expect(ratings).toMatchObject([{ value: 4, total: 1 }]);
+    expect(answers.map(({ text }: { text: string }) => text)).toEqual(['400', '4']);
+  });
+
   it('come page by page, and of the days that are asked for', async () => {
     await send(Array.from({ length: 7 }, (_, n) => sent(`person-${n}`, 1, `Answer ${n}`, n + 1)));
     const texts: string[] = [];

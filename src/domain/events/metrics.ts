@@ -30,7 +30,8 @@ export function isGiven({ kind, item }: Metric): boolean {
 }
 
 /** Everything that is counted of an event; nothing for the events that only tell what somebody clicked on. */
-export function metricsOf({ event, surveyId }: NewTourEvent): Metric[] {
+export function metricsOf(given: NewTourEvent): Metric[] {
+  const { event, surveyId } = given;
   switch (event.name) {
     case 'product tour shown':
       return [metric('SHOWN')];
@@ -47,7 +48,7 @@ export function metricsOf({ event, surveyId }: NewTourEvent): Metric[] {
     case 'survey dismissed':
       return surveyId === null ? [] : [metric('SURVEY_DISMISSED', surveyId)];
     case 'survey sent':
-      return surveyId === null ? [] : [metric('SURVEY_SENT', surveyId), ...ratings(event, surveyId)];
+      return surveyId === null ? [] : [metric('SURVEY_SENT', surveyId), ...ratings(given, surveyId)];
     default:
       return [];
   }
@@ -60,9 +61,9 @@ function ofStep(kind: TourMetricKind, event: NewTourEvent['event']): Metric[] {
   return stepId === null ? [] : [{ ...metric(kind, stepId), stepOrder: isOrder ? order : null }];
 }
 
-function ratings(event: NewTourEvent['event'], surveyId: string): Metric[] {
-  return surveyResponses(propertiesOf(event)).flatMap(({ questionId, value }) =>
-    typeof value === 'number' ? [metric('RATING', `${surveyId} ${questionId}`, String(value))] : [],
+function ratings({ event, question }: NewTourEvent, surveyId: string): Metric[] {
+  return surveyResponses(propertiesOf(event), question).flatMap(({ questionId, rating }) =>
+    rating === null ? [] : [metric('RATING', `${surveyId} ${questionId}`, String(rating))],
   );
 }
 

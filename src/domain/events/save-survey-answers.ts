@@ -13,11 +13,11 @@ const INSERT: Statement = {
 
 /** Keeps what people wrote, of events that have just been stored for the first time; ratings are counted instead (metrics.ts). */
 export async function saveSurveyAnswers(tx: Sql, events: readonly NewTourEvent[]): Promise<void> {
-  const answers = events.flatMap(({ event, tourId, surveyId }) => {
+  const answers = events.flatMap(({ event, tourId, surveyId, question }) => {
     if (event.name !== 'survey sent' || surveyId === null) return [];
     const { projectId, id: eventId, occurredAt: answeredAt } = event;
-    return surveyResponses(event.tour?.properties ?? {}).flatMap(({ questionId, value }) =>
-      typeof value === 'string' ? [{ projectId, eventId, questionId, tourId, surveyId, text: value, answeredAt }] : [],
+    return surveyResponses(event.tour?.properties ?? {}, question).flatMap(({ questionId, rating, text }) =>
+      rating === null ? [{ projectId, eventId, questionId, tourId, surveyId, text, answeredAt }] : [],
     );
   });
   if (answers.length > 0) await tx.query(INSERT, [JSON.stringify(answers)]);

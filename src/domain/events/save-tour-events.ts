@@ -1,4 +1,5 @@
 import type { Sql, Statement } from '../../db/sql.ts';
+import type { RawJson } from '../../json/raw-json.ts';
 import type { CapturedEvent } from './captured-event.ts';
 
 /**
@@ -21,9 +22,10 @@ const INSERT: Statement = {
       ON CONFLICT DO NOTHING
       RETURNING project_id, id, tour_id, survey_id
     )
-    SELECT project_id AS "projectId", id, tour_id AS "tourId", survey_id AS "surveyId", true AS "isNew" FROM stored
+    SELECT stored.project_id AS "projectId", stored.id, stored.tour_id AS "tourId", s.id AS "surveyId", s.questions -> 0 AS question, true AS "isNew"
+    FROM stored LEFT JOIN surveys s ON s.id = stored.survey_id
     UNION ALL
-    SELECT e.project_id, e.id, e.tour_id, e.survey_id, false FROM given JOIN tour_events e ON e.project_id = given."projectId" AND e.id = given.id`,
+    SELECT e.project_id, e.id, e.tour_id, e.survey_id, NULL, false FROM given JOIN tour_events e ON e.project_id = given."projectId" AND e.id = given.id`,
 };
 
 /** An event that has just been stored for the first time. */
@@ -32,6 +34,8 @@ export interface NewTourEvent {
   tourId: string;
   /** Null: it is about no survey, or about none of the tour's. */
   surveyId: string | null;
+  /** What the survey asks, as it is stored. */
+  question: unknown;
 }
 
 export interface SavedTourEvents {
@@ -60,10 +64,10 @@ export async function saveTourEvents(tx: Sql, events: readonly CapturedEvent[]):
     ...tour,
   }));
   const added: NewTourEvent[] = [];
-  for (const { isNew, tourId, surveyId, ...key } of await tx.query<StoredRow>(INSERT, [JSON.stringify(rows)])) {
+  for (const { isNew, tourId, surveyId, question, ...key } of await tx.query<StoredRow>(INSERT, [JSON.stringify(rows)])) {
     const event = given.get(keyOf(key));
     if (!event) continue;
-    if (isNew) added.push({ event, tourId, surveyId });
+    if (isNew) added.push({ event, tourId, surveyId, question: question?.value });
     else repeated.add(event);
   }
   return { added, repeated };
@@ -74,6 +78,7 @@ interface StoredRow {
   id: string;
   tourId: string;
   surveyId: string | null;
+  question: RawJson | null;
   isNew: boolean;
 }
 

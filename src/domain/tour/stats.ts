@@ -53,7 +53,7 @@ export interface TourSurveyStats {
   shown: TourCount;
   sent: TourCount;
   dismissed: TourCount;
-  /** The answers to its question for a rating, the lowest first. */
+  /** The answers to its question for a rating, whole numbers of its scale, the lowest first. */
   ratings: { questionId: string; value: number; total: number }[];
 }
 

@@ -2,7 +2,7 @@ import type { Statement } from '../../db/sql.ts';
 import type { Deps } from '../deps.ts';
 import { daysOf, type StatsRange } from './stats.ts';
 
-/** What somebody wrote in answer to an open question. */
+/** What somebody wrote in answer to an open question, or gave for a rating that is none. */
 export interface SurveyAnswer {
   /** Of the event that brought it. */
   id: string;

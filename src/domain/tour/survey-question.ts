@@ -29,6 +29,17 @@ export function surveyQuestion(survey: JsonObject, id: string): SurveyQuestion {
   };
 }
 
+/**
+ * The lowest and the highest number that the SDK offers as answers to a question, as it is stored; null: it asks for no rating. It draws three or five faces,
+ * and numbers from 1 to 5 for every scale but 10.
+ */
+export function ratingScale(question: JsonObject): [lowest: number, highest: number] | null {
+  const { type, scale, display } = question;
+  if (type !== 'rating') return null;
+  if (scale === 10) return [0, 10];
+  return [1, scale === 3 && display === 'emoji' ? 3 : 5];
+}
+
 /** Numbers are shown as they are written; whatever else is no text says nothing. */
 function textOr(value: unknown, fallback: string): string {
   if (typeof value === 'number') return String(value);
