@@ -41,7 +41,7 @@ export function isInvalidText(error: unknown): boolean {
   return INVALID_TEXT.has(failure(error).code);
 }
 
-/** The database could not be reached, sent the connection away, or was too busy with others: the same statement may work later. */
+/** The database could not be reached, sent the connection away, or ended the work for the sake of another's: the same statement may work later. */
 export function isUnavailable(error: unknown): boolean {
   const { code, message } = failure(error);
   return code.startsWith('08') || UNAVAILABLE.has(code) || GIVEN_UP.has(code) || UNAVAILABLE_MESSAGE.test(message);

@@ -55,5 +55,10 @@ async function measureQuestion(
     { text: `${cost} : at ${reference.toLocaleString('en')}`, values: against(reference), atMost: 3 },
     { text: `${cost} : at whichever size is cheapest`, values: [cheapest], atMost: 3 },
   ];
-  return { title, base: nameOf('gateway', reference), results, bars: answerGrows ? [] : bars };
+  const besideFloor = {
+    text: `${title}: gateway : floor at ${largest.toLocaleString('en')} tours`,
+    values: ratios(results, nameOf('gateway', largest), nameOf('floor', largest)),
+    atLeast: 0.8,
+  };
+  return { title, base: nameOf('gateway', reference), results, bars: answerGrows ? [besideFloor] : [...bars, besideFloor] };
 }

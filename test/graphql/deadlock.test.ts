@@ -28,8 +28,11 @@ describe('a write that the database could not go on with', () => {
     END $$`);
     await sql.query('CREATE TRIGGER fail_once AFTER UPDATE ON tours FOR EACH STATEMENT EXECUTE FUNCTION fail_once()');
     captured.length = 0;
-    await tours.change(id, { start_date: '2024-01-01' });
-    await sql.query('DROP TRIGGER fail_once ON tours');
+    try {
+      await tours.change(id, { start_date: '2024-01-01' });
+    } finally {
+      await sql.query('DROP TRIGGER fail_once ON tours');
+    }
     expect(await sql.query("SELECT nextval('attempts') AS next")).toEqual([{ next: 3 }]);
     expect(captured).toEqual(['product tour updated', 'product tour launched']);
     const { tour } = await gateway.graphql(`{ tour(id: "${id}") { revision activity { totalCount } versions { totalCount } } }`);

@@ -48,6 +48,7 @@ describe.each([30, 1000])('a search among %i tours', (size) => {
   // Among thirty, reading them all is as good.
   const large = size >= 1000 ? [size] : [];
   it.each(large)('looks the term up in the trigram indexes, whatever the term, and reads few others of the %i tours', async () => {
+    await gateway.graphql(SEARCH, { search: 'onboarding', first: 20 });
     const plan = await gateway.app.db.transaction(async (tx) => {
       // The connection that was used last is used next: it has prepared the search.
       const [prepared] = await tx.query<{ name: string }>(

@@ -29,7 +29,7 @@ const DELETE_PERSONS: Statement = {
 const FIND_GONE_METRICS: Statement = {
   name: 'find_gone_metrics',
   text: `
-    SELECT id, tour_id AS "tourId" FROM tour_metrics m
+    SELECT id, tour_id AS "tourId", project_id AS "projectId" FROM tour_metrics m
     WHERE NOT EXISTS (SELECT 1 FROM tours t WHERE t.id = m.tour_id) AND NOT EXISTS (SELECT 1 FROM deleted_tours d WHERE d.id = m.tour_id)`,
 };
 
@@ -64,10 +64,14 @@ export async function forgetPersons(tx: Sql, projectId: number, cutoff: Date, li
   return count(tx, DELETE_PERSONS, [projectId, cutoff, limit]);
 }
 
-/** What was counted of tours that can be restored no more, with what people answered to their surveys: first the persons, last the metrics. */
+/**
+ * What was counted of tours that can be restored no more, with what people answered to their surveys: first the persons, a batch at a time so that nobody waits
+ * long, last the metrics. Under the lock of those who write events: a person who becomes another one meanwhile would be left behind.
+ */
 export async function deleteCountsOfGoneTours(tx: Sql, limit: number): Promise<number> {
-  const metrics = await tx.query<{ id: number; tourId: string }>(FIND_GONE_METRICS);
+  const metrics = await tx.query<{ id: number; tourId: string; projectId: number }>(FIND_GONE_METRICS);
   if (metrics.length === 0) return 0;
+  await lockCapturedEvents(tx, [...new Set(metrics.map(({ projectId }) => projectId))]);
   const ids = metrics.map(({ id }) => id);
   const persons = await count(tx, DELETE_METRIC_PERSONS, [ids, limit]);
   if (persons > 0) return persons;

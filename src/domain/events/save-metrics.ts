@@ -37,7 +37,9 @@ const SAVE_METRICS: Statement = {
         CROSS JOIN LATERAL (SELECT content FROM tour_versions v WHERE v.tour_id = crowded.id ORDER BY number DESC LIMIT ${VERSIONS}) version
         CROSS JOIN LATERAL jsonb_path_query(version.content, 'lax $.steps[*].id') AS step(id)
     ), own_questions AS MATERIALIZED (
-      SELECT s.tour_id AS "tourId", s.id || ' ' || (s.questions #>> '{0,id}') AS item FROM crowded JOIN surveys s ON s.tour_id = crowded.id
+      -- An answer may also come without the id of its question.
+      SELECT s.tour_id AS "tourId", s.id || ' ' || question AS item FROM crowded JOIN surveys s ON s.tour_id = crowded.id
+        CROSS JOIN LATERAL (VALUES (''), (s.questions #>> '{0,id}')) AS asked(question)
     ), saved AS (
       INSERT INTO tour_metrics (project_id, tour_id, kind, item, detail, step_order)
       SELECT "projectId", "tourId", kind, item, detail, "stepOrder" FROM counted WHERE CASE
