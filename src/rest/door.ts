@@ -42,6 +42,9 @@ export async function answerRest(request: RestRequest, services: RestServices): 
   return { ...answer, headers: { allow: match.allow, ...answer.headers } };
 }
 
+/** An id that no tour has. */
+const NO_TOUR = '00000000-0000-0000-0000-000000000000';
+
 /** The checks in the contract's order (section 1), then the endpoint. */
 async function answerTo(request: RestRequest, match: Match, services: RestServices): Promise<Answer> {
   const unacceptable = refuseFormat(request);
@@ -54,9 +57,11 @@ async function answerTo(request: RestRequest, match: Match, services: RestServic
   if (match.route === 'options') return describePath(match.title);
 
   const { action } = match.route;
-  const tourId = match.tourRef === null ? '' : parseTourId(match.tourRef);
+  const isGenerate = action === 'generate';
+  // Generate has other things to say before it looks for the tour, and has to look for one.
+  const tourId = match.tourRef === null ? '' : (parseTourId(match.tourRef) ?? (isGenerate ? NO_TOUR : null));
   // On generate, clients of the original look for bodies of its own.
-  const tell = action === 'generate' ? answerGenerateFailure : answerFailure;
+  const tell = isGenerate ? answerGenerateFailure : answerFailure;
   const missing = tell({ code: 'NOT_FOUND', message: '' });
   if (tourId === null) return missing;
   // Within this request the credential opens the addressed project alone: a tour of another one is not there.

@@ -103,8 +103,14 @@ export const ENDPOINTS: Record<Action, (call: Call) => Promise<Answer>> = {
   },
 
   async generate({ tourId, run, readBody: read }) {
-    const { result } = await run(RestGenerateDocument, { input: { tourId, ...readGenerate(await read()) } });
-    return 'steps' in result ? ok({ steps: result.steps }) : answerGenerateFailure(asFailure(result));
+    // The server, the project and the tour are looked at before the body, which nothing but an unreadable one is refused for (contract section 14).
+    const body = await read().catch((error: unknown) => error as Error);
+    const asked = body instanceof Error ? { steps: [] } : readGenerate(body);
+    const { result } = await run(RestGenerateDocument, { input: { tourId, ...asked } });
+    if ('steps' in result) return ok({ steps: result.steps });
+    const failure = asFailure(result);
+    if (body instanceof Error && failure.code === 'VALIDATION_FAILED') throw body;
+    return answerGenerateFailure(failure);
   },
 
   async publish_draft(call) {

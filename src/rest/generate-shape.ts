@@ -1,8 +1,9 @@
+import { MAX_TEXT_LENGTH } from '../domain/tour/generate.ts';
 import { FREE_OBJECT, listSchema, type Properties } from '../openapi/json-schema.ts';
 import type { Body } from './body.ts';
 import { parseJson } from './json-text.ts';
 
-/** The body of generate, read as it is: texts default to empty ones, and in a form the steps are JSON text (contract section 14). */
+/** The body of generate, read as it is: texts default to empty ones and are cut where they are too long, and in a form the steps are JSON text (contract section 14). */
 export function readGenerate({ kind, fields }: Body): { title: string; goal: string; steps: unknown } {
   const steps = fields.get('steps') ?? [];
   const parsed = kind === 'form' && typeof steps === 'string' ? parseJson(steps) : { value: steps };
@@ -10,7 +11,7 @@ export function readGenerate({ kind, fields }: Body): { title: string; goal: str
 }
 
 function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? value.slice(0, MAX_TEXT_LENGTH).toWellFormed() : '';
 }
 
 /** The same, for those who send it. */

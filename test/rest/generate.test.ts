@@ -40,7 +40,23 @@ describe('before the project has approved it', () => {
       expect(await generate(gateway.graphql, id, body)).toMatchObject({ __typename: 'PermissionError', code: 'NOT_APPROVED' });
     }
   });
+
+  it('neither an id nor a body that cannot be read is told of', async () => {
+    for (const id of [tourId, randomUUID(), 'no-uuid']) {
+      for (const [body, type] of UNREADABLE) {
+        const answer = await tours.sendRaw('POST', `/${id}/generate/`, body, type);
+        expect([answer.status, answer.body], `${id} ${body}`).toEqual([403, NOT_APPROVED]);
+      }
+    }
+  });
 });
+
+const UNREADABLE = [
+  ['{', 'application/json'],
+  ['[]', 'application/json'],
+  ['null', 'application/json'],
+  ['{}', 'text/plain'],
+] as const;
 
 describe('once the project has approved it', () => {
   beforeAll(() => approve(gateway));
@@ -63,6 +79,16 @@ describe('once the project has approved it', () => {
     const { graphql } = await addPerson(gateway);
     for (const id of [archived, randomUUID(), foreign]) {
       expect(await generate(graphql, id), id).toMatchObject({ __typename: 'NotFoundError', code: 'NOT_FOUND' });
+    }
+  });
+
+  it('a body that cannot be read is told of when the tour is there, and else the tour', async () => {
+    const details = ['JSON parse error', 'Expected a dictionary, but got list', 'No data provided', 'Unsupported media type'];
+    for (const [n, [body, type]] of UNREADABLE.entries()) {
+      const answer = await tours.sendRaw('POST', `/${tourId}/generate/`, body, type);
+      expect([answer.status, answer.body.detail]).toEqual([n === 3 ? 415 : 400, expect.stringContaining(details[n] as string)]);
+      for (const id of [randomUUID(), 'no-uuid'])
+        expect(await tours.sendRaw('POST', `/${id}/generate/`, body, type)).toMatchObject({ status: 404, text: '' });
     }
   });
 
@@ -110,9 +136,8 @@ describe('once the project has approved it', () => {
       'The steps may have at most 100000 characters together.',
       'steps',
     ],
-    ['too long a title', { title: 'x'.repeat(4001), steps }, 'Ensure this field has no more than 4000 characters.', 'title', 'max_length'],
-    ['too long a goal', { goal: 'x'.repeat(4001), steps }, 'Ensure this field has no more than 4000 characters.', 'goal', 'max_length'],
-  ])('%s is refused, and the reason told', async (_, fields, message, path, code = 'invalid_input') => {
+  ])('%s is refused, and the reason told', async (_, fields, message, path) => {
+    const code = 'invalid_input';
     events.length = 0;
     const answer = await tours.send('POST', `/${tourId}/generate/`, fields);
     expect([answer.status, answer.body]).toEqual([400, invalid(message, path, code)]);
@@ -124,6 +149,7 @@ describe('once the project has approved it', () => {
   it.each<[string, object]>([
     ['a title and a goal that are no text', { title: 5, goal: [], steps }],
     ['null for both', { title: null, goal: null, steps }],
+    ['a title and a goal that are too long for GraphQL', { title: 'x'.repeat(4001), goal: 'y'.repeat(5000), steps }],
     [
       'keys of a step that are of no form',
       { steps: [{ ...steps[0], inferenceData: 5, selector: {}, progressionTrigger: [], survey: null }] },
@@ -132,6 +158,13 @@ describe('once the project has approved it', () => {
   ])('%s is taken over REST', async (_, fields) => {
     const answer = await tours.send('POST', `/${tourId}/generate/`, fields);
     expect([answer.status, answer.body]).toEqual([200, { steps: TEXTS }]);
+  });
+
+  it.each(['title', 'goal'])('too long a %s is refused in GraphQL', async (path) => {
+    expect(await generate(gateway.graphql, tourId, { [path]: 'x'.repeat(4001), steps })).toMatchObject({
+      __typename: 'ValidationError',
+      fields: [{ path, code: 'max_length', message: 'Ensure this field has no more than 4000 characters.' }],
+    });
   });
 
   it('no steps whatever make a fault: each request is answered or refused', async () => {

@@ -49,11 +49,11 @@ export async function generateContent(deps: Deps, actor: Actor, input: GenerateI
 }
 
 /** The most characters of a title or a goal. */
-const MAX_LENGTH = 4000;
+export const MAX_TEXT_LENGTH = 4000;
 
 function shortText(path: 'title' | 'goal', text: string | null | undefined): string {
-  if (text && text.length > MAX_LENGTH) {
-    throw new ValidationError([{ path, code: 'max_length', message: `Ensure this field has no more than ${MAX_LENGTH} characters.` }]);
+  if (text && text.length > MAX_TEXT_LENGTH) {
+    throw new ValidationError([{ path, code: 'max_length', message: `Ensure this field has no more than ${MAX_TEXT_LENGTH} characters.` }]);
   }
   return oneLine(text ?? '');
 }
