@@ -85,5 +85,9 @@ function decodeCursor(path: string, cursor: string, length: number): string[] {
   } catch {
     // Not JSON: falls through to the same answer as any other wrong cursor.
   }
-  throw new ValidationError([{ path, code: 'invalid_input', message: 'This is not a cursor of this connection and order.' }]);
+  throw invalidCursor(path);
+}
+
+export function invalidCursor(path: string): ValidationError {
+  return new ValidationError([{ path, code: 'invalid_input', message: 'This is not a cursor of this connection and order.' }]);
 }

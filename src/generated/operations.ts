@@ -221,6 +221,15 @@ export type GenerateTourContentInput = {
   tourId: Scalars['UUID']['input'];
 };
 
+/** How a draft ended that did not go live. */
+export type LostDraftCause =
+  /** Somebody discarded it. */
+  | 'DISCARDED'
+  /** The live tour was changed directly: `updateTour`, or PATCH over REST. */
+  | 'OVERWRITTEN'
+  /** An earlier version or a lost draft was restored over it. */
+  | 'REPLACED';
+
 /** Moves a step. */
 export type MoveStep = {
   /** The id of the step to stand behind; null: first; absent: last. */

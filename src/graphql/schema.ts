@@ -5,6 +5,7 @@ import './draft-mutations.ts';
 import './error.ts';
 import './feature-flag-mutations.ts';
 import './generate.ts';
+import './lost-draft.ts';
 import './organization-mutations.ts';
 import './presence.ts';
 import './project-mutations.ts';

@@ -1,4 +1,6 @@
 import { requireProject } from '../domain/access.ts';
+import type { TourEventKind } from '../domain/tour/event.ts';
+import { lostDraftCause } from '../domain/tour/lost-draft.ts';
 import { getTour } from '../domain/tour/read.ts';
 import type { FeedEvent } from '../live/draft-feed.ts';
 import { builder } from './builder.ts';
@@ -6,6 +8,7 @@ import type { Context } from './context.ts';
 import { guarded } from './guarded.ts';
 import { TOUR_ID } from './input-descriptions.ts';
 import { JsonPatchOperation } from './json-patch.ts';
+import { LostDraftCause } from './lost-draft.ts';
 import { loadTour, TourRef } from './tour.ts';
 import { UserRef } from './user.ts';
 
@@ -46,6 +49,13 @@ const TourDraftEvent = builder.objectRef<FeedEvent>('TourDraftEvent').implement(
       nullable: true,
       description: 'The tour as it is now, which may be newer than `revision`; null once deleted.',
       resolve: ({ tourId, revision }, _, context, info) => (revision === 0 ? null : loadTour(context, tourId, info)),
+    }),
+    lostDraft: t.field({
+      type: LostDraftCause,
+      nullable: true,
+      description:
+        'How the draft ended that this event took away without making it live; `restoreTourDraft` brings it back by this `revision`. Null: none was lost.',
+      resolve: ({ kind, losesDraft }) => (losesDraft ? lostDraftCause(kind as TourEventKind) : null),
     }),
     actor: t.field({
       type: UserRef,

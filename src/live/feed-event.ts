@@ -21,6 +21,8 @@ export interface FeedEvent {
   hasDraft: boolean;
   /** RFC 6902, draft at previousRevision -> draft at revision; null where a full read is needed. */
   patch: RawJson | null;
+  /** Whether the change of this very revision ended a draft without making it live. */
+  losesDraft: boolean;
   actorId: number | null;
   clientMutationId: string | null;
   occurredAt: string;

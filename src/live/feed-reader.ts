@@ -52,7 +52,7 @@ const PROJECT_STATE: Statement = {
 };
 
 const EVENT = `project_id AS "projectId", sequence, tour_id AS "tourId", kind, revision, previous_revision AS "previousRevision",
-  has_draft AS "hasDraft", patch, actor_id AS "actorId", client_mutation_id AS "clientMutationId", occurred_at AS "occurredAt"`;
+  has_draft AS "hasDraft", patch, ended_draft IS NOT NULL AS "losesDraft", actor_id AS "actorId", client_mutation_id AS "clientMutationId", occurred_at AS "occurredAt"`;
 
 /** A feed without new events still gives one row, for its bounds. */
 function pageStatement(name: string, newEvents: string): Statement {

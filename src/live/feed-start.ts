@@ -40,6 +40,7 @@ function startAt(topic: Topic, kind: ControlKind, position: Position, state: Fee
     previousRevision: null,
     hasDraft: state.hasDraft,
     patch: null,
+    losesDraft: false,
     actorId: state.actorId,
     clientMutationId: null,
     occurredAt: state.occurredAt,

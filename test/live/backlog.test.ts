@@ -25,6 +25,7 @@ function eventOf(part: Partial<TourEvent>): TourEvent {
     previousRevision: 1,
     hasDraft: true,
     patch: new RawJson('[]'),
+    losesDraft: false,
     actorId: 1,
     clientMutationId: null,
     occurredAt: '2026-01-01T00:00:00Z',

@@ -2,8 +2,7 @@ import { isInvalidText } from '../../db/pg-errors.ts';
 import { requireProject } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
-import { ValidationError } from '../errors.ts';
-import { keyset, type PageArgs, rowCursor } from '../keyset.ts';
+import { invalidCursor, keyset, type PageArgs, rowCursor } from '../keyset.ts';
 import { tourColumns } from './columns.ts';
 import { matching, parameters, type TourQuery } from './matching.ts';
 import { pageStatement, readPage } from './page-statement.ts';
@@ -71,8 +70,6 @@ export async function findToursByOffset(
 
 /** A cursor that was put together by hand may hold a text that is no date or id: the database says so, and the caller hears it. */
 function refuseCursor(error: unknown): never {
-  if (isInvalidText(error)) {
-    throw new ValidationError([{ path: 'after', code: 'invalid_input', message: 'This is not a cursor of this connection and order.' }]);
-  }
+  if (isInvalidText(error)) throw invalidCursor('after');
   throw error;
 }

@@ -1,0 +1,81 @@
+import { isInvalidText } from '../../db/pg-errors.ts';
+import type { Statement } from '../../db/sql.ts';
+import type { RawJson } from '../../json/raw-json.ts';
+import type { Deps } from '../deps.ts';
+import { invalidCursor, keyset, type OrderKey, type PageArgs, rowCursor } from '../keyset.ts';
+import type { TourEventKind } from './event.ts';
+import { parameters } from './matching.ts';
+
+/** How a draft came to be lost: discarded, overwritten by a direct change of the live tour, or replaced by what was restored. */
+export type LostDraftCause = 'DISCARDED' | 'OVERWRITTEN' | 'REPLACED';
+
+/** A draft that ended without going live. */
+export interface LostDraft {
+  /** Of the event that ended it; `restoreDraft` brings it back by this. */
+  revision: number;
+  kind: TourEventKind;
+  draft: RawJson;
+  endedAt: string;
+  endedById: number | null;
+}
+
+export interface LostDraftPage {
+  tourId: string;
+  edges: { cursor: string; node: LostDraft }[];
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+}
+
+const CAUSES: Record<TourEventKind, LostDraftCause | null> = {
+  DISCARDED: 'DISCARDED',
+  UPDATED: 'OVERWRITTEN',
+  SAVED: 'REPLACED',
+  PUBLISHED: 'REPLACED',
+  // It comes back with its tour.
+  DELETED: null,
+};
+
+/** @param kind of an event that ended a draft which it did not make live */
+export function lostDraftCause(kind: TourEventKind): LostDraftCause | null {
+  return CAUSES[kind];
+}
+
+const LOST = `tour_id = $1 AND ended_draft IS NOT NULL AND kind <> 'DELETED'`;
+const ORDER: readonly OrderKey[] = [{ sql: 'revision', type: 'int', direction: 'DESC' }];
+
+/**
+ * A page of the drafts that a tour has lost and that can be brought back, newest first: for as long as the events that ended them are kept. One statement. The
+ * tour may be seen by the caller.
+ *
+ * @throws ValidationError for page sizes and cursors
+ */
+export async function findLostDrafts({ db }: Deps, tourId: string, args: PageArgs): Promise<LostDraftPage> {
+  const { values, push } = parameters();
+  push(tourId);
+  const page = keyset(ORDER, args, push);
+  const text = `
+    SELECT revision, kind, ended_draft AS draft, occurred_at AS "endedAt", actor_id AS "endedById", ${page.position}
+    FROM draft_events WHERE ${LOST} AND ${page.where} ORDER BY ${page.orderBy} LIMIT ${push(page.limit + 1)}`;
+  const found = await db.sql.query<LostDraft & Record<string, unknown>>(text, values).catch(refuseCursor);
+  const edges = found.slice(0, page.limit).map((row) => ({ cursor: rowCursor(row, ORDER.length), node: row }));
+  if (page.backwards) edges.reverse();
+  const more = found.length > page.limit;
+  return {
+    tourId,
+    edges,
+    hasNextPage: page.backwards ? args.before != null : more,
+    hasPreviousPage: page.backwards ? more : args.after != null,
+  };
+}
+
+const COUNT: Statement = { name: 'count_lost_drafts', text: `SELECT count(*) AS count FROM draft_events WHERE ${LOST}` };
+
+export async function countLostDrafts({ db }: Deps, tourId: string): Promise<number> {
+  const [row] = await db.sql.query<{ count: number }>(COUNT, [tourId]);
+  return row?.count ?? 0;
+}
+
+function refuseCursor(error: unknown): never {
+  if (isInvalidText(error)) throw invalidCursor('after');
+  throw error;
+}
