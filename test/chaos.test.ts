@@ -126,8 +126,10 @@ it.skipIf(inject('testDatabase').kind === 'embedded')(
     const acknowledged: string[] = [];
     let attempts = 0;
     const end = Date.now() + SECONDS * 1000;
+    // On a slow machine a node takes its time to come back: each accident happens at least once.
+    const goesOn = () => Date.now() < end || Object.values(done).includes(0);
     const write = async () => {
-      while (Date.now() < end) {
+      while (goesOn()) {
         const clientMutationId = `save ${++attempts}`;
         const input = { tourId: tour.uuid, description: clientMutationId, clientMutationId };
         const answer = await post(pick(nodes), SAVE, { input }).catch(() => null);
@@ -137,7 +139,7 @@ it.skipIf(inject('testDatabase').kind === 'embedded')(
       }
     };
     const havoc = async () => {
-      for (let n = 0; Date.now() < end; n++) {
+      for (let n = 0; goesOn(); n++) {
         await (accidents[n % accidents.length] as () => Promise<unknown>)();
         await sleep(300);
       }
@@ -175,7 +177,6 @@ it.skipIf(inject('testDatabase').kind === 'embedded')(
       expect(acknowledged.filter((id) => !ids.includes(id)).length).toBeLessThanOrEqual(isBefore);
     }
     expect(acknowledged.length).toBeGreaterThan(SECONDS * 5);
-    expect(Math.min(...Object.values(done))).toBeGreaterThan(0);
     console.info(`${acknowledged.length} of ${attempts} saves acknowledged, ${JSON.stringify(done)}`);
 
     for (const follower of followers) await follower.stop();
