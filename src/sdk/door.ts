@@ -31,13 +31,13 @@ export function createSdkDoor(deps: Pick<Deps, 'db' | 'clock'>, changes: Project
   async function answerTours(request: SdkRequest): Promise<SdkAnswer> {
     const token = await findToken(request);
     const project = token && (await projects.find(token));
-    return project ? project.tours.answer(request.headers, SHORT) : unknownToken(token);
+    return project ? project.tours.answer(request, SHORT) : unknownToken(token);
   }
 
   async function answerConfig({ name, token }: SdkRoute & { token: string }, request: SdkRequest): Promise<SdkAnswer> {
     const project = await projects.find(token);
     if (!project) return NO_PROJECT;
-    return (name === 'config' ? project.config : project.configScript).answer(request.headers, SHORT);
+    return (name === 'config' ? project.config : project.configScript).answer(request, SHORT);
   }
 
   async function answerFlags(request: SdkRequest): Promise<SdkAnswer> {
@@ -64,7 +64,7 @@ export function createSdkDoor(deps: Pick<Deps, 'db' | 'clock'>, changes: Project
       case 'configScript':
         return answerConfig(route, request);
       case 'static':
-        return files.answer(route.file, request.headers);
+        return files.answer(route.file, request);
       default:
         return capture.answer(request);
     }

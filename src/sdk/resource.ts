@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { SdkAnswer } from './answer.ts';
+import type { SdkAnswer, SdkRequest } from './answer.ts';
 
 const compress = promisify(gzip);
 
@@ -22,13 +21,17 @@ export class Resource {
     this.#hash = createHash('sha256').update(this.#bytes).digest('base64url').slice(0, 22);
   }
 
-  /** 200, or 304 for whoever has these bytes already. */
-  async answer(request: IncomingHttpHeaders, cacheControl: string): Promise<SdkAnswer> {
+  /**
+   * 200, or 304 for whoever has these bytes already. RFC 9110 knows 304 for GET and HEAD alone, and has conditions ignored where a request fails without its
+   * body (13.2.1), as those do whose token is in there.
+   */
+  async answer({ method, headers: given }: Pick<SdkRequest, 'method' | 'headers'>, cacheControl: string): Promise<SdkAnswer> {
     const isCompressed =
-      this.#bytes.length >= COMPRESSED_FROM && /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(request['accept-encoding'] ?? ''));
+      this.#bytes.length >= COMPRESSED_FROM && /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(given['accept-encoding'] ?? ''));
     const etag = isCompressed ? `"${this.#hash}-gzip"` : `"${this.#hash}"`;
     const headers = { etag, 'cache-control': cacheControl };
-    if (isKnown(request['if-none-match'], etag)) return { status: 304, headers, body: '' };
+    const isRead = method === 'GET' || method === 'HEAD';
+    if (isRead && isKnown(given['if-none-match'], etag)) return { status: 304, headers, body: '' };
     const body = isCompressed ? await this.#compress() : this.#bytes;
     return { status: 200, headers: { 'content-type': this.#type, ...headers, ...(isCompressed && { 'content-encoding': 'gzip' }) }, body };
   }

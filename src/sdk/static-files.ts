@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { IncomingHttpHeaders } from 'node:http';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { SdkAnswer } from './answer.ts';
+import type { SdkAnswer, SdkRequest } from './answer.ts';
 import { NO_FILE } from './endpoints.ts';
 import { Resource } from './resource.ts';
 
@@ -14,7 +13,7 @@ const VERSIONED = 'public, max-age=31536000, immutable';
 /** The unmodified scripts of the posthog-js package. */
 export interface StaticFiles {
   /** @param name what follows `/static/`: a file's name, alone or after a version of the package */
-  answer(name: string, request: IncomingHttpHeaders): Promise<SdkAnswer>;
+  answer(name: string, request: SdkRequest): Promise<SdkAnswer>;
 }
 
 /**

@@ -42,6 +42,6 @@ export async function handleDocs(exchange: Exchange, resource: Resource): Promis
   const { req, method } = exchange;
   if (method !== 'GET' && method !== 'HEAD') return replyJson(exchange, 405, { error: 'This is for reading.' }, { allow: 'GET, HEAD' });
   exchange.headers.vary = 'origin, accept-encoding';
-  const { status, headers, body } = await resource.answer(req.headers, CACHING);
+  const { status, headers, body } = await resource.answer({ method, headers: req.headers }, CACHING);
   reply(exchange, status, { ...HEADERS, ...headers }, body);
 }

@@ -200,6 +200,21 @@ describe('a request for tours', () => {
     expect(plain.headers.get('etag')).not.toBe(etag);
   });
 
+  it('gets 304 for GET and HEAD alone: what other methods ask for is in their bodies', async () => {
+    const address = `${path}?token=${app.token}`;
+    const first = await sdkRequest(app.url, address);
+    const etag = first.headers.get('etag') ?? '';
+    for (const tags of [etag, `"other", W/${etag}`, '*']) {
+      const headers = { 'if-none-match': tags };
+      for (const method of ['GET', 'HEAD'])
+        expect((await sdkRequest(app.url, address, { method, headers })).status, `${method} ${tags}`).toBe(304);
+      for (const method of ['POST', 'PUT', 'PATCH']) {
+        const { status, text } = await sdkRequest(app.url, path, { method, headers, body: new URLSearchParams({ token: app.token }) });
+        expect([status, text], `${method} ${tags}`).toEqual([200, first.text]);
+      }
+    }
+  });
+
   it('may come from a page of any origin', async () => {
     const from = (origin: string, headers = {}) =>
       sdkRequest(app.url, `${path}?token=${app.token}`, { method: 'OPTIONS', headers: { origin, ...headers } });
