@@ -343,7 +343,7 @@ export interface paths {
         };
         /**
          * The scripts of the SDK
-         * @description The files of the posthog-js package as they are, for example `array.js`; after its version and a slash, for ever cacheable. Another version of the same major gets them too, and is to ask again.
+         * @description The scripts of the posthog-js package as they are, for example `array.js`; after its version and a slash, for ever cacheable. Another version of the same major gets them too, and is to ask again. Nothing else of the package is served, source maps neither.
          */
         get: operations["browsers_static"];
         put?: never;
@@ -3695,7 +3695,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description A file of the package, alone or after the version of the package and a slash. */
+                /** @description A script of the package, alone or after the version of the package and a slash. */
                 file: string;
             };
             cookie?: never;

@@ -127,7 +127,7 @@ export const SDK_ENDPOINTS = {
     method: 'GET',
     summary: 'The scripts of the SDK',
     about:
-      'The files of the posthog-js package as they are, for example `array.js`; after its version and a slash, for ever cacheable. Another version of the same major gets them too, and is to ask again.',
+      'The scripts of the posthog-js package as they are, for example `array.js`; after its version and a slash, for ever cacheable. Another version of the same major gets them too, and is to ask again. Nothing else of the package is served, source maps neither.',
     answer: 'script',
     isTagged: true,
     refusals: [['There is no such file', NO_FILE]],

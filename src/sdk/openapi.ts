@@ -11,7 +11,7 @@ const TAG = 'browsers';
 /** What the parameters in paths are. */
 const IN_PATH: Record<string, string> = {
   token: 'The project’s public token.',
-  file: 'A file of the package, alone or after the version of the package and a slash.',
+  file: 'A script of the package, alone or after the version of the package and a slash.',
 };
 
 /**

@@ -58,6 +58,9 @@ it('serves nothing but those scripts', async () => {
     '/static/./array.js',
     '/static/constructor',
     '/static/array.js.map',
+    `/static/${version}/product-tours.js.map`,
+    '/static/module.mjs',
+    '/static/module.d.ts',
     '/static/%00',
   ];
   for (const address of paths) expect(await rawStatus(address), address).toBe(404);
