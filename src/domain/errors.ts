@@ -4,6 +4,7 @@ export type ErrorCode =
   | 'NOT_FOUND'
   | 'PROJECT_NOT_FOUND'
   | 'NO_DRAFT'
+  | 'IDEMPOTENCY_KEY_REUSED'
   | 'MISSING_SCOPE'
   | 'NOT_A_MEMBER'
   | 'KEY_NOT_SCOPED_TO_PROJECT'
@@ -25,6 +26,7 @@ export const HTTP_STATUS: Record<ErrorCode, number> = {
   NOT_FOUND: 404,
   PROJECT_NOT_FOUND: 404,
   NO_DRAFT: 400,
+  IDEMPOTENCY_KEY_REUSED: 422,
   MISSING_SCOPE: 403,
   NOT_A_MEMBER: 403,
   KEY_NOT_SCOPED_TO_PROJECT: 403,
@@ -83,7 +85,7 @@ export interface PlacedProblem {
 export class ValidationError extends DomainError {
   readonly fields: FieldProblem[];
 
-  constructor(fields: FieldProblem[], code: 'VALIDATION_FAILED' | 'NO_DRAFT' = 'VALIDATION_FAILED') {
+  constructor(fields: FieldProblem[], code: 'VALIDATION_FAILED' | 'NO_DRAFT' | 'IDEMPOTENCY_KEY_REUSED' = 'VALIDATION_FAILED') {
     super(code, fields.map((field) => (field.path ? `${field.path}: ${field.message}` : field.message)).join(' '));
     this.fields = fields;
   }

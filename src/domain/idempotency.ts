@@ -5,6 +5,7 @@ import type { Actor } from './actor.ts';
 import { type FieldCode, ValidationError } from './errors.ts';
 
 const MAX_LENGTH = 255;
+const REUSED = 'This idempotency key was used for another request.';
 
 const CLAIM: Statement = {
   name: 'claim_idempotency_key',
@@ -22,7 +23,7 @@ const FIND: Statement = {
  * for the first, does nothing when it committed, and takes its place when it failed.
  *
  * @returns the id of the tour that the work, now or then, was about
- * @throws ValidationError when the key was used for another request
+ * @throws ValidationError for a key that cannot be one; with code IDEMPOTENCY_KEY_REUSED when it was used for another request
  */
 export async function once(
   tx: Sql,
@@ -45,7 +46,8 @@ export async function once(
     return tourId;
   }
   const [earlier] = await tx.query<{ requestHash: string; tourId: string }>(FIND, [actor.userId, operation, key]);
-  if (earlier?.requestHash !== hash) throw refusal('This idempotency key was used for another request.');
+  if (earlier?.requestHash !== hash)
+    throw new ValidationError([{ path: 'idempotencyKey', code: 'invalid_input', message: REUSED }], 'IDEMPOTENCY_KEY_REUSED');
   return earlier.tourId;
 }
 

@@ -1143,6 +1143,7 @@ export interface components {
              *     - `not_found`: the project, the tour or the address is unknown
              *     - `not_acceptable`: the answer would be JSON, which the client does not accept
              *     - `precondition_failed`: the tour is not in the state that `If-Match` names, or is in one that `If-None-Match` names
+             *     - `idempotency_key_reused`: the `Idempotency-Key` was used before, for another request
              *     - `request_entity_too_large`: the body is too large
              *     - `unsupported_media_type`: the body is neither JSON nor a form
              *     - `throttled`: the key has sent too many requests
@@ -1151,7 +1152,7 @@ export interface components {
              *     - `database_unavailable`: the database is away for the moment
              * @enum {string}
              */
-            code: "required" | "null" | "blank" | "max_length" | "max_string_length" | "unique" | "invalid_input" | "invalid_choice" | "overflow" | "null_characters_not_allowed" | "surrogate_characters_not_allowed" | "parse_error" | "not_authenticated" | "authentication_failed" | "permission_denied" | "not_found" | "not_acceptable" | "precondition_failed" | "request_entity_too_large" | "unsupported_media_type" | "throttled" | "too_complex" | "error" | "database_unavailable";
+            code: "required" | "null" | "blank" | "max_length" | "max_string_length" | "unique" | "invalid_input" | "invalid_choice" | "overflow" | "null_characters_not_allowed" | "surrogate_characters_not_allowed" | "parse_error" | "not_authenticated" | "authentication_failed" | "permission_denied" | "not_found" | "not_acceptable" | "precondition_failed" | "idempotency_key_reused" | "request_entity_too_large" | "unsupported_media_type" | "throttled" | "too_complex" | "error" | "database_unavailable";
             /** @description What is wrong, for a person. */
             detail: string;
             /** @description The field that is to blame; the parts of a nested one are joined with two underscores. */
@@ -1345,7 +1346,10 @@ export interface operations {
     product_tours_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A text of the client’s own, of 1 to 255 characters, good for a day: the same request with the same key again does nothing more, and is answered with the tour as it is by then. With another body it is refused. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /**
                  * @description The number of a project, or `@current`: the current project of the key’s user.
@@ -1447,6 +1451,15 @@ export interface operations {
             };
             /** @description - The body is neither JSON nor a form. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2473,6 +2486,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text of the client’s own, of 1 to 255 characters, good for a day: the same request with the same key again does nothing more, and is answered with the tour as it is by then. With another body it is refused. */
+                "Idempotency-Key"?: string;
                 /** @description The `ETag` of an earlier answer: write only if the tour is still in that state. */
                 "If-Match"?: string;
                 /** @description The `ETag` of an earlier answer: write only if the tour is not in that state. `*` excludes every state. */
@@ -2594,6 +2609,15 @@ export interface operations {
             };
             /** @description - The body is neither JSON nor a form. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -196,6 +196,8 @@ export type ErrorCode =
   | 'GENERATION_EMPTY'
   /** The content provider gave no texts that could be used; `message` says why. */
   | 'GENERATION_FAILED'
+  /** The idempotency key was used before, for another input. */
+  | 'IDEMPOTENCY_KEY_REUSED'
   /** The key lacks a scope; `missingScope` says which. */
   | 'MISSING_SCOPE'
   /** The project has not approved what this needs. */

@@ -10,6 +10,7 @@ const ErrorCode = builder.enumType('ErrorCode', {
   values: {
     VALIDATION_FAILED: { description: 'The input breaks a rule; `fields` says which.' },
     NO_DRAFT: { description: 'There is no draft to publish.' },
+    IDEMPOTENCY_KEY_REUSED: { description: 'The idempotency key was used before, for another input.' },
     NOT_FOUND: { description: 'Not there, or not there for this caller.' },
     MISSING_SCOPE: { description: 'The key lacks a scope; `missingScope` says which.' },
     NOT_APPROVED: { description: 'The project has not approved what this needs.' },
@@ -35,6 +36,7 @@ const ErrorInterface = builder.interfaceRef<errors.DomainError>('Error').impleme
 const ErrorCodes = {
   VALIDATION_FAILED: true,
   NO_DRAFT: true,
+  IDEMPOTENCY_KEY_REUSED: true,
   NOT_FOUND: true,
   MISSING_SCOPE: true,
   NOT_APPROVED: true,

@@ -38,6 +38,7 @@ const DRAFT_NEEDS: Record<string, readonly TourSelection[]> = {
   content: ['content'],
   targetingFlagFilters: ['targeting'],
   diff: ['content', 'targeting'],
+  stepDiff: ['content', 'targeting'],
   problems: ['content', 'targeting'],
 };
 

@@ -1,12 +1,14 @@
 import { flagId } from '../domain/tour/linked-flag.ts';
 import { DRAFTABLE_FIELDS, type Draft, initialDraft } from '../domain/tour/merge-draft.ts';
 import { draftProblems, type TourProblem } from '../domain/tour/problems.ts';
+import { stepDiff } from '../domain/tour/step-diff.ts';
 import { partOf, type Tour } from '../domain/tour/tour.ts';
 import { diff } from '../json/patch.ts';
 import { RawJson } from '../json/raw-json.ts';
 import { builder } from './builder.ts';
 import { FeatureFlagRef } from './feature-flag.ts';
 import { JsonPatchOperation } from './json-patch.ts';
+import { StepDiffRef } from './step-diff.ts';
 import { TourRef } from './tour.ts';
 import { TourContent } from './tour-content.ts';
 import { UserRef } from './user.ts';
@@ -83,6 +85,11 @@ const TourDraft = builder.objectRef<Tour>('TourDraft').implement({
         const live = liveValue(tour);
         return diff(pick(live), pick({ ...live, ...draftValue(tour) }));
       },
+    }),
+    stepDiff: t.field({
+      type: StepDiffRef,
+      description: 'Live -> draft, step by step, told by their ids.',
+      resolve: (tour) => stepDiff(liveValue(tour).content, { ...liveValue(tour), ...draftValue(tour) }.content),
     }),
     problems: t.field({
       type: [TourProblemRef],

@@ -1,11 +1,16 @@
-import { diffVersions } from '../domain/tour/version-diff.ts';
+import { stepDiff } from '../domain/tour/step-diff.ts';
+import { findComparedVersions } from '../domain/tour/version-diff.ts';
+import { diff } from '../json/patch.ts';
 import { RawJson } from '../json/raw-json.ts';
 import { builder } from './builder.ts';
 import { JsonPatchOperation } from './json-patch.ts';
 import { pageCost } from './limits.ts';
+import { StepDiffRef } from './step-diff.ts';
 import { TourRef } from './tour.ts';
 import { TourContent } from './tour-content.ts';
 import { UserRef } from './user.ts';
+
+const AGAINST = 'The number of the other version. Absent: the one before; the first has no diff.';
 
 builder.prismaNode('TourVersion', {
   id: { field: 'id' },
@@ -27,8 +32,20 @@ builder.prismaNode('TourVersion', {
     diff: t.field({
       type: [JsonPatchOperation],
       description: 'What makes another version into this one (RFC 6902), over the draftable keys in snake_case.',
-      args: { against: t.arg.int({ description: 'The number of the other version. Absent: the one before; the first has no diff.' }) },
-      resolve: ({ tourId, number }, { against }, { deps }) => diffVersions(deps, tourId, number, against ?? null),
+      args: { against: t.arg.int({ description: AGAINST }) },
+      resolve: async (version, { against }, { deps }) => {
+        const compared = await findComparedVersions(deps, version, against ?? null);
+        return compared ? diff(compared.before, compared.after) : [];
+      },
+    }),
+    stepDiff: t.field({
+      type: StepDiffRef,
+      description: 'The same of its steps, told by their ids.',
+      args: { against: t.arg.int({ description: AGAINST }) },
+      resolve: async (version, { against }, { deps }) => {
+        const compared = await findComparedVersions(deps, version, against ?? null);
+        return compared ? stepDiff(compared.before.content, compared.after.content) : stepDiff(null, null);
+      },
     }),
   }),
 });

@@ -21,6 +21,7 @@ import type { Body } from './body.ts';
 import { excludesRevision, expectedRevision, taggedTour, taggedTours } from './etag.ts';
 import { answerFailure, answerGenerateFailure, type Failure, stale } from './failure.ts';
 import { readGenerate } from './generate-shape.ts';
+import { readIdempotencyKey } from './idempotency-key.ts';
 import { pageLinks, readPage, readPageRequest } from './pagination.ts';
 import { invalidField, notFound } from './problem.ts';
 import type { Action } from './routes.ts';
@@ -64,7 +65,9 @@ export const ENDPOINTS: Record<Action, (call: Call) => Promise<Answer>> = {
 
   async create(call) {
     const { name, ...write } = await readWrite(call, 'create');
-    const { result } = await call.run(RestCreateTourDocument, { input: { projectId: call.projectId, name: name as string, ...write } });
+    const idempotencyKey = readIdempotencyKey(call.headers);
+    const input = { projectId: call.projectId, name: name as string, idempotencyKey, ...write };
+    const { result } = await call.run(RestCreateTourDocument, { input });
     return 'tour' in result ? { ...okTour(writtenTourBody(result.tour, write.creationContext)), status: 201 } : refuse(result);
   },
 
@@ -115,7 +118,7 @@ export const ENDPOINTS: Record<Action, (call: Call) => Promise<Answer>> = {
 
   async publish_draft(call) {
     const draft = await readWrite(call, 'draft');
-    const result = await writeTour(call, RestPublishDraftDocument, { draft });
+    const result = await writeTour(call, RestPublishDraftDocument, { draft, idempotencyKey: readIdempotencyKey(call.headers) });
     return 'tour' in result ? okTour(tourBody(result.tour)) : refuse(result);
   },
 

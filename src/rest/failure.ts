@@ -24,6 +24,13 @@ const ANSWERS: Record<ErrorCode, (failure: Failure) => Answer> = {
   NOT_FOUND: () => notFound(),
   PROJECT_NOT_FOUND: () => notFound('Project not found.'),
   NO_DRAFT: () => bare('NO_DRAFT', { detail: 'No draft to publish.' }),
+  IDEMPOTENCY_KEY_REUSED: () =>
+    problem({
+      status: HTTP_STATUS.IDEMPOTENCY_KEY_REUSED,
+      type: 'invalid_request',
+      code: 'idempotency_key_reused',
+      detail: 'This Idempotency-Key was used for another request.',
+    }),
   MISSING_SCOPE: ({ message }) => forbidden(message),
   NOT_A_MEMBER: ({ message }) => forbidden(message),
   KEY_NOT_SCOPED_TO_PROJECT: ({ message }) => forbidden(message),

@@ -28,13 +28,13 @@ export const SECURITY = { PersonalAPIKeyAuth: 'PersonalAPIKeyAuth', PersonalAPIK
 
 /** An endpoint as OpenAPI has it. */
 export function describeRoute(route: Route, maxBodyBytes: number, lastResorts: readonly Refusal[]): Operation {
-  const { path, summary, about, scope, query = [], conditions = [], body } = route;
+  const { path, summary, about, scope, query = [], headers = [], conditions = [], body } = route;
   return {
     operationId: operationId(route),
     summary,
     description: `${about}\n\nScope: \`${scope}\`.`,
     tags: [area(route)],
-    parameters: [PROJECT_ID, ...(path === '' ? [] : [TOUR_ID]), ...query, ...conditions],
+    parameters: [PROJECT_ID, ...(path === '' ? [] : [TOUR_ID]), ...query, ...headers, ...conditions],
     ...(body && { requestBody: requestBody(body) }),
     responses: { ...success(route), ...routeRefusals(route, maxBodyBytes, lastResorts) },
     security: Object.values(SECURITY).map((scheme) => ({ [scheme]: [scope] })),

@@ -63,6 +63,7 @@ const LONG_SEARCH: FieldProblem = {
 
 const FAILURES: Partial<Record<ErrorCode, string>> = {
   NO_DRAFT: 'There is no draft',
+  IDEMPOTENCY_KEY_REUSED: 'The Idempotency-Key was used for another request',
   NOT_CONFIGURED: 'The server has no content provider',
   NOT_APPROVED: 'The project has not approved AI data processing',
   GENERATION_EMPTY: 'The provider answered with nothing',

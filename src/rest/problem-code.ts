@@ -13,6 +13,7 @@ type RequestCode =
   | 'not_found'
   | 'not_acceptable'
   | 'precondition_failed'
+  | 'idempotency_key_reused'
   | 'request_entity_too_large'
   | 'unsupported_media_type'
   | 'throttled'
@@ -42,6 +43,7 @@ export const PROBLEM_CODES: Record<ProblemCode, string> = {
   not_found: 'the project, the tour or the address is unknown',
   not_acceptable: 'the answer would be JSON, which the client does not accept',
   precondition_failed: 'the tour is not in the state that `If-Match` names, or is in one that `If-None-Match` names',
+  idempotency_key_reused: 'the `Idempotency-Key` was used before, for another request',
   request_entity_too_large: 'the body is too large',
   unsupported_media_type: 'the body is neither JSON nor a form',
   throttled: 'the key has sent too many requests',

@@ -4,6 +4,7 @@ import { IF_NONE_MATCH } from '../openapi/conditional.ts';
 import type { Parameter } from '../openapi/document.ts';
 import { ITEM_ID, SCOPE } from './activity-shape.ts';
 import { WRITE_CONDITIONS } from './etag.ts';
+import { IDEMPOTENCY_KEY } from './idempotency-key.ts';
 import { LIMIT, OFFSET, SEARCH } from './pagination.ts';
 import type { WriteMode } from './write-shape.ts';
 
@@ -20,6 +21,8 @@ export interface Route {
   query?: readonly Parameter[];
   /** Headers with the ETag of an earlier answer. */
   conditions?: readonly Parameter[];
+  /** Other headers that it looks at. */
+  headers?: readonly Parameter[];
   /** What its body is read as. */
   body?: WriteMode | 'generate';
   /** The body of success; none: there is no body. */
@@ -70,8 +73,10 @@ export const ROUTES: readonly Route[] = [
     summary: 'Create a tour',
     about:
       'Makes the tour and what belongs to it as a whole: the internal targeting flag when `auto_launch` is true, and a survey for each step that asks one, whose ids are written into the content. With a `start_date` the tour is launched at once. Logged as `created`.',
+    headers: [IDEMPOTENCY_KEY],
     body: 'create',
     answer: 'WrittenTour',
+    failures: ['IDEMPOTENCY_KEY_REUSED'],
   },
   {
     method: 'GET',
@@ -164,10 +169,11 @@ export const ROUTES: readonly Route[] = [
     summary: 'Publish the draft',
     about:
       'Makes the draft the live tour, with every check and side effect of a change of the live tour, and ends it. Fields in the body are merged into the draft first. If it is refused, nothing changes. Neither launches nor stops.',
+    headers: [IDEMPOTENCY_KEY],
     conditions: WRITE_CONDITIONS,
     body: 'draft',
     answer: 'Tour',
-    failures: ['NO_DRAFT'],
+    failures: ['NO_DRAFT', 'IDEMPOTENCY_KEY_REUSED'],
   },
 ];
 

@@ -128,6 +128,15 @@ describe('what the document announces is what comes', () => {
     }
   });
 
+  it('when an Idempotency-Key was used for another request', async () => {
+    const { id } = await create();
+    for (const path of [tours(), `${tours()}${id}/publish_draft/`]) {
+      const keyed = (name: string) => send(path, { method: 'POST', headers: { 'idempotency-key': 'used' }, body: { name } });
+      expect((await keyed(`Keyed ${randomUUID()}`)).ok, path).toBe(true);
+      expect((await keyed(`Keyed ${randomUUID()}`)).status, path).toBe(422);
+    }
+  });
+
   it('of generate', async () => {
     const { id } = await create();
     const generate = (body: object) => send(`${tours()}${id}/generate/`, { method: 'POST', body });

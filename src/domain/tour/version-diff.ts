@@ -1,9 +1,8 @@
 import type { Statement } from '../../db/sql.ts';
-import { diff, type Operation } from '../../json/patch.ts';
 import type { RawJson } from '../../json/raw-json.ts';
 import type { Deps } from '../deps.ts';
 import { ValidationError } from '../errors.ts';
-import { initialDraft } from './merge-draft.ts';
+import { type Draft, initialDraft } from './merge-draft.ts';
 
 type VersionRow = Parameters<typeof initialDraft>[0] & { number: number; content: RawJson };
 
@@ -13,13 +12,24 @@ const FIND: Statement = {
     FROM tour_versions WHERE tour_id = $1 AND number IN ($2, $3)`,
 };
 
+/** Two versions as drafts would start from them. */
+export interface ComparedVersions {
+  before: Draft;
+  after: Draft;
+}
+
 /**
- * What makes one version of a tour into another (RFC 6902), over the draftable keys in the wire's names. The tour may be seen by the caller.
+ * A version of a tour with another one to compare it with. The tour may be seen by the caller.
  *
- * @param against the number of the version to start from; null: the one before, and nothing for the first
+ * @param against the number of the other version; null: the one before
+ * @returns null when there is none before
  * @throws ValidationError when there is no such version
  */
-export async function diffVersions(deps: Deps, tourId: string, number: number, against: number | null): Promise<Operation[]> {
+export async function findComparedVersions(
+  deps: Deps,
+  { tourId, number }: { tourId: string; number: number },
+  against: number | null,
+): Promise<ComparedVersions | null> {
   const from = against ?? number - 1;
   const rows = await deps.db.sql.query<VersionRow>(FIND, [tourId, from, number]);
   const version = (wanted: number) => rows.find((row) => row.number === wanted);
@@ -27,5 +37,5 @@ export async function diffVersions(deps: Deps, tourId: string, number: number, a
   if (!before && against !== null) {
     throw new ValidationError([{ path: 'against', code: 'invalid_input', message: `There is no version ${against} of this tour.` }]);
   }
-  return before && after ? diff(initialDraft(before), initialDraft(after)) : [];
+  return before && after ? { before: initialDraft(before), after: initialDraft(after) } : null;
 }
