@@ -247,6 +247,17 @@ export type OrderDirection =
   /** The other way round. */
   | 'DESC';
 
+/** What a publish would do to a flag or a survey. */
+export type PlannedChange =
+  /** It would be different. */
+  | 'CHANGE'
+  /** It would be made. */
+  | 'CREATE'
+  /** A survey would end: no step asks it any more. */
+  | 'END'
+  /** It would stay as it is, or there would still be none. */
+  | 'NONE';
+
 /** How bad a problem of a draft is. */
 export type ProblemSeverity =
   /** A publish would be refused for it. */

@@ -40,6 +40,7 @@ const DRAFT_NEEDS: Record<string, readonly TourSelection[]> = {
   diff: ['content', 'targeting'],
   stepDiff: ['content', 'targeting'],
   problems: ['content', 'targeting'],
+  publishPlan: ['content', 'targeting'],
 };
 
 /** What was found for a field before. The nodes of a document are kept with it; whatever a variable can include or skip is not found here. */

@@ -1,6 +1,7 @@
 import { flagId } from '../domain/tour/linked-flag.ts';
 import { DRAFTABLE_FIELDS, type Draft, initialDraft } from '../domain/tour/merge-draft.ts';
 import { draftProblems, type TourProblem } from '../domain/tour/problems.ts';
+import { planPublish } from '../domain/tour/publish-plan.ts';
 import { stepDiff } from '../domain/tour/step-diff.ts';
 import { partOf, type Tour } from '../domain/tour/tour.ts';
 import { diff } from '../json/patch.ts';
@@ -8,6 +9,7 @@ import { RawJson } from '../json/raw-json.ts';
 import { builder } from './builder.ts';
 import { FeatureFlagRef } from './feature-flag.ts';
 import { JsonPatchOperation } from './json-patch.ts';
+import { PublishPlanRef } from './publish-plan.ts';
 import { StepDiffRef } from './step-diff.ts';
 import { TourRef } from './tour.ts';
 import { TourContent } from './tour-content.ts';
@@ -96,6 +98,15 @@ const TourDraft = builder.objectRef<Tour>('TourDraft').implement({
       description: 'Everything that a publish would refuse, and what it would let pass but should not.',
       resolve: (tour, _, { deps }) =>
         draftProblems(deps.db.sql, { ...tour, content: partOf(tour, 'content') }, { ...liveValue(tour), ...draftValue(tour) }),
+    }),
+    publishPlan: t.field({
+      type: PublishPlanRef,
+      nullable: true,
+      description: 'What a publish would do to the internal flag and the surveys. Null: it would be refused; `problems` says why.',
+      resolve: (tour, _, { deps }) => {
+        const live = { ...tour, content: partOf(tour, 'content'), targeting: partOf(tour, 'targeting') };
+        return planPublish(deps.db.sql, live, { ...liveValue(tour), ...draftValue(tour) });
+      },
     }),
   }),
 });

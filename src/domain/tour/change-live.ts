@@ -14,6 +14,7 @@ import { initialDraft } from './merge-draft.ts';
 import { requireWritten } from './optimistic-write.ts';
 import { applySurveyPlan, planSurveys } from './sync-surveys.ts';
 import { syncTargetingFlag } from './sync-targeting-flag.ts';
+import type { TourCore } from './tour.ts';
 import { versionOf } from './version.ts';
 
 export interface LiveChange {
@@ -97,7 +98,7 @@ export async function changeLive(tx: Transaction, actor: Actor, before: LockedTo
 const VERSIONED = ['name', 'description', 'content', 'autoLaunch', 'targeting', 'linkedFlagId'] as const;
 
 /** The live fields of a row, as plain values. */
-export function fieldsOf(tour: LockedTour): LiveFields {
+export function fieldsOf(tour: TourCore & { content: RawJson; targeting: RawJson | null }): LiveFields {
   const { name, description, autoLaunch, startDate, endDate, archived, linkedFlagId } = tour;
   return {
     name,
