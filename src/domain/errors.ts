@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'KEYS_NOT_ALLOWED'
   | 'NOT_APPROVED'
   | 'CONFLICT'
+  | 'DRAFT_PENDING'
   | 'NOT_CONFIGURED'
   | 'GENERATION_FAILED'
   | 'GENERATION_EMPTY'
@@ -35,6 +36,7 @@ export const HTTP_STATUS: Record<ErrorCode, number> = {
   NOT_APPROVED: 403,
   // A revision is named over HTTP with If-Match.
   CONFLICT: 412,
+  DRAFT_PENDING: 409,
   NOT_CONFIGURED: 400,
   GENERATION_FAILED: 500,
   GENERATION_EMPTY: 400,
@@ -117,7 +119,10 @@ export class PermissionError extends DomainError {
   }
 }
 
-/** The tour has moved on since the revision that the caller named, on the same paths. Nothing was written. */
+/**
+ * The tour has moved on since the revision that the caller named, on the same paths; or it has a draft that the caller does not want to end (`DRAFT_PENDING`).
+ * Nothing was written.
+ */
 export class ConflictError extends DomainError {
   readonly tourId: string;
   readonly expectedRevision: number;
@@ -126,14 +131,18 @@ export class ConflictError extends DomainError {
   /** JSON pointers into the draft. */
   readonly conflictingPaths: string[];
 
-  constructor(conflict: {
-    tourId: string;
-    expectedRevision: number;
-    currentRevision: number;
-    changedById: number | null;
-    conflictingPaths: string[];
-  }) {
-    super('CONFLICT', `The tour is at revision ${conflict.currentRevision}, not ${conflict.expectedRevision}.`);
+  constructor(
+    conflict: {
+      tourId: string;
+      expectedRevision: number;
+      currentRevision: number;
+      changedById: number | null;
+      conflictingPaths: string[];
+    },
+    code: 'CONFLICT' | 'DRAFT_PENDING' = 'CONFLICT',
+  ) {
+    const moved = `The tour is at revision ${conflict.currentRevision}, not ${conflict.expectedRevision}.`;
+    super(code, code === 'CONFLICT' ? moved : 'The tour has a draft, which this change would end. Publish or discard it first.');
     this.tourId = conflict.tourId;
     this.expectedRevision = conflict.expectedRevision;
     this.currentRevision = conflict.currentRevision;

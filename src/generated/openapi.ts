@@ -55,7 +55,7 @@ export interface paths {
         head?: never;
         /**
          * Change the live tour
-         * @description Live at once, and as a whole: flag, targeting and surveys follow. A pending draft ends, whatever is changed. A `start_date` launches, an `end_date` stops, and `end_date: null` resumes; a launch is refused while a step lacks the element that it points at. Logged as `updated` when something changed.
+         * @description Live at once, and as a whole: flag, targeting and surveys follow. A pending draft ends, whatever is changed, unless `Prefer: handling=strict` forbids it. A `start_date` launches, an `end_date` stops, and `end_date: null` resumes; a launch is refused while a step lacks the element that it points at. Logged as `updated` when something changed.
          *
          *     Scope: `product_tour:write`.
          */
@@ -1143,6 +1143,7 @@ export interface components {
              *     - `not_found`: the project, the tour or the address is unknown
              *     - `not_acceptable`: the answer would be JSON, which the client does not accept
              *     - `precondition_failed`: the tour is not in the state that `If-Match` names, or is in one that `If-None-Match` names
+             *     - `draft_pending`: the tour has a draft, which the change would end, and `Prefer: handling=strict` forbids that
              *     - `idempotency_key_reused`: the `Idempotency-Key` was used before, for another request
              *     - `request_entity_too_large`: the body is too large
              *     - `unsupported_media_type`: the body is neither JSON nor a form
@@ -1152,7 +1153,7 @@ export interface components {
              *     - `database_unavailable`: the database is away for the moment
              * @enum {string}
              */
-            code: "required" | "null" | "blank" | "max_length" | "max_string_length" | "unique" | "invalid_input" | "invalid_choice" | "overflow" | "null_characters_not_allowed" | "surrogate_characters_not_allowed" | "parse_error" | "not_authenticated" | "authentication_failed" | "permission_denied" | "not_found" | "not_acceptable" | "precondition_failed" | "idempotency_key_reused" | "request_entity_too_large" | "unsupported_media_type" | "throttled" | "too_complex" | "error" | "database_unavailable";
+            code: "required" | "null" | "blank" | "max_length" | "max_string_length" | "unique" | "invalid_input" | "invalid_choice" | "overflow" | "null_characters_not_allowed" | "surrogate_characters_not_allowed" | "parse_error" | "not_authenticated" | "authentication_failed" | "permission_denied" | "not_found" | "not_acceptable" | "precondition_failed" | "draft_pending" | "idempotency_key_reused" | "request_entity_too_large" | "unsupported_media_type" | "throttled" | "too_complex" | "error" | "database_unavailable";
             /** @description What is wrong, for a person. */
             detail: string;
             /** @description The field that is to blame; the parts of a nested one are joined with two underscores. */
@@ -1752,6 +1753,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description `handling=strict`: refuse the change (409) when it would end a pending draft. Other preferences are passed over.
+                 * @example handling=strict
+                 */
+                Prefer?: string;
                 /** @description The `ETag` of an earlier answer: write only if the tour is still in that state. */
                 "If-Match"?: string;
                 /** @description The `ETag` of an earlier answer: write only if the tour is not in that state. `*` excludes every state. */
@@ -1845,6 +1851,15 @@ export interface operations {
             };
             /** @description - The client does not accept JSON. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - There is a draft, and handling is to be strict. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -192,6 +192,8 @@ export type ElementTargeting =
 export type ErrorCode =
   /** The tour has moved on since the revision named. */
   | 'CONFLICT'
+  /** The tour has a draft, which the change would end, and `refuseIfDraft` forbids that. */
+  | 'DRAFT_PENDING'
   /** The content provider answered with nothing. */
   | 'GENERATION_EMPTY'
   /** The content provider gave no texts that could be used; `message` says why. */
@@ -229,7 +231,7 @@ export type LostDraftCause =
   | 'DISCARDED'
   /** The live tour was changed directly: `updateTour`, or PATCH over REST. */
   | 'OVERWRITTEN'
-  /** An earlier version or a lost draft was restored over it. */
+  /** An earlier version or a lost draft was restored over it, or an earlier version was published again. */
   | 'REPLACED';
 
 /** Moves a step. */
@@ -295,6 +297,18 @@ export type ReportTourPresenceInput = {
   tourId: Scalars['UUID']['input'];
 };
 
+/** Which version to make live again. */
+export type RepublishTourVersionInput = {
+  /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** The same key and input again publishes nothing more. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The version’s number. */
+  number: Scalars['Int']['input'];
+  /** `uuid` of the tour. */
+  tourId: Scalars['UUID']['input'];
+};
+
 /** Which deleted tour to bring back. */
 export type RestoreDeletedTourInput = {
   /** `uuid` of the tour. */
@@ -305,7 +319,7 @@ export type RestoreDeletedTourInput = {
 export type RestoreTourDraftInput = {
   /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
-  /** The revision of the event that ended it: DISCARDED, UPDATED over it, or SAVED by a restore over it. */
+  /** The revision of the event that ended it, as `Tour.lostDrafts` has it. */
   revision: Scalars['Int']['input'];
   /** `uuid` of the tour. */
   tourId: Scalars['UUID']['input'];
@@ -596,6 +610,8 @@ export type UpdateTourInput = {
   linkedFlagId?: InputMaybe<Scalars['Int']['input']>;
   /** 1 to 400 characters after trimming. */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** True: a pending draft is not ended; the answer is ConflictError with the code DRAFT_PENDING. */
+  refuseIfDraft?: InputMaybe<Scalars['Boolean']['input']>;
   /** Launches the tour at that moment; null: not launched. */
   startDate?: InputMaybe<Scalars['DateTime']['input']>;
   /** Whom to show it: `{ groups: [{ properties: […], rollout_percentage }] }`; null: everybody. */

@@ -15,6 +15,7 @@ const ErrorCode = builder.enumType('ErrorCode', {
     MISSING_SCOPE: { description: 'The key lacks a scope; `missingScope` says which.' },
     NOT_APPROVED: { description: 'The project has not approved what this needs.' },
     CONFLICT: { description: 'The tour has moved on since the revision named.' },
+    DRAFT_PENDING: { description: 'The tour has a draft, which the change would end, and `refuseIfDraft` forbids that.' },
     NOT_CONFIGURED: { description: 'The server is not set up for this.' },
     GENERATION_FAILED: { description: 'The content provider gave no texts that could be used; `message` says why.' },
     GENERATION_EMPTY: { description: 'The content provider answered with nothing.' },
@@ -41,6 +42,7 @@ const ErrorCodes = {
   MISSING_SCOPE: true,
   NOT_APPROVED: true,
   CONFLICT: true,
+  DRAFT_PENDING: true,
   NOT_CONFIGURED: true,
   GENERATION_FAILED: true,
   GENERATION_EMPTY: true,
@@ -82,15 +84,18 @@ builder.objectType(errors.PermissionError, {
 
 builder.objectType(errors.ConflictError, {
   name: 'ConflictError',
-  description: 'Others changed the same paths since the revision that the caller named.',
+  description:
+    'Others changed the same paths since the revision that the caller named; or, with the code DRAFT_PENDING, the tour has a draft that was not to end.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
-    expectedRevision: t.exposeInt('expectedRevision', { description: 'The revision that the caller named.' }),
+    expectedRevision: t.exposeInt('expectedRevision', {
+      description: 'The revision that the caller named; of DRAFT_PENDING without one, the current.',
+    }),
     currentRevision: t.exposeInt('currentRevision', { description: 'The revision of the tour now.' }),
     changedBy: t.field({
       type: UserRef,
       nullable: true,
-      description: 'Who made the newest of those changes.',
+      description: 'Who made the newest of those changes, or saved the draft last.',
       resolve: ({ changedById }, _, { loaders }) => (changedById === null ? null : loaders.user.load(changedById)),
     }),
     conflictingPaths: t.exposeStringList('conflictingPaths', { description: 'JSON pointers into the draft.' }),

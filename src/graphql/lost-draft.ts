@@ -12,7 +12,7 @@ export const LostDraftCause = builder.enumType('LostDraftCause', {
   values: {
     DISCARDED: { description: 'Somebody discarded it.' },
     OVERWRITTEN: { description: 'The live tour was changed directly: `updateTour`, or PATCH over REST.' },
-    REPLACED: { description: 'An earlier version or a lost draft was restored over it.' },
+    REPLACED: { description: 'An earlier version or a lost draft was restored over it, or an earlier version was published again.' },
   } as const,
 });
 

@@ -1,3 +1,4 @@
+import { republishVersion } from '../domain/tour/republish.ts';
 import { restoreDeletedTour } from '../domain/tour/restore-deleted.ts';
 import { restoreDraft, restoreVersion } from '../domain/tour/restore-version.ts';
 import { builder } from './builder.ts';
@@ -24,13 +25,37 @@ builder.mutationField('restoreTourVersion', (t) =>
   }),
 );
 
+const RepublishTourVersionInput = builder.inputType('RepublishTourVersionInput', {
+  description: 'Which version to make live again.',
+  fields: (t) => ({
+    tourId: t.field({ type: 'UUID', required: true, description: TOUR_ID }),
+    number: t.int({ required: true, description: 'The version’s number.' }),
+    expectedRevision: t.int({ description: EXPECTED_REVISION }),
+    idempotencyKey: t.string({ description: 'The same key and input again publishes nothing more.' }),
+  }),
+});
+
+builder.mutationField('republishTourVersion', (t) =>
+  t.field({
+    type: tourSuccess('RepublishTourVersionSuccess', 'The version is live again.'),
+    errors: { types: REVISION_ERRORS, union: { name: 'RepublishTourVersionResult' } },
+    description:
+      'Makes an old version live again, in one transaction, with all that a publish does. The history goes on with a new version; a pending draft ends, and can be brought back.',
+    args: { input: t.arg({ type: RepublishTourVersionInput, required: true }) },
+    resolve: async (_, { input }, context, info) => {
+      await republishVersion(context.deps, context.actor, input);
+      return writtenTour(context, input.tourId, info);
+    },
+  }),
+);
+
 const RestoreTourDraftInput = builder.inputType('RestoreTourDraftInput', {
   description: 'Which lost draft to bring back.',
   fields: (t) => ({
     tourId: t.field({ type: 'UUID', required: true, description: TOUR_ID }),
     revision: t.int({
       required: true,
-      description: 'The revision of the event that ended it: DISCARDED, UPDATED over it, or SAVED by a restore over it.',
+      description: 'The revision of the event that ended it, as `Tour.lostDrafts` has it.',
     }),
     expectedRevision: t.int({ description: EXPECTED_REVISION }),
   }),

@@ -49,6 +49,9 @@ const UpdateTourInput = builder.inputType('UpdateTourInput', {
     startDate: t.field({ type: 'DateTime', description: START_DATE }),
     endDate: t.field({ type: 'DateTime', description: END_DATE }),
     creationContext: t.field({ type: CreationContext, description: 'Absent: not told.' }),
+    refuseIfDraft: t.boolean({
+      description: 'True: a pending draft is not ended; the answer is ConflictError with the code DRAFT_PENDING.',
+    }),
     archived: t.boolean({ description: 'True takes the tour out of use and frees its name; false brings it back.' }),
   }),
 });
@@ -57,7 +60,7 @@ builder.mutationField('updateTour', (t) =>
   t.field({
     type: tourSuccess('UpdateTourSuccess', 'The live tour was changed.'),
     errors: { types: REVISION_ERRORS, union: { name: 'UpdateTourResult' } },
-    description: 'Changes the live tour. A pending draft ends with it, as with a PATCH over REST.',
+    description: 'Changes the live tour. A pending draft ends with it, as with a PATCH over REST, unless `refuseIfDraft` is true.',
     args: { input: t.arg({ type: UpdateTourInput, required: true }) },
     resolve: async (_, { input }, context, info) => {
       await updateTour(context.deps, context.actor, input);

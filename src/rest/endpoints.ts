@@ -23,6 +23,7 @@ import { answerFailure, answerGenerateFailure, type Failure, stale } from './fai
 import { readGenerate } from './generate-shape.ts';
 import { readIdempotencyKey } from './idempotency-key.ts';
 import { pageLinks, readPage, readPageRequest } from './pagination.ts';
+import { isStrict } from './prefer.ts';
 import { invalidField, notFound } from './problem.ts';
 import type { Action } from './routes.ts';
 import { type TourBody, tourBody, writtenTourBody } from './tour-shape.ts';
@@ -78,7 +79,7 @@ export const ENDPOINTS: Record<Action, (call: Call) => Promise<Answer>> = {
 
   async partial_update(call) {
     const write = await readWrite(call, 'patch');
-    const result = await writeTour(call, RestUpdateTourDocument, write);
+    const result = await writeTour(call, RestUpdateTourDocument, { refuseIfDraft: isStrict(call.headers), ...write });
     return 'tour' in result ? okTour(writtenTourBody(result.tour, write.creationContext)) : refuse(result);
   },
 

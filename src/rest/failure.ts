@@ -38,6 +38,8 @@ const ANSWERS: Record<ErrorCode, (failure: Failure) => Answer> = {
   KEYS_NOT_ALLOWED: ({ message }) => forbidden(message),
   NOT_APPROVED: () => bare('NOT_APPROVED', { error: 'AI data processing must be approved for Product Tour AI generation.' }),
   CONFLICT: ({ message }) => stale(message),
+  DRAFT_PENDING: ({ message }) =>
+    problem({ status: HTTP_STATUS.DRAFT_PENDING, type: 'invalid_request', code: 'draft_pending', detail: message }),
   // Existing clients know this text, whatever it is that the server lacks.
   NOT_CONFIGURED: () =>
     invalidField({ path: null, code: 'invalid_input', message: 'Product Tour AI generation is only supported in PostHog Cloud.' }),

@@ -41,7 +41,7 @@ function refusals(route: Route, maxBodyBytes: number): Refusal[] {
       ['A value breaks a rule', invalidField(body === 'generate' ? NO_STEPS : ODD_CONTENT)],
     ),
     ...only(query.includes(SEARCH), ['The search is too long', invalidField(LONG_SEARCH)]),
-    ...failures.map((code) => [FAILURES[code] ?? code, fail(code)] as const),
+    ...failures.map((code) => [FAILURES[code] ?? code, fail(code, MESSAGES[code])] as const),
     ...only(conditions === WRITE_CONDITIONS, [
       'The tour is not in the state that is wanted',
       fail('CONFLICT', 'The tour is at revision 8, not 7.'),
@@ -63,11 +63,16 @@ const LONG_SEARCH: FieldProblem = {
 
 const FAILURES: Partial<Record<ErrorCode, string>> = {
   NO_DRAFT: 'There is no draft',
+  DRAFT_PENDING: 'There is a draft, and handling is to be strict',
   IDEMPOTENCY_KEY_REUSED: 'The Idempotency-Key was used for another request',
   NOT_CONFIGURED: 'The server has no content provider',
   NOT_APPROVED: 'The project has not approved AI data processing',
   GENERATION_EMPTY: 'The provider answered with nothing',
   GENERATION_FAILED: 'The texts cannot be written',
+};
+
+const MESSAGES: Partial<Record<ErrorCode, string>> = {
+  DRAFT_PENDING: 'The tour has a draft, which this change would end. Publish or discard it first.',
 };
 
 /** Most bodies are the envelope; the others are told apart by their only key. */

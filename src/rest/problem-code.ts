@@ -13,6 +13,7 @@ type RequestCode =
   | 'not_found'
   | 'not_acceptable'
   | 'precondition_failed'
+  | 'draft_pending'
   | 'idempotency_key_reused'
   | 'request_entity_too_large'
   | 'unsupported_media_type'
@@ -43,6 +44,7 @@ export const PROBLEM_CODES: Record<ProblemCode, string> = {
   not_found: 'the project, the tour or the address is unknown',
   not_acceptable: 'the answer would be JSON, which the client does not accept',
   precondition_failed: 'the tour is not in the state that `If-Match` names, or is in one that `If-None-Match` names',
+  draft_pending: 'the tour has a draft, which the change would end, and `Prefer: handling=strict` forbids that',
   idempotency_key_reused: 'the `Idempotency-Key` was used before, for another request',
   request_entity_too_large: 'the body is too large',
   unsupported_media_type: 'the body is neither JSON nor a form',

@@ -6,6 +6,7 @@ import { ITEM_ID, SCOPE } from './activity-shape.ts';
 import { WRITE_CONDITIONS } from './etag.ts';
 import { IDEMPOTENCY_KEY } from './idempotency-key.ts';
 import { LIMIT, OFFSET, SEARCH } from './pagination.ts';
+import { PREFER_STRICT } from './prefer.ts';
 import type { WriteMode } from './write-shape.ts';
 
 /** One endpoint, as requests are matched with it and as its readers are told of it; `path` follows `/api/projects/:project_id/product_tours`. */
@@ -97,10 +98,12 @@ export const ROUTES: readonly Route[] = [
     status: 200,
     summary: 'Change the live tour',
     about:
-      'Live at once, and as a whole: flag, targeting and surveys follow. A pending draft ends, whatever is changed. A `start_date` launches, an `end_date` stops, and `end_date: null` resumes; a launch is refused while a step lacks the element that it points at. Logged as `updated` when something changed.',
+      'Live at once, and as a whole: flag, targeting and surveys follow. A pending draft ends, whatever is changed, unless `Prefer: handling=strict` forbids it. A `start_date` launches, an `end_date` stops, and `end_date: null` resumes; a launch is refused while a step lacks the element that it points at. Logged as `updated` when something changed.',
+    headers: [PREFER_STRICT],
     conditions: WRITE_CONDITIONS,
     body: 'patch',
     answer: 'WrittenTour',
+    failures: ['DRAFT_PENDING'],
   },
   {
     method: 'DELETE',

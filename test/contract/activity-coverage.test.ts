@@ -27,6 +27,7 @@ const LOGGED: Record<string, Logged> = {
   resumeTour: { activity: 'updated', input: ({ tourId }) => ({ tourId }) },
   archiveTour: { activity: 'updated', input: ({ tourId }) => ({ tourId }) },
   publishTourDraft: { activity: 'updated', input: ({ tourId }) => ({ tourId }) },
+  republishTourVersion: { activity: 'updated', input: ({ tourId }) => ({ tourId, number: 1 }) },
   deleteFeatureFlag: { activity: 'updated', input: ({ flagId }) => ({ flagId }) },
 };
 
@@ -82,6 +83,7 @@ describe('the activity log', () => {
     if (name === 'stopTour' || name === 'resumeTour') await run('launchTour', { tourId: prepared.tourId });
     if (name === 'resumeTour') await run('stopTour', { tourId: prepared.tourId });
     if (name === 'restoreDeletedTour') await run('deleteTour', { tourId: prepared.tourId }, 'tourId');
+    if (name === 'republishTourVersion') await run('updateTour', { tourId: prepared.tourId, description: 'Another version' });
     const before = await countActivities();
     const result = await run(name, input(prepared), '__typename');
     expect(result.__typename).toMatch(/Success$/);

@@ -101,6 +101,7 @@ const MUTATIONS: Record<string, Operation> = Object.fromEntries([
   input('publishTourDraft', ({ tourId, unique }) => ({ tourId, draft: { name: unique } }), WRITE),
   input('discardTourDraft', ({ tourId }) => ({ tourId }), WRITE),
   input('restoreTourVersion', ({ tourId }) => ({ tourId, number: 1 }), WRITE),
+  input('republishTourVersion', ({ tourId }) => ({ tourId, number: 1 }), WRITE),
   input('restoreTourDraft', ({ tourId, draftlessRevision }) => ({ tourId, revision: draftlessRevision }), WRITE),
   input('restoreDeletedTour', ({ deletedTourId }) => ({ tourId: deletedTourId }), WRITE),
   // Without a provider everybody who may write hears that there is none; see generate.test.ts for the rest.

@@ -128,6 +128,13 @@ describe('what the document announces is what comes', () => {
     }
   });
 
+  it('when there is a draft, and handling is to be strict', async () => {
+    const { id } = await create();
+    await send(`${tours()}${id}/draft/`, { method: 'PATCH', body: { name: 'Drafted' } });
+    const strict = { method: 'PATCH', headers: { prefer: 'handling=strict' }, body: { description: 'Direct' } };
+    expect((await send(`${tours()}${id}/`, strict)).status).toBe(409);
+  });
+
   it('when an Idempotency-Key was used for another request', async () => {
     const { id } = await create();
     for (const path of [tours(), `${tours()}${id}/publish_draft/`]) {

@@ -57,6 +57,7 @@ const INPUTS: Record<string, fc.Arbitrary<object>> = {
   resumeTour: fc.constant({}),
   archiveTour: fc.constant({}),
   restoreTourVersion: fc.record({ number: likely(fc.integer({ min: 0, max: 3 })) }),
+  republishTourVersion: fc.record({ number: likely(fc.integer({ min: 0, max: 3 })) }),
   restoreTourDraft: fc.record({ revision: likely(fc.integer({ min: 0, max: 5 })) }),
 };
 

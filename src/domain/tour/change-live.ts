@@ -20,8 +20,8 @@ import { versionOf } from './version.ts';
 export interface LiveChange {
   kind: 'UPDATED' | 'PUBLISHED';
   changes: Partial<LiveFields>;
-  /** Whether a pending draft ends with this change: it does on publish and on a direct write, as on the REST wire. */
-  endsDraft: boolean;
+  /** What becomes of a pending draft: it goes live, or is lost, which a direct write does on the REST wire as well. */
+  draft: 'STAYS' | 'GOES_LIVE' | 'IS_LOST';
 }
 
 const UPDATE = {
@@ -70,9 +70,8 @@ export async function changeLive(tx: Transaction, actor: Actor, before: LockedTo
     kind: change.kind,
     revision: before.revision + 1,
     before: copy,
-    after: copy.isDraft && !change.endsDraft ? copy : { value: initialDraft(live), isDraft: false },
-    // Published, it is not lost.
-    lostDraft: change.kind === 'UPDATED' && change.endsDraft ? before.draft : null,
+    after: copy.isDraft && change.draft === 'STAYS' ? copy : { value: initialDraft(live), isDraft: false },
+    lostDraft: change.draft === 'IS_LOST' ? before.draft : null,
   };
   const values = [
     after.name,
@@ -86,7 +85,7 @@ export async function changeLive(tx: Transaction, actor: Actor, before: LockedTo
     after.endDate,
     after.archived,
     versionNumber,
-    change.endsDraft,
+    change.draft !== 'STAYS',
     actor.userName,
     isVersion,
   ];

@@ -45,7 +45,7 @@ async function changeLife(
     const tour = await lockTour(tx, actor, tourId);
     await requireRevision(tx, tour, expectedRevision);
     const when = at ?? deps.clock().toISOString();
-    const changed = await changeLive(tx, actor, tour, { kind: 'UPDATED', changes: changes(when, tour), endsDraft: false });
+    const changed = await changeLive(tx, actor, tour, { kind: 'UPDATED', changes: changes(when, tour), draft: 'STAYS' });
     collect(tourEvents(actor, tour, changed));
   });
 }

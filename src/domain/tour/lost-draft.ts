@@ -6,7 +6,7 @@ import { invalidCursor, keyset, type OrderKey, type PageArgs, rowCursor } from '
 import type { TourEventKind } from './event.ts';
 import { parameters } from './matching.ts';
 
-/** How a draft came to be lost: discarded, overwritten by a direct change of the live tour, or replaced by what was restored. */
+/** How a draft came to be lost: discarded, overwritten by a direct change of the live tour, or replaced by what was restored or published again. */
 export type LostDraftCause = 'DISCARDED' | 'OVERWRITTEN' | 'REPLACED';
 
 /** A draft that ended without going live. */

@@ -38,7 +38,7 @@ export async function publishDraft(deps: Deps, actor: Actor, input: PublishDraft
         throw new ValidationError([{ path: null, code: 'no_draft', message: 'No draft to publish.' }], 'NO_DRAFT');
       const draft = mergeDraft((tour.draft?.value as Record<string, unknown> | undefined) ?? initialDraft(tour), patch);
       const changes = checkTourInput(draftInput(draft), tour.id);
-      collect(tourEvents(actor, tour, await changeLive(tx, actor, tour, { kind: 'PUBLISHED', changes, endsDraft: true })));
+      collect(tourEvents(actor, tour, await changeLive(tx, actor, tour, { kind: 'PUBLISHED', changes, draft: 'GOES_LIVE' })));
     });
   });
 }

@@ -27,7 +27,8 @@ export function restoreVersion(
   return changeDraft(deps, actor, { ...input, replaces: true }, parts, (_, tour, sql) => readVersion(sql, tour.id, number));
 }
 
-async function readVersion(sql: Sql, tourId: string, number: number): Promise<Draft> {
+/** @throws NotFoundError */
+export async function readVersion(sql: Sql, tourId: string, number: number): Promise<Draft> {
   const [version] = await sql.query<Parameters<typeof initialDraft>[0] & { content: RawJson }>(FIND, [tourId, number]);
   if (!version) throw new NotFoundError(`There is no version ${number} of this tour.`);
   return initialDraft(version);

@@ -53,9 +53,7 @@ export function planTargetingFlag(
 ): TargetingFlagPlan {
   const filters = internalFlagFilters({ tourId: tour.id, content: after.content, targetingFlagFilters: after.targeting });
   if (tour.internalTargetingFlagId === null) {
-    return after.autoLaunch
-      ? { change: 'CREATE', filters, active: isTargetingActive(after) }
-      : { change: 'NONE', filters, active: false };
+    return after.autoLaunch ? { change: 'CREATE', filters, active: isTargetingActive(after) } : { change: 'NONE', filters, active: false };
   }
   if (!flag) return { change: 'NONE', filters, active: false };
   const active = nextActive(flag.active, before, after);

@@ -1,16 +1,22 @@
+import { diff } from '../../json/patch.ts';
+import type { RawJson } from '../../json/raw-json.ts';
 import type { Actor } from '../actor.ts';
 import { captureAfter } from '../capture.ts';
 import type { Deps } from '../deps.ts';
+import { ConflictError } from '../errors.ts';
 import { type CreationContext, tourEvents } from './analytics.ts';
 import { changeLive } from './change-live.ts';
 import { checkTourInput, type TourInput } from './input.ts';
-import { lockTour } from './locked-tour.ts';
+import { type LockedTour, lockTour } from './locked-tour.ts';
+import { initialDraft } from './merge-draft.ts';
 import { requireRevision } from './revision.ts';
 
 export interface UpdateTour extends TourInput {
   tourId: string;
   creationContext?: CreationContext | null | undefined;
   expectedRevision?: number | null | undefined;
+  /** True: a pending draft is not ended, the change is refused. */
+  refuseIfDraft?: boolean | null | undefined;
 }
 
 /**
@@ -19,11 +25,23 @@ export interface UpdateTour extends TourInput {
  * @throws NotFoundError, PermissionError, ConflictError, ValidationError
  */
 export async function updateTour(deps: Deps, actor: Actor, request: UpdateTour): Promise<void> {
-  const { tourId, expectedRevision, creationContext, ...input } = request;
+  const { tourId, expectedRevision, refuseIfDraft, creationContext, ...input } = request;
   await captureAfter(deps, async (tx, collect) => {
     const tour = await lockTour(tx, actor, tourId);
     await requireRevision(tx, tour, expectedRevision);
-    const changed = await changeLive(tx, actor, tour, { kind: 'UPDATED', changes: checkTourInput(input, tourId), endsDraft: true });
+    if (refuseIfDraft && tour.draft) throw draftPending(tour, tour.draft);
+    const changed = await changeLive(tx, actor, tour, { kind: 'UPDATED', changes: checkTourInput(input, tourId), draft: 'IS_LOST' });
     collect(tourEvents(actor, tour, changed, creationContext));
   });
+}
+
+function draftPending(tour: LockedTour, draft: RawJson): ConflictError {
+  const conflict = {
+    tourId: tour.id,
+    expectedRevision: tour.revision,
+    currentRevision: tour.revision,
+    changedById: tour.draftSavedById,
+    conflictingPaths: diff(initialDraft(tour), draft.value).map(({ path }) => path),
+  };
+  return new ConflictError(conflict, 'DRAFT_PENDING');
 }
