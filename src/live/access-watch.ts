@@ -22,7 +22,7 @@ export interface AccessWatchOptions {
   log: (error: unknown) => void;
 }
 
-/** Ends the streams whose readers have lost the right to them, within a second and on every node, whoever took it away. */
+/** Ends the streams whose readers have lost the right to them, and tells of keys that are good no more, within a second and on every node, whoever took it away. */
 export interface AccessWatch {
   /**
    * The same stream, for as long as its reader may have it. Whoever may is asked from the database at once, whatever a cache says, and after each change of
@@ -32,18 +32,27 @@ export interface AccessWatch {
    * @throws DomainError RATE_LIMITED when too many streams are open; the source is ended then
    */
   guard<Event>(source: LiveStream<Event>, actor: Actor, renew: (actor: Actor) => void): LiveStream<Event>;
+  /**
+   * Tells once when the actor's key is good no more: revoked, expired, or of a user who is inactive. What else the actor loses is not told.
+   *
+   * @param onLost may not throw
+   * @returns the end of it, which may be called twice
+   */
+  watch(actor: Actor, onLost: (error: UnauthenticatedError) => void): () => void;
   /** Has the next request on this node ask the database who its caller is: for a caller whose access has just grown, and who need not wait for the word of it. */
   renewCallers(): void;
   stats(): { streams: number; keys: number };
   close(): Promise<void>;
 }
 
+/** Something that is open through a key. */
 interface Guard {
+  /** What it throws is what it fails with. */
   renew(actor: Actor): void;
   fail(error: unknown): void;
 }
 
-/** A key through which streams are read. */
+/** A key through which something is open. */
 interface WatchedKey {
   actor: Actor;
   guards: Set<Guard>;
@@ -109,15 +118,15 @@ export async function startAccessWatch({ db, authenticator, maxStreams, log }: A
     const key = keys.get(actor.keyId) ?? { actor, guards: new Set(), doubt: null };
     keys.set(actor.keyId, key);
     key.guards.add(guard);
-    streams += 1;
     check([key]);
     return key;
   }
 
-  function remove(key: WatchedKey, guard: Guard): void {
-    if (!key.guards.delete(guard)) return;
-    streams -= 1;
-    if (key.guards.size === 0) keys.delete(key.actor.keyId);
+  /** @returns whether it was still there */
+  function remove(key: WatchedKey, guard: Guard): boolean {
+    const wasThere = key.guards.delete(guard);
+    if (wasThere && key.guards.size === 0) keys.delete(key.actor.keyId);
+    return wasThere;
   }
 
   function onChange(payload: string): void {
@@ -143,8 +152,24 @@ export async function startAccessWatch({ db, authenticator, maxStreams, log }: A
       }
       const guard: Guard = { renew: renewStream, fail: (error) => stream.fail(error) };
       const key = add(actor, guard);
-      const stream = new GuardedStream(source, { doubt: () => doubtAbout(key), onEnd: () => remove(key, guard) });
+      streams += 1;
+      const onEnd = () => {
+        if (remove(key, guard)) streams -= 1;
+      };
+      const stream = new GuardedStream(source, { doubt: () => doubtAbout(key), onEnd });
       return stream;
+    },
+    watch(actor, onLost) {
+      const stop = () => void remove(key, guard);
+      const guard: Guard = {
+        renew() {},
+        fail(error) {
+          stop();
+          onLost(error as UnauthenticatedError);
+        },
+      };
+      const key = add(actor, guard);
+      return stop;
     },
     renewCallers: () => authenticator.forget(),
     stats: () => ({ streams, keys: keys.size }),

@@ -113,7 +113,7 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
     log,
   });
   const drain = watchExchanges(http);
-  const sockets = openWebSocketDoor(http, { executor, authenticator, limit, quota: socketQuota, log });
+  const sockets = openWebSocketDoor(http, { executor, authenticator, access, limit, quota: socketQuota, log });
 
   await new Promise<void>((resolve, reject) => http.once('error', reject).listen(config.port, config.host, resolve));
   const { port } = http.address() as AddressInfo;

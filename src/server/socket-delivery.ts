@@ -26,14 +26,16 @@ function payloadOf(result: ExecutionResult): Buffer {
 export class SocketDelivery implements AsyncIterableIterator<never, undefined>, Waiter<ExecutionResult> {
   readonly #socket: Extra['socket'];
   readonly #connection: Extra['connection'];
+  readonly #load: Extra['load'];
   readonly #head: Buffer;
   readonly #results: LiveStream<ExecutionResult> | ExecutionResult;
   #end: { resolve(done: Done): void; reject(error: unknown): void } | null = null;
   #isOver = false;
 
-  constructor({ socket, connection }: Extra, id: string, results: LiveStream<ExecutionResult> | ExecutionResult) {
+  constructor({ socket, connection, load }: Extra, id: string, results: LiveStream<ExecutionResult> | ExecutionResult) {
     this.#socket = socket;
     this.#connection = connection;
+    this.#load = load;
     this.#head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
     this.#results = results;
   }
@@ -72,6 +74,7 @@ export class SocketDelivery implements AsyncIterableIterator<never, undefined>, 
     // A socket that is closing or has closed ends all of its operations.
     if (this.#isOver || this.#socket.readyState !== this.#socket.OPEN) return;
     sendText(this.#connection, this.#head, payloadOf(result), this.#onSent);
+    this.#load.check();
   }
 
   readonly #onSent = (error?: Error | null): void => {

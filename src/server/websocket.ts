@@ -2,10 +2,11 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
-import { type Context, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
+import { CloseCode, type Context, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import type { Authenticator } from '../domain/authentication.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
+import type { AccessWatch } from '../live/access-watch.ts';
 import type { LiveStream } from '../live/live-stream.ts';
 import { identify } from './authentication.ts';
 import { maskError } from './error-masking.ts';
@@ -16,6 +17,7 @@ import type { Quota } from './quota.ts';
 import { refuseOperation } from './rate-limit.ts';
 import type { ServerContext } from './server-context.ts';
 import { SocketDelivery } from './socket-delivery.ts';
+import { SocketLoad } from './socket-load.ts';
 import { type Extra, serveSocket } from './socket-transport.ts';
 
 /** The largest message a client may send, in bytes. */
@@ -30,6 +32,9 @@ const INIT_TIMEOUT_MS = 10_000;
 /** How long operations may take to end once the gateway closes, in milliseconds. */
 const DRAIN_MS = 2_000;
 
+/** How long operations may take to end once their key is good no more, in milliseconds. */
+const FAREWELL_MS = 300;
+
 /** Close codes of ours; the others are the protocol's. */
 const TOO_MANY = 4429;
 const FAULT = 4500;
@@ -37,6 +42,7 @@ const FAULT = 4500;
 export interface WebSocketParts {
   executor: Executor;
   authenticator: Authenticator;
+  access: AccessWatch;
   limit: RateLimiter;
   /** How many sockets each key may have open. */
   quota: Quota;
@@ -52,10 +58,11 @@ type SocketContext = Context<Record<string, unknown>, Extra>;
 
 /**
  * GraphQL over WebSocket at /graphql (graphql-transport-ws). The credential comes in `connection_init` as `{"authorization": "Bearer <key>"}`, or in the
- * header of the upgrade; a wrong one closes the socket with 4403, one too many of a key with 4429. A result is only asked for when the one before it has left
- * the socket. A client that answers no ping within 12 seconds is gone.
+ * header of the upgrade; a wrong one closes the socket with 4403, and so does one that is revoked or expires later, within a second; one socket too many of a key
+ * is closed with 4429. A result is only asked for when the one before it has left the socket, and a socket that holds too much is closed (SocketLoad). A client
+ * that answers no ping within 12 seconds is gone.
  */
-export function openWebSocketDoor(http: Server, { executor, authenticator, limit, quota, log }: WebSocketParts): WebSocketDoor {
+export function openWebSocketDoor(http: Server, { executor, authenticator, access, limit, quota, log }: WebSocketParts): WebSocketDoor {
   // Compressed, a message would be another one for each socket: results could not be shared.
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, handleProtocols, perMessageDeflate: false });
   const contexts = new Set<SocketContext>();
@@ -66,7 +73,9 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, limit
       return;
     }
     const { authorization } = req.headers;
-    sockets.handleUpgrade(req, connection, head, (socket) => serveSocket(protocol, { socket, connection, authorization }, log));
+    sockets.handleUpgrade(req, connection, head, (socket) => {
+      serveSocket(protocol, { socket, connection, load: new SocketLoad(socket, connection), authorization }, log);
+    });
   });
 
   /** Whether the socket may stay. */
@@ -80,11 +89,20 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, limit
       return false;
     }
     contexts.add(context);
+    context.extra.load.accept({ hasKey: actor !== null });
+    const unwatch = actor && access.watch(actor, ({ message }) => void dismiss(context, message));
     socket.once('close', () => {
       leave();
+      unwatch?.();
       contexts.delete(context);
     });
     return true;
+  }
+
+  /** The key is good no more: its subscriptions, which hear so from their streams, go first. */
+  async function dismiss(context: SocketContext, reason: string): Promise<void> {
+    await drain([context], FAREWELL_MS);
+    context.extra.socket.close(CloseCode.Forbidden, reason);
   }
 
   const options: ServerOptions<Record<string, unknown>, Extra> = {
@@ -123,18 +141,19 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, limit
   };
   const protocol = makeServer(options);
 
-  async function drain(): Promise<void> {
-    const isBusy = () => [...contexts].some(({ subscriptions }) => Object.keys(subscriptions).length > 0);
-    for (const end = Date.now() + DRAIN_MS; isBusy() && Date.now() < end; ) await sleep(10);
-  }
-
   return {
     async close() {
-      await drain();
+      await drain(contexts, DRAIN_MS);
       for (const socket of sockets.clients) socket.close(1001, 'Going away');
       await new Promise<void>((resolve) => sockets.close(() => resolve()));
     },
   };
+}
+
+/** Waits until no operation is under way on these sockets, but no longer than so many milliseconds. */
+async function drain(contexts: Iterable<SocketContext>, milliseconds: number): Promise<void> {
+  const isBusy = () => [...contexts].some(({ subscriptions }) => Object.keys(subscriptions).length > 0);
+  for (const end = Date.now() + milliseconds; isBusy() && Date.now() < end; ) await sleep(10);
 }
 
 /** One signal for all operations of a socket. */

@@ -7,6 +7,7 @@ import { openEventStream } from '../support/event-stream.ts';
 import { mutate } from '../support/mutate.ts';
 import { addOrganization } from '../support/organizations.ts';
 import { addPerson, type Person } from '../support/people.ts';
+import { openRawSocket, type RawSocket } from '../support/raw-socket.ts';
 import { subscribe } from '../support/socket.ts';
 
 const PROJECT_CHANGED = `subscription ($projectId: Int!) { projectDraftsChanged(projectId: $projectId) { kind revision tour { name } } }`;
@@ -192,13 +193,67 @@ it('spares the streams of everybody else', async () => {
   await Promise.all([events.close(), streams.close()]);
 });
 
-it('refuses new operations on a socket whose key was revoked after it was opened', async () => {
+/** Two sockets of a person, one on each node: the first follows a tour, the second is idle. */
+async function openSockets({ key }: { key: string }): Promise<[following: RawSocket, idle: RawSocket]> {
+  const [following, idle] = [await openRawSocket(other.url, key), await openRawSocket(gateway.url, key)];
+  for (const socket of [following, idle]) expect(await socket.next()).toEqual({ type: 'connection_ack' });
+  following.send({ id: '1', type: 'subscribe', payload: { query: TOUR_CHANGED, variables: { tourId } } });
+  expect(await following.next()).toMatchObject({ type: 'next' });
+  return [following, idle];
+}
+
+it.each(LOSSES.filter(({ code }) => code === 'UNAUTHENTICATED'))(
+  'closes sockets with 4403 on every node within a second when $loss, once their subscriptions were told',
+  async ({ lose }) => {
+    const person = await addPerson(gateway);
+    const [following, idle] = await openSockets(person);
+    await lose(person);
+    const started = performance.now();
+    const reason = 'The personal API key is invalid, revoked or expired.';
+    expect(await Promise.all([following.closed, idle.closed])).toEqual(Array(2).fill({ code: 4403, reason }));
+    expect(performance.now() - started).toBeLessThan(1000);
+    expect(await following.next()).toMatchObject({ id: '1', type: 'error', payload: [{ message: reason }] });
+  },
+);
+
+it('closes sockets with 4403 within a second when their access token expires', async () => {
+  const token = await addToken(gateway, await addPerson(gateway));
+  const sockets = await openSockets({ key: token.secret });
+  await sql(`UPDATE personal_api_keys SET expires_at = now() + interval '1.5 seconds' WHERE id = $1`, token.id);
+  const started = performance.now();
+  const reason = 'Access token has expired.';
+  expect(await Promise.all(sockets.map(({ closed }) => closed))).toEqual(Array(2).fill({ code: 4403, reason }));
+  expect(performance.now() - started).toBeGreaterThan(1400);
+  expect(performance.now() - started).toBeLessThan(2500);
+});
+
+it.each(LOSSES.filter(({ code }) => code !== 'UNAUTHENTICATED'))('leaves sockets open when $loss', async ({ code, lose }) => {
   const person = await addPerson(gateway);
-  const events = subscribe<{ kind: string }>(other.url, person.key, TOUR_CHANGED, { tourId });
-  await events.next();
+  const [following, idle] = await openSockets(person);
+  await lose(person);
+  expect(await following.next()).toMatchObject({ id: '1', type: 'error', payload: [{ extensions: { code } }] });
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  for (const socket of [following, idle]) {
+    socket.send({ type: 'ping' });
+    expect(await socket.next()).toEqual({ type: 'pong' });
+    socket.ws.close();
+  }
+});
+
+it('closes a socket with 4403 that does not read what it has asked for', async () => {
+  const input = { projectId: gateway.projectId, name: 'Large', description: 'x'.repeat(12 * 1024 * 1024) };
+  const { createTour } = await gateway.graphql(CREATE_TOUR, { input });
+  const person = await addPerson(gateway);
+  const [socket] = await openSockets(person);
+  socket.ws.pause();
+  const query = 'query ($id: UUID!) { tour(id: $id) { description } }';
+  socket.send({ id: '2', type: 'subscribe', payload: { query, variables: { id: createTour.tour.uuid } } });
+  await new Promise((resolve) => setTimeout(resolve, 1000));
   await sql('UPDATE personal_api_keys SET revoked_at = now() WHERE id = $1', person.keyId);
-  await expect(events.next()).rejects.toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
-  const again = await events.again('{ viewer { user { email } } }');
-  expect(again).toMatchObject({ data: null, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
-  await events.close();
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  socket.ws.resume();
+  expect(await socket.next()).toMatchObject({ id: '2', type: 'next' });
+  expect(await socket.next()).toMatchObject({ id: '1', type: 'error' });
+  // Not completed: it was not waited for.
+  expect(await Promise.race([socket.next(), socket.closed])).toMatchObject({ code: 4403 });
 });

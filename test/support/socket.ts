@@ -6,8 +6,6 @@ export interface Subscription<Event> {
   next(): Promise<Event>;
   /** Events until one satisfies the condition, that one included. */
   until(condition: (event: Event) => boolean): Promise<Event[]>;
-  /** The first result of another operation on the same socket. */
-  again(query: string): Promise<unknown>;
   /** Settles when the server has completed the subscription. */
   ended: Promise<unknown>;
   close(): Promise<void>;
@@ -20,8 +18,6 @@ export function subscribe<Event>(url: string, key: string, query: string, variab
     webSocketImpl: WebSocket,
     connectionParams: { authorization: `Bearer ${key}` },
     retryAttempts: 0,
-    // The socket stays for `again` when the subscription has ended.
-    lazyCloseTimeout: 500,
   });
   const results = client.iterate<Record<string, Event>>({ query, variables });
   let settle: (reason?: unknown) => void = () => {};
@@ -51,9 +47,6 @@ export function subscribe<Event>(url: string, key: string, query: string, variab
         events.push(event);
         if (condition(event)) return events;
       }
-    },
-    async again(query) {
-      return (await client.iterate({ query }).next()).value;
     },
     ended,
     async close() {

@@ -1,0 +1,70 @@
+import type { Duplex } from 'node:stream';
+import type { WebSocket } from 'ws';
+
+/** What may arrive before `connection_init` is accepted, in bytes: some kilobytes are more than a credential needs. */
+const MAX_EARLY_BYTES = 16 * 1024;
+
+/** How much may be under way on a socket, in bytes: with a key the longest message, and more than one of the largest results; without, what anybody may ask for. */
+const MAX_BYTES = { withKey: 64 * 1024 * 1024, withoutKey: 4 * 1024 * 1024 };
+
+/** How many messages may be under way on a socket, however short they are: each costs more than its bytes. */
+const MAX_MESSAGES = 1000;
+
+/** Close codes of RFC 6455 and its registry. After "try again later" clients connect again by themselves, and resume. */
+const TOO_BIG = 1009;
+const TRY_AGAIN_LATER = 1013;
+
+/**
+ * What a socket holds in memory: the client's messages that are not yet answered, and the gateway's that are not yet read. A socket that holds too much is
+ * closed, whether its client cannot read, or does not want to.
+ */
+export class SocketLoad {
+  readonly #socket: WebSocket;
+  readonly #connection: Duplex;
+  #maxBytes = MAX_BYTES.withoutKey;
+  #earlyBytes = 0;
+  #messages = 0;
+  #bytes = 0;
+
+  constructor(socket: WebSocket, connection: Duplex) {
+    this.#socket = socket;
+    this.#connection = connection;
+    connection.on('data', this.#onEarlyData);
+  }
+
+  /** `connection_init` is accepted: it is known who has the socket. */
+  accept({ hasKey }: { hasKey: boolean }): void {
+    this.#connection.off('data', this.#onEarlyData);
+    if (hasKey) this.#maxBytes = MAX_BYTES.withKey;
+  }
+
+  /** A message has arrived. @returns to be called once it is answered, and the answer has left */
+  take(bytes: number): () => void {
+    this.#messages += 1;
+    this.#bytes += bytes;
+    this.check();
+    return () => {
+      this.#messages -= 1;
+      this.#bytes -= bytes;
+    };
+  }
+
+  /** To be called when something is sent: closes the socket when it holds too much. */
+  check(): void {
+    const bytes = this.#bytes + this.#socket.bufferedAmount;
+    if (bytes > this.#maxBytes) this.#drop(TRY_AGAIN_LATER, `More than ${this.#maxBytes} bytes are unanswered or unread`);
+    else if (this.#messages > MAX_MESSAGES) this.#drop(TRY_AGAIN_LATER, `More than ${MAX_MESSAGES} messages are unanswered`);
+  }
+
+  readonly #onEarlyData = (chunk: Buffer): void => {
+    this.#earlyBytes += chunk.length;
+    if (this.#earlyBytes > MAX_EARLY_BYTES) this.#drop(TOO_BIG, `More than ${MAX_EARLY_BYTES} bytes before the connection is acknowledged`);
+  };
+
+  /** What waits is still sent, and why it was the last. What comes is not even parsed. Whoever does not read on answers no ping, and is cut off for that. */
+  #drop(code: number, reason: string): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    this.#socket.close(code, reason);
+    this.#connection.removeAllListeners('data').resume().end();
+  }
+}
