@@ -103,8 +103,8 @@ async function requireWithinReach(
 }
 
 /**
- * Revokes a key or an access token: one's own with any key, another's with scope `*`. Its subscriptions end within a second, on every node. Revoking again
- * changes nothing.
+ * Revokes a key or an access token: one's own with any key, another's with scope `*`. Its subscriptions end and its WebSockets are closed within a second, on every
+ * node. Revoking again changes nothing.
  *
  * @throws NotFoundError
  */

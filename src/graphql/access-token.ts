@@ -55,7 +55,8 @@ builder.mutationField('revokeAccessToken', (t) =>
   t.field({
     type: RevokeAccessTokenSuccess,
     errors: { types: COMMON_ERRORS, union: { name: 'RevokeAccessTokenResult' } },
-    description: 'Revokes an access token: one’s own, or with scope `*` another’s. Its subscriptions end within a second.',
+    description:
+      'Revokes an access token: one’s own, or with scope `*` another’s. Within a second its subscriptions end, and its WebSockets are closed with 4403.',
     args: { input: t.arg({ type: RevokeAccessTokenInput, required: true }) },
     resolve: async (_, { input }, { deps, actor }) => ({ accessToken: await revokeApiKey(deps, actor, input.id, 'access_token') }),
   }),

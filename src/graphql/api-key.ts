@@ -52,7 +52,8 @@ builder.mutationField('revokePersonalApiKey', (t) =>
   t.field({
     type: RevokePersonalApiKeySuccess,
     errors: { types: COMMON_ERRORS, union: { name: 'RevokePersonalApiKeyResult' } },
-    description: 'Revokes a key: one’s own, or with scope `*` another’s. Its subscriptions end within a second.',
+    description:
+      'Revokes a key: one’s own, or with scope `*` another’s. Within a second its subscriptions end, and its WebSockets are closed with 4403.',
     args: { input: t.arg({ type: RevokePersonalApiKeyInput, required: true }) },
     resolve: async (_, { input }, { deps, actor }) => ({ apiKey: await revokeApiKey(deps, actor, input.id) }),
   }),
