@@ -63,8 +63,7 @@ export class SocketLoad {
 
   /** What waits is still sent, and why it was the last. What comes is not even parsed. Whoever does not read on answers no ping, and is cut off for that. */
   #drop(code: number, reason: string): void {
-    if (this.#socket.readyState !== this.#socket.OPEN) return;
-    this.#socket.close(code, reason);
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.close(code, reason);
     this.#connection.removeAllListeners('data').resume().end();
   }
 }
