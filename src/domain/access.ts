@@ -2,6 +2,7 @@ import type { Statement } from '../db/sql.ts';
 import { type Actor, hasScope, type Scope } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { NotFoundError, PermissionError } from './errors.ts';
+import { OPENING } from './opening.ts';
 
 export function requireScope(actor: Actor, scope: Scope): void {
   if (!hasScope(actor, scope)) throw new PermissionError('MISSING_SCOPE', `API key missing required scope '${scope}'`, scope);
@@ -22,22 +23,15 @@ const FIND_REASONS: Statement = {
   name: 'find_access_reasons',
   text: `
     SELECT o.id AS "organizationId", o.name AS "organizationName",
-      k.is_access_token OR o.members_can_use_personal_api_keys AS "isAllowed",
-      k.scoped_project_ids = '{}' OR p.id = ANY(k.scoped_project_ids) AS "isForProject",
-      k.scoped_organization_ids = '{}' OR o.id = ANY(k.scoped_organization_ids) AS "isForOrganization",
+      ${Object.entries(OPENING)
+        .map(([name, condition]) => `${condition} AS "${name}"`)
+        .join(', ')},
       EXISTS (SELECT FROM memberships m WHERE m.user_id = k.user_id AND m.project_id = p.id) AS "isMember"
     FROM projects p JOIN organizations o ON o.id = p.organization_id, personal_api_keys k
     WHERE p.id = $1 AND k.id = $2`,
 };
 
-interface Reasons {
-  organizationId: string;
-  organizationName: string;
-  isAllowed: boolean;
-  isForProject: boolean;
-  isForOrganization: boolean;
-  isMember: boolean;
-}
+type Reasons = Record<keyof typeof OPENING, boolean> & { organizationId: string; organizationName: string; isMember: boolean };
 
 /**
  * The same check in the order, and with the frankness, of the REST contract (sections 1 and 2): it tells an unknown project from one whose organization allows

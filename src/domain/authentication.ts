@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts';
 import type { Statement } from '../db/sql.ts';
 import { type Actor, isExpired } from './actor.ts';
 import { type CredentialKind, hashSecret, type Rejection } from './credential.ts';
+import { OPENING } from './opening.ts';
 
 /** How long a node may go on with what it knows of a key. A change of access also arrives as a notification, sooner. */
 const CACHE_MS = 1000;
@@ -21,9 +22,9 @@ const ACTORS = `
       ) AS "currentProjectId",
       ARRAY(
         SELECT m.project_id FROM memberships m JOIN projects p ON p.id = m.project_id JOIN organizations o ON o.id = p.organization_id
-        WHERE m.user_id = u.id AND (k.is_access_token OR o.members_can_use_personal_api_keys)
-          AND (k.scoped_project_ids = '{}' OR p.id = ANY(k.scoped_project_ids))
-          AND (k.scoped_organization_ids = '{}' OR o.id = ANY(k.scoped_organization_ids))
+        WHERE m.user_id = u.id AND ${Object.values(OPENING)
+          .map((condition) => `(${condition})`)
+          .join(' AND ')}
         ORDER BY m.created_at, m.project_id
       ) AS "projectIds",
       k.last_used_at IS NULL OR k.last_used_at < now() - interval '1 hour' AS "isUseStale",
