@@ -1,10 +1,11 @@
 import type { ParseArgsConfig } from 'node:util';
 import type { Actor } from '../domain/actor.ts';
-import { type CreatedKey, createAccessToken, createApiKey, revokeApiKey } from '../domain/api-key.ts';
+import { type Created, createAccessToken, createApiKey } from '../domain/create-credential.ts';
 import type { Deps } from '../domain/deps.ts';
 import { createFeatureFlag, deleteFeatureFlag, updateFeatureFlag } from '../domain/flag-mutations.ts';
 import { createOrganization, updateOrganization } from '../domain/organization.ts';
 import { createProject, updateProject } from '../domain/project.ts';
+import { revokeAccessToken, revokeApiKey } from '../domain/revoke-credential.ts';
 import { createUser } from '../domain/user.ts';
 import { type Arguments, flag, json, moment, number, numbers, oneOrMore, optional, optionalMoment, text, texts } from './arguments.ts';
 
@@ -93,7 +94,7 @@ export const ADMINISTRATION: Record<string, Command> = {
     usage: '--id TOKEN',
     options: { id: STRING },
     run: async (deps, operator, args) => {
-      const { id, revokedAt } = await revokeApiKey(deps, operator, text(args, 'id'), 'access_token');
+      const { id, revokedAt } = await revokeAccessToken(deps, operator, text(args, 'id'));
       return { id, revokedAt };
     },
   },
@@ -144,7 +145,7 @@ function newKey(args: Arguments) {
   };
 }
 
-function shown({ secret, apiKey }: CreatedKey) {
-  const { id, scopes, scopedProjectIds, scopedOrganizationIds, expiresAt } = apiKey;
+function shown({ secret, credential }: Created) {
+  const { id, scopes, scopedProjectIds, scopedOrganizationIds, expiresAt } = credential;
   return { secret, id, scopes, projectIds: scopedProjectIds, organizationIds: scopedOrganizationIds, expiresAt };
 }

@@ -14,6 +14,7 @@ export async function operatorActor({ db }: Deps): Promise<Actor> {
     kind: 'personal_key',
     scopes: ['*'],
     projectIds,
+    scopedProjectIds: [],
     scopedOrganizationIds: [],
     currentProjectId: user.currentProjectId,
     expiresAt: null,

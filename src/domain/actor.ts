@@ -20,6 +20,8 @@ export interface Actor {
    * that do not allow such a credential.
    */
   projectIds: readonly number[];
+  /** The only projects that the key is for; empty: all of the user's, those that the user has yet to join among them. */
+  scopedProjectIds: readonly number[];
   /** The only organizations that the key is for; empty: all. */
   scopedOrganizationIds: readonly string[];
   /** What `@current` names in a REST path: the user's current project, or else the first that the user joined. */

@@ -15,7 +15,7 @@ const ACTORS = `
     SELECT u.id AS "userId", coalesce(nullif(btrim(u.first_name || ' ' || u.last_name), ''), u.email) AS "userName",
       coalesce(u.distinct_id, u.uuid::text) AS "distinctId", k.id AS "keyId",
       CASE WHEN k.is_access_token THEN 'access_token' ELSE 'personal_key' END AS kind, k.scopes,
-      k.expires_at AS "expiresAt", k.scoped_organization_ids::text[] AS "scopedOrganizationIds",
+      k.expires_at AS "expiresAt", k.scoped_project_ids AS "scopedProjectIds", k.scoped_organization_ids::text[] AS "scopedOrganizationIds",
       coalesce(
         u.current_project_id,
         (SELECT m.project_id FROM memberships m WHERE m.user_id = u.id ORDER BY m.created_at, m.project_id LIMIT 1)

@@ -1,12 +1,21 @@
-import { type CreatedKey, createAccessToken, revokeApiKey } from '../domain/api-key.ts';
+import { type Created, createAccessToken } from '../domain/create-credential.ts';
+import { revokeAccessToken } from '../domain/revoke-credential.ts';
 import type { PersonalApiKey } from '../generated/prisma/client.ts';
 import { builder } from './builder.ts';
-import { CredentialRef, LABEL, ORGANIZATION_IDS, PROJECT_IDS, SCOPES, USER_ID } from './credential.ts';
+import { CredentialRef, EXPIRES_AT, LABEL, NEW_ORGANIZATION_IDS, NEW_PROJECT_IDS, SCOPES, USER_ID } from './credential.ts';
 import { COMMON_ERRORS } from './error.ts';
 
 const AccessTokenRef = builder.objectRef<PersonalApiKey>('AccessToken').implement({
   description: 'An access token, without its secret: it stands for a key for a while, in a browser for example.',
   interfaces: [CredentialRef],
+  fields: (t) => ({
+    expiresAt: t.field({
+      type: 'DateTime',
+      description: 'When it stops by itself: within a day of when it was made.',
+      // The database has no token without.
+      resolve: ({ expiresAt }) => expiresAt as Date,
+    }),
+  }),
 });
 
 const CreateAccessTokenInput = builder.inputType('CreateAccessTokenInput', {
@@ -15,19 +24,19 @@ const CreateAccessTokenInput = builder.inputType('CreateAccessTokenInput', {
     userId: t.int({ required: true, description: USER_ID }),
     label: t.string({ required: true, description: LABEL }),
     scopes: t.stringList({ required: true, description: `At least one of ${SCOPES}` }),
-    projectIds: t.intList({ required: true, defaultValue: [], description: PROJECT_IDS }),
-    organizationIds: t.field({ type: ['UUID'], required: true, defaultValue: [], description: ORGANIZATION_IDS }),
-    expiresAt: t.field({ type: 'DateTime', required: true, description: 'Within a day.' }),
+    projectIds: t.intList({ required: true, defaultValue: [], description: NEW_PROJECT_IDS }),
+    organizationIds: t.field({ type: ['UUID'], required: true, defaultValue: [], description: NEW_ORGANIZATION_IDS }),
+    expiresAt: t.field({ type: 'DateTime', required: true, description: `Within a day. ${EXPIRES_AT}` }),
   }),
 });
 
-const CreateAccessTokenSuccess = builder.objectRef<CreatedKey>('CreateAccessTokenSuccess').implement({
+const CreateAccessTokenSuccess = builder.objectRef<Created>('CreateAccessTokenSuccess').implement({
   description: 'The access token was created.',
   fields: (t) => ({
     secret: t.exposeString('secret', {
       description: 'The token itself, for `Authorization: Bearer`; it starts with `pha_`. It is shown this once and stored nowhere.',
     }),
-    accessToken: t.expose('apiKey', { type: AccessTokenRef }),
+    accessToken: t.expose('credential', { type: AccessTokenRef }),
   }),
 });
 
@@ -35,8 +44,7 @@ builder.mutationField('createAccessToken', (t) =>
   t.field({
     type: CreateAccessTokenSuccess,
     errors: { types: COMMON_ERRORS, union: { name: 'CreateAccessTokenResult' } },
-    description:
-      'Creates an access token, for a day at most, that opens no more projects than the caller’s own key. What is made with an access token may not outlive it. Scope `*`.',
+    description: 'Creates an access token, for a day at most, that opens no more projects than the caller’s own key or token. Scope `*`.',
     args: { input: t.arg({ type: CreateAccessTokenInput, required: true }) },
     resolve: (_, { input }, { deps, actor }) => createAccessToken(deps, actor, input),
   }),
@@ -58,6 +66,6 @@ builder.mutationField('revokeAccessToken', (t) =>
     description:
       'Revokes an access token: one’s own, or with scope `*` another’s. Within a second its subscriptions end, and its WebSockets are closed with 4403.',
     args: { input: t.arg({ type: RevokeAccessTokenInput, required: true }) },
-    resolve: async (_, { input }, { deps, actor }) => ({ accessToken: await revokeApiKey(deps, actor, input.id, 'access_token') }),
+    resolve: async (_, { input }, { deps, actor }) => ({ accessToken: await revokeAccessToken(deps, actor, input.id) }),
   }),
 );

@@ -1,7 +1,8 @@
-import { type CreatedKey, createApiKey, revokeApiKey } from '../domain/api-key.ts';
+import { type Created, createApiKey } from '../domain/create-credential.ts';
+import { revokeApiKey } from '../domain/revoke-credential.ts';
 import type { PersonalApiKey } from '../generated/prisma/client.ts';
 import { builder } from './builder.ts';
-import { CredentialRef, LABEL, ORGANIZATION_IDS, PROJECT_IDS, SCOPES, USER_ID } from './credential.ts';
+import { CredentialRef, EXPIRES_AT, LABEL, NEW_ORGANIZATION_IDS, NEW_PROJECT_IDS, SCOPES, USER_ID } from './credential.ts';
 import { COMMON_ERRORS } from './error.ts';
 
 const PersonalApiKeyRef = builder.objectRef<PersonalApiKey>('PersonalApiKey').implement({
@@ -15,17 +16,17 @@ const CreatePersonalApiKeyInput = builder.inputType('CreatePersonalApiKeyInput',
     userId: t.int({ required: true, description: USER_ID }),
     label: t.string({ required: true, description: LABEL }),
     scopes: t.stringList({ required: true, description: SCOPES }),
-    projectIds: t.intList({ required: true, defaultValue: [], description: PROJECT_IDS }),
-    organizationIds: t.field({ type: ['UUID'], required: true, defaultValue: [], description: ORGANIZATION_IDS }),
-    expiresAt: t.field({ type: 'DateTime', description: 'Absent: never.' }),
+    projectIds: t.intList({ required: true, defaultValue: [], description: NEW_PROJECT_IDS }),
+    organizationIds: t.field({ type: ['UUID'], required: true, defaultValue: [], description: NEW_ORGANIZATION_IDS }),
+    expiresAt: t.field({ type: 'DateTime', description: `Absent: never. ${EXPIRES_AT}` }),
   }),
 });
 
-const CreatePersonalApiKeySuccess = builder.objectRef<CreatedKey>('CreatePersonalApiKeySuccess').implement({
+const CreatePersonalApiKeySuccess = builder.objectRef<Created>('CreatePersonalApiKeySuccess').implement({
   description: 'The key was created.',
   fields: (t) => ({
     secret: t.exposeString('secret', { description: 'The key itself. It is shown this once and stored nowhere.' }),
-    apiKey: t.expose('apiKey', { type: PersonalApiKeyRef }),
+    apiKey: t.expose('credential', { type: PersonalApiKeyRef }),
   }),
 });
 
@@ -33,7 +34,7 @@ builder.mutationField('createPersonalApiKey', (t) =>
   t.field({
     type: CreatePersonalApiKeySuccess,
     errors: { types: COMMON_ERRORS, union: { name: 'CreatePersonalApiKeyResult' } },
-    description: 'Creates a key that opens no more projects than the caller’s own. Scope `*`.',
+    description: 'Creates a key that opens no more projects than the caller’s own key or token. Scope `*`.',
     args: { input: t.arg({ type: CreatePersonalApiKeyInput, required: true }) },
     resolve: (_, { input }, { deps, actor }) => createApiKey(deps, actor, input),
   }),

@@ -6,8 +6,11 @@ import { UserRef } from './user.ts';
 export const USER_ID = '`databaseId` of the user.';
 export const LABEL = 'Up to 40 characters, to recognise it by.';
 export const SCOPES = '`product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, or `*`.';
-export const ORGANIZATION_IDS = 'The only organizations whose projects it opens; empty: any.';
-export const PROJECT_IDS = 'The only projects it opens; empty: all of the user’s.';
+const PROJECT_IDS = 'The only projects it opens; empty: all of the user’s.';
+const ORGANIZATION_IDS = 'The only organizations whose projects it opens; empty: any.';
+export const NEW_PROJECT_IDS = `${PROJECT_IDS} Not empty where the caller’s own key or token has such a list: some of that.`;
+export const NEW_ORGANIZATION_IDS = `${ORGANIZATION_IDS} Not empty where the caller’s own key or token has such a list: some of that.`;
+export const EXPIRES_AT = 'Made with an access token, no later than that one; revoking that one does not revoke it.';
 
 /** What keys and access tokens have in common. */
 export const CredentialRef = builder.interfaceRef<PersonalApiKey>('Credential').implement({
@@ -26,7 +29,7 @@ export const CredentialRef = builder.interfaceRef<PersonalApiKey>('Credential').
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     lastUsedAt: t.expose('lastUsedAt', { type: 'DateTime', nullable: true, description: 'To the hour.' }),
-    expiresAt: t.expose('expiresAt', { type: 'DateTime', nullable: true, description: 'Of an access token never null.' }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime', nullable: true, description: 'When it stops by itself; null: never.' }),
     revokedAt: t.expose('revokedAt', { type: 'DateTime', nullable: true }),
   }),
 });

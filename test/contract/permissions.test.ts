@@ -11,7 +11,7 @@ const CALLERS = ['anonymous', 'noScopes', 'reader', 'writer', 'flagger', 'strang
 type Caller = (typeof CALLERS)[number];
 
 /** What a caller gets: OK, null, or the code of the error, whether typed or at the top. */
-type Outcome = 'OK' | 'NULL' | 'UNAUTHENTICATED' | 'MISSING_SCOPE' | 'NOT_FOUND';
+type Outcome = 'OK' | 'NULL' | 'UNAUTHENTICATED' | 'MISSING_SCOPE' | 'NOT_FOUND' | 'KEY_LIMITED' | 'VALIDATION_FAILED';
 type Row = Record<Caller, Outcome>;
 
 const every = (outcome: Outcome): Row => Object.fromEntries(CALLERS.map((caller) => [caller, outcome])) as Row;
@@ -122,13 +122,16 @@ const MUTATIONS: Record<string, Operation> = Object.fromEntries([
     reader: 'MISSING_SCOPE',
   }),
   input('createUser', ({ projectId, unique }) => ({ email: `${unique}@example.com`, projectIds: [projectId] }), ADMINISTER),
-  input('createPersonalApiKey', ({ userId }) => ({ userId, label: 'x', scopes: ['*'] }), ADMINISTER),
+  input('createPersonalApiKey', ({ userId }) => ({ userId, label: 'x', scopes: ['*'] }), { ...ADMINISTER, outsider: 'VALIDATION_FAILED' }),
   input('revokePersonalApiKey', ({ keyId }) => ({ id: keyId }), {
     ...every('NOT_FOUND'),
     anonymous: 'UNAUTHENTICATED',
     administrator: 'OK',
   }),
-  input('createAccessToken', ({ userId, expiresAt }) => ({ userId, label: 'x', scopes: ['*'], expiresAt }), ADMINISTER),
+  input('createAccessToken', ({ userId, expiresAt }) => ({ userId, label: 'x', scopes: ['*'], expiresAt }), {
+    ...ADMINISTER,
+    outsider: 'VALIDATION_FAILED',
+  }),
   input('revokeAccessToken', ({ tokenId }) => ({ id: tokenId }), {
     ...every('NOT_FOUND'),
     anonymous: 'UNAUTHENTICATED',

@@ -68,7 +68,9 @@ describe('access tokens', () => {
     const full = await addToken(gateway, person);
     const { userId } = person;
     const before = await countKeys();
-    expect(await create({ userId, expiresAt: inHours(0.5) }, confined.graphql)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await create({ userId, expiresAt: inHours(0.5) }, confined.graphql)).toMatchObject({
+      fields: [{ path: 'projectIds', code: 'required' }],
+    });
     expect(await create({ userId }, writer.graphql)).toMatchObject({ code: 'MISSING_SCOPE', missingScope: '*' });
     expect(await create({ userId, expiresAt: inHours(2) }, full.graphql)).toMatchObject({ fields: [{ path: 'expiresAt' }] });
     for (const expiresAt of [null, inHours(2)]) {
@@ -92,7 +94,10 @@ describe('access tokens', () => {
     expect(revoked).toMatchObject({ accessToken: { id: token.id, revokedAt: expect.any(String) } });
     expect((await revoke(gateway, token.id)).accessToken).toEqual(revoked.accessToken);
     const another = await addToken(gateway, owner);
+    const made = await create({ userId: owner.userId, expiresAt: inHours(0.5) }, another.graphql);
     expect(await revoke(another, another.id)).toMatchObject({ accessToken: { id: another.id } });
+    // What was made with it stays.
+    expect((await graphqlClient(gateway.url, made.secret)(VIEWER)).viewer.user).toEqual({ databaseId: owner.userId });
   });
 
   it('that open nothing are refused with the reason, over HTTP and in connection_init', async () => {

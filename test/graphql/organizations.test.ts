@@ -155,12 +155,31 @@ describe('keys and tokens for some organizations', () => {
     const person = await addPerson(gateway, { projectIds: [here.projectId, there.projectId], keyOrganizationIds: [here.organizationId] });
     const create = (input: object) =>
       run('createPersonalApiKey', { userId: person.userId, label: 'More', scopes: ['*'], ...input }, KEY, person.graphql);
-    expect(await create({})).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await create({})).toMatchObject({ fields: [{ path: 'organizationIds' }] });
+    expect(await create({ projectIds: [here.projectId] })).toMatchObject({ fields: [{ path: 'organizationIds' }] });
     for (const id of [there.organizationId, randomUUID()]) {
       expect(await create({ organizationIds: [here.organizationId, id] })).toMatchObject({ code: 'NOT_FOUND' });
     }
     expect(await create({ organizationIds: [here.organizationId] })).toMatchObject({ apiKey: { organizationIds: [here.organizationId] } });
     await allowKeys(gateway, here.organizationId, false);
     await expect.poll(() => create({ organizationIds: [here.organizationId] }), { timeout: 1500 }).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('make none that are for more, though their user has no more as yet', async () => {
+    const { organizationId, projectId } = await addOrganization(gateway.graphql);
+    const person = await addPerson(gateway, { projectIds: [projectId], keyOrganizationIds: [organizationId] });
+    const token = await addToken(gateway, person, { organizationIds: [organizationId] });
+    const keys = () => gateway.app.db.prisma.personalApiKey.count();
+    const before = await keys();
+    const expiresAt = new Date(Date.now() + 60_000);
+    for (const { graphql } of [person, token]) {
+      for (const name of ['createPersonalApiKey', 'createAccessToken']) {
+        const input = { userId: person.userId, label: 'For all', scopes: ['*'], expiresAt };
+        expect(await run(name, input, '__typename', graphql), name).toMatchObject({
+          fields: [{ path: 'organizationIds', code: 'required' }],
+        });
+      }
+    }
+    expect(await keys()).toBe(before);
   });
 });

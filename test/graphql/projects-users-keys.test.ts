@@ -109,10 +109,13 @@ describe('keys', () => {
     const key = { userId, label: 'More', scopes: ['*'] };
     const writer = await addPerson(gateway, { scopes: ['product_tour:write', 'feature_flag:write'] });
     const before = [await rowsChecksum(gateway.app.db, TABLES), await countKeys()];
-    // A key for every project of a user who has more of them than the caller's own key opens.
-    expect(await run('createPersonalApiKey', key, KEY, graphql)).toMatchObject({ code: 'NOT_FOUND' });
+    // A key for every project, of a user who has more of them than the caller's own key opens, or may come to have more.
+    for (const user of [userId, writer.userId, 1]) {
+      expect(await run('createPersonalApiKey', { ...key, userId: user }, KEY, graphql)).toMatchObject({
+        fields: [{ path: 'projectIds', code: 'required' }],
+      });
+    }
     expect(await run('createPersonalApiKey', { ...key, projectIds: [other] }, KEY, graphql)).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await run('createPersonalApiKey', { ...key, userId: 1 }, KEY, graphql)).toMatchObject({ code: 'NOT_FOUND' });
     expect(await run('createUser', { email: 'more@example.com', projectIds: [other] }, USER, graphql)).toMatchObject({ code: 'NOT_FOUND' });
     expect(await run('updateProject', { id: other, rotateToken: true }, PROJECT, graphql)).toMatchObject({ code: 'NOT_FOUND' });
     expect(await run('createPersonalApiKey', { ...key, userId: writer.userId }, KEY, writer.graphql)).toMatchObject({
@@ -122,6 +125,18 @@ describe('keys', () => {
     expect(await run('createUser', { email: 'more@example.com' }, USER, writer.graphql)).toMatchObject({ code: 'MISSING_SCOPE' });
     expect(await run('createProject', { name: 'More' }, PROJECT, writer.graphql)).toMatchObject({ code: 'MISSING_SCOPE' });
     expect([await rowsChecksum(gateway.app.db, TABLES), await countKeys()]).toEqual(before);
+  });
+
+  it('are not made for a user who is unknown to the caller, though they would open nothing that is closed to it', async () => {
+    const strangers = await newProject(gateway.graphql);
+    const [known, stranger] = [await addPerson(gateway), await addPerson(gateway, { projectIds: [strangers] })];
+    const { organization } = await run('createOrganization', { name: 'Empty' }, 'organization { id }', stranger.graphql);
+    const key = { label: 'Somebody else', scopes: ['*'], organizationIds: [organization.id] };
+    const create = (userId: number) => run('createPersonalApiKey', { ...key, userId }, KEY, stranger.graphql);
+    expect(await create(known.userId)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await create(stranger.userId)).toMatchObject({ apiKey: { user: { databaseId: stranger.userId } } });
+    const { user } = await run('createUser', { email: 'nobodys@example.com' }, USER, stranger.graphql);
+    expect(await create(user.databaseId)).toMatchObject({ apiKey: { user: { databaseId: user.databaseId } } });
   });
 
   it('are refused with unknown scopes, moments that have passed and projects that are not the user’s', async () => {

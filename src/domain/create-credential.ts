@@ -3,12 +3,11 @@ import { requireScope } from './access.ts';
 import { type Actor, SCOPES } from './actor.ts';
 import { type CredentialKind, newSecret, storedSecret } from './credential.ts';
 import type { Deps } from './deps.ts';
-import { NotFoundError, ValidationError } from './errors.ts';
+import { type FieldCode, NotFoundError, ValidationError } from './errors.ts';
 import { requireOrganizations } from './organization.ts';
 import { requiredText } from './required-text.ts';
-import { UUID } from './uuid.ts';
 
-export interface CreateApiKey {
+export interface CreateCredential {
   userId: number;
   label: string;
   scopes: readonly string[];
@@ -23,20 +22,20 @@ export interface CreateApiKey {
 /** How long an access token may be good for, in milliseconds: it is for one who comes back for another. */
 const LONGEST_TOKEN_MS = 86_400_000;
 
-export interface CreatedKey {
+export interface Created {
   /** Shown this once. */
   secret: string;
   /** The stored form. */
-  apiKey: PersonalApiKey;
+  credential: PersonalApiKey;
 }
 
 /**
- * Creates a key for a user. It may open no project that the caller's own credential does not, and may not outlive the access token that it is made with.
- * Scope `*`.
+ * Creates a key for a user. It may open no project that the caller's own credential does not, is for some projects or organizations alone where the caller's
+ * is, and expires no later than an access token that it is made with. Scope `*`.
  *
  * @throws NotFoundError for users, projects and organizations beyond the caller's; PermissionError, ValidationError
  */
-export function createApiKey(deps: Deps, actor: Actor, input: CreateApiKey): Promise<CreatedKey> {
+export function createApiKey(deps: Deps, actor: Actor, input: CreateCredential): Promise<Created> {
   return create(deps, actor, 'personal_key', input);
 }
 
@@ -45,11 +44,11 @@ export function createApiKey(deps: Deps, actor: Actor, input: CreateApiKey): Pro
  *
  * @throws NotFoundError, PermissionError, ValidationError
  */
-export function createAccessToken(deps: Deps, actor: Actor, input: CreateApiKey & { expiresAt: string }): Promise<CreatedKey> {
+export function createAccessToken(deps: Deps, actor: Actor, input: CreateCredential & { expiresAt: string }): Promise<Created> {
   return create(deps, actor, 'access_token', input);
 }
 
-async function create(deps: Deps, actor: Actor, kind: CredentialKind, input: CreateApiKey): Promise<CreatedKey> {
+async function create(deps: Deps, actor: Actor, kind: CredentialKind, input: CreateCredential): Promise<Created> {
   requireScope(actor, '*');
   const label = requiredText('label', input.label, 40);
   const unknown = input.scopes.find((scope) => !(SCOPES as readonly string[]).includes(scope));
@@ -57,10 +56,11 @@ async function create(deps: Deps, actor: Actor, kind: CredentialKind, input: Cre
   if (kind === 'access_token' && input.scopes.length === 0) throw refusal('scopes', 'An access token needs a scope.');
   const expiresAt = input.expiresAt ? new Date(input.expiresAt) : null;
   requireSensibleEnd(deps.clock(), actor, kind, expiresAt);
+  requireLimits(actor, input);
   const organizationIds = await requireOrganizations(deps, actor, input.organizationIds);
   await requireWithinReach(deps, actor, input, organizationIds);
   const secret = newSecret(kind);
-  const apiKey = await deps.db.prisma.personalApiKey.create({
+  const credential = await deps.db.prisma.personalApiKey.create({
     data: {
       userId: input.userId,
       isAccessToken: kind === 'access_token',
@@ -72,7 +72,7 @@ async function create(deps: Deps, actor: Actor, kind: CredentialKind, input: Cre
       ...storedSecret(secret),
     },
   });
-  return { secret, apiKey };
+  return { secret, credential };
 }
 
 function requireSensibleEnd(now: Date, actor: Actor, kind: CredentialKind, expiresAt: Date | null): void {
@@ -82,48 +82,39 @@ function requireSensibleEnd(now: Date, actor: Actor, kind: CredentialKind, expir
   }
   const callersEnd = actor.kind === 'access_token' ? actor.expiresAt : null;
   if (callersEnd !== null && (!expiresAt || expiresAt > new Date(callersEnd))) {
-    throw refusal('expiresAt', `What is made with an access token may not outlive it, beyond ${callersEnd}.`);
+    throw refusal('expiresAt', `What is made with an access token expires with it at the latest: ${callersEnd}.`);
   }
 }
 
-/** What the key would open must be open to the caller. */
+/** A credential for some projects or organizations alone makes none without such a list: what its user joins later would be open to that one. */
+function requireLimits(actor: Actor, { projectIds, organizationIds }: CreateCredential): void {
+  const isUnlimited = (own: readonly unknown[], given: readonly unknown[]) => own.length > 0 && given.length === 0;
+  if (isUnlimited(actor.scopedProjectIds, projectIds)) {
+    throw refusal('projectIds', 'Name at least one: your own key or token is for some projects alone.', 'required');
+  }
+  if (isUnlimited(actor.scopedOrganizationIds, organizationIds)) {
+    throw refusal('organizationIds', 'Name at least one: your own key or token is for some organizations alone.', 'required');
+  }
+}
+
+/** What the credential would open must be open to the caller, and its user known to them: themselves, with them in a project, or as yet in none. */
 async function requireWithinReach(
   { db }: Deps,
   actor: Actor,
-  { userId, projectIds }: CreateApiKey,
+  { userId, projectIds }: CreateCredential,
   organizationIds: string[],
 ): Promise<void> {
   const user = await db.prisma.user.findUnique({ where: { id: userId }, include: { memberships: { include: { project: true } } } });
-  const isWithin = (id: string) => organizationIds.length === 0 || organizationIds.includes(id);
   const projects = user?.memberships.map(({ project }) => project) ?? [];
+  const isOpen = (id: number) => actor.projectIds.includes(id);
+  const isKnown = userId === actor.userId || projects.length === 0 || projects.some(({ id }) => isOpen(id));
+  const isWithin = (id: string) => organizationIds.length === 0 || organizationIds.includes(id);
   const opened = projectIds.length > 0 ? projectIds : projects.filter((project) => isWithin(project.organizationId)).map(({ id }) => id);
-  if (!user || !opened.every((id) => actor.projectIds.includes(id))) throw new NotFoundError();
+  if (!user || !isKnown || !opened.every(isOpen)) throw new NotFoundError();
   const stranger = projectIds.find((id) => !projects.some((project) => project.id === id));
   if (stranger !== undefined) throw refusal('projectIds', `The user is not a member of project ${stranger}.`);
 }
 
-/**
- * Revokes a key or an access token: one's own with any key, another's with scope `*`. Its subscriptions end and its WebSockets are closed within a second, on every
- * node. Revoking again changes nothing.
- *
- * @throws NotFoundError
- */
-export async function revokeApiKey(deps: Deps, actor: Actor, id: string, kind: CredentialKind = 'personal_key'): Promise<PersonalApiKey> {
-  if (!UUID.test(id)) throw new NotFoundError();
-  const key = await deps.db.prisma.personalApiKey.findUnique({
-    where: { id, isAccessToken: kind === 'access_token' },
-    include: { user: { include: { memberships: true } } },
-  });
-  if (!key || !mayRevoke(actor, key.userId, key.user.memberships)) throw new NotFoundError();
-  if (key.revokedAt) return key;
-  return deps.db.prisma.personalApiKey.update({ where: { id }, data: { revokedAt: deps.clock() } });
-}
-
-function mayRevoke(actor: Actor, userId: number, memberships: { projectId: number }[]): boolean {
-  if (userId === actor.userId) return true;
-  return actor.scopes.includes('*') && memberships.every(({ projectId }) => actor.projectIds.includes(projectId));
-}
-
-function refusal(path: string, message: string): ValidationError {
-  return new ValidationError([{ path, code: 'invalid_input', message }]);
+function refusal(path: string, message: string, code: FieldCode = 'invalid_input'): ValidationError {
+  return new ValidationError([{ path, code, message }]);
 }
