@@ -11,7 +11,8 @@ export async function operatorActor({ db }: Deps): Promise<Actor> {
     userName: 'Command line',
     distinctId: user.distinctId ?? user.uuid,
     keyId: '',
-    kind: 'personal_key',
+    // As tokens are, the operator is let into organizations that allow no keys.
+    kind: 'access_token',
     scopes: ['*'],
     projectIds,
     scopedProjectIds: [],

@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'KEY_NOT_SCOPED_TO_PROJECT'
   | 'KEY_NOT_SCOPED_TO_ORGANIZATION'
   | 'KEYS_NOT_ALLOWED'
+  | 'KEY_LIMITED'
   | 'NOT_APPROVED'
   | 'CONFLICT'
   | 'DRAFT_PENDING'
@@ -33,6 +34,7 @@ export const HTTP_STATUS: Record<ErrorCode, number> = {
   KEY_NOT_SCOPED_TO_PROJECT: 403,
   KEY_NOT_SCOPED_TO_ORGANIZATION: 403,
   KEYS_NOT_ALLOWED: 403,
+  KEY_LIMITED: 403,
   NOT_APPROVED: 403,
   // A revision is named over HTTP with If-Match.
   CONFLICT: 412,
@@ -113,7 +115,7 @@ export class PermissionError extends DomainError {
   /** The scope that the key would need, where that is the reason. */
   readonly missingScope: string | null;
 
-  constructor(code: 'MISSING_SCOPE' | 'NOT_APPROVED', message: string, missingScope: string | null = null) {
+  constructor(code: 'MISSING_SCOPE' | 'KEY_LIMITED' | 'NOT_APPROVED', message: string, missingScope: string | null = null) {
     super(code, message);
     this.missingScope = missingScope;
   }

@@ -2,7 +2,7 @@ import type { Organization as OrganizationRow } from '../generated/prisma/client
 import { requireScope } from './access.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
-import { NotFoundError } from './errors.ts';
+import { NotFoundError, PermissionError } from './errors.ts';
 import { requiredText } from './required-text.ts';
 import { UUID } from './uuid.ts';
 
@@ -12,14 +12,22 @@ interface WithProjects extends Organization {
   projects: { id: number }[];
 }
 
-/** The organizations among these ids that are there for the caller: those of projects that the credential opens, and those without any project. */
+/**
+ * The organizations among these ids that are there for the caller: those of projects that the credential opens, and those without any project, which are
+ * closed to personal keys where their projects would be.
+ */
 export async function findOrganizations(deps: Deps, actor: Actor, ids: readonly string[]): Promise<WithProjects[]> {
   const asked = ids.map((id) => id.toLowerCase()).filter((id) => UUID.test(id) && isFor(actor, id));
   const found = await deps.db.prisma.organization.findMany({
     where: { id: { in: asked } },
     include: { projects: { select: { id: true } } },
   });
-  return found.filter(({ projects }) => projects.length === 0 || projects.some(({ id }) => actor.projectIds.includes(id)));
+  return found.filter((organization) => isOpen(actor, organization));
+}
+
+function isOpen({ kind, projectIds }: Actor, { membersCanUsePersonalApiKeys, projects }: WithProjects): boolean {
+  if (kind === 'personal_key' && !membersCanUsePersonalApiKeys) return false;
+  return projects.length === 0 || projects.some(({ id }) => projectIds.includes(id));
 }
 
 function isFor({ scopedOrganizationIds }: Actor, id: string): boolean {
@@ -37,6 +45,29 @@ export async function requireOrganizations(deps: Deps, actor: Actor, ids: readon
   return wanted;
 }
 
+/**
+ * An organization that the caller may change or add projects to: either concerns all of its projects, so the caller's credential must open each.
+ *
+ * @throws NotFoundError
+ */
+export async function requireWholeOrganization(deps: Deps, actor: Actor, id: string): Promise<Organization> {
+  const [organization] = await findOrganizations(deps, actor, [id]);
+  if (!organization?.projects.every((project) => actor.projectIds.includes(project.id))) {
+    throw new NotFoundError(`Organization not found, or this key does not open all of its projects: ${id}.`);
+  }
+  return organization;
+}
+
+/** @throws PermissionError for a credential that is for some organizations alone, and would not open a new one */
+export function requireEveryOrganization({ scopedOrganizationIds }: Actor): void {
+  if (scopedOrganizationIds.length > 0) {
+    throw new PermissionError(
+      'KEY_LIMITED',
+      'A key or token for some organizations alone cannot make another one, which it would not open.',
+    );
+  }
+}
+
 export interface CreateOrganization {
   name: string;
   /** True when absent. */
@@ -44,12 +75,13 @@ export interface CreateOrganization {
 }
 
 /**
- * Creates an organization without projects. Scope `*`.
+ * Creates an organization without projects. Scope `*`, with a credential that is not for some organizations alone.
  *
  * @throws PermissionError, ValidationError
  */
 export async function createOrganization(deps: Deps, actor: Actor, input: CreateOrganization): Promise<Organization> {
   requireScope(actor, '*');
+  requireEveryOrganization(actor);
   return deps.db.prisma.organization.create({
     data: {
       name: requiredText('name', input.name, 64),
@@ -65,19 +97,16 @@ export interface UpdateOrganization {
 }
 
 /**
- * Changes an organization's name, or whether personal API keys open its projects: if not, their subscriptions there end within a second, on every node. It
- * concerns all of its projects, so the caller's credential must open each. Scope `*`. Absent and null keep.
+ * Changes an organization's name, or whether personal API keys open its projects: if not, their subscriptions there end within a second, on every node.
+ * Scope `*`, with a credential that opens all of its projects. Absent and null keep.
  *
  * @throws NotFoundError, PermissionError, ValidationError
  */
 export async function updateOrganization(deps: Deps, actor: Actor, input: UpdateOrganization): Promise<Organization> {
   requireScope(actor, '*');
-  const [organization] = await findOrganizations(deps, actor, [input.id]);
-  if (!organization?.projects.every(({ id }) => actor.projectIds.includes(id))) {
-    throw new NotFoundError('Organization not found, or this key does not open all of its projects.');
-  }
+  const { id } = await requireWholeOrganization(deps, actor, input.id);
   return deps.db.prisma.organization.update({
-    where: { id: organization.id },
+    where: { id },
     data: {
       ...(input.name != null && { name: requiredText('name', input.name, 64) }),
       ...(input.membersCanUsePersonalApiKeys != null && { membersCanUsePersonalApiKeys: input.membersCanUsePersonalApiKeys }),

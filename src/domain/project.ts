@@ -3,8 +3,8 @@ import type { Project as ProjectRow } from '../generated/prisma/client.ts';
 import { requireScope } from './access.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
-import { NotFoundError } from './errors.ts';
-import { requireOrganizations } from './organization.ts';
+import { NotFoundError, PermissionError } from './errors.ts';
+import { requireEveryOrganization, requireWholeOrganization } from './organization.ts';
 import { requiredText } from './required-text.ts';
 
 export type Project = Omit<ProjectRow, 'createdAt'>;
@@ -22,21 +22,27 @@ export interface CreateProject {
 }
 
 /**
- * Creates a project, with its creator as the first member. Scope `*`.
+ * Creates a project, with its creator as the first member, in an organization that the creator may change, since afterwards nobody else opens all of its
+ * projects. Scope `*`, with a credential that is not for some projects alone.
  *
- * @throws NotFoundError for an organization that is not there for the caller; PermissionError, ValidationError
+ * @throws NotFoundError for an organization that is not there for the caller, or has projects that the credential does not open; PermissionError,
+ *   ValidationError
  */
 export async function createProject(deps: Deps, actor: Actor, input: CreateProject): Promise<Project> {
   requireScope(actor, '*');
   const name = requiredText('name', input.name, 200);
-  const [named] = await requireOrganizations(deps, actor, input.organizationId == null ? [] : [input.organizationId]);
-  const organizationId = named ?? (await findUsualOrganization(deps, actor));
+  if (actor.scopedProjectIds.length > 0) {
+    throw new PermissionError('KEY_LIMITED', 'A key or token for some projects alone cannot make another one, which it would not open.');
+  }
+  const chosen = input.organizationId ?? (await findUsualOrganization(deps, actor));
+  if (chosen === null) requireEveryOrganization(actor);
+  const organization = chosen === null ? null : await requireWholeOrganization(deps, actor, chosen);
   return deps.db.prisma.project.create({
     data: {
       name,
       token: newProjectToken(),
       aiDataProcessingApproved: input.aiDataProcessingApproved ?? false,
-      organization: organizationId === null ? { create: { name } } : { connect: { id: organizationId } },
+      organization: organization ? { connect: { id: organization.id } } : { create: { name } },
       memberships: { create: { userId: actor.userId } },
     },
   });

@@ -32,13 +32,13 @@ export type AddStep = {
 
 /** A new access token. */
 export type CreateAccessTokenInput = {
-  /** Within a day. */
+  /** Within a day. Made with an access token, no later than that one; revoking that one does not revoke it. */
   expiresAt: Scalars['DateTime']['input'];
   /** Up to 40 characters, to recognise it by. */
   label: Scalars['String']['input'];
-  /** The only organizations whose projects it opens; empty: any. */
+  /** The only organizations whose projects it opens; empty: any. Not empty where the caller’s own key or token has such a list: some of that. */
   organizationIds?: Array<Scalars['UUID']['input']>;
-  /** The only projects it opens; empty: all of the user’s. */
+  /** The only projects it opens; empty: all of the user’s. Not empty where the caller’s own key or token has such a list: some of that. */
   projectIds?: Array<Scalars['Int']['input']>;
   /** At least one of `product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, or `*`. */
   scopes: Array<Scalars['String']['input']>;
@@ -70,13 +70,13 @@ export type CreateOrganizationInput = {
 
 /** A new key. */
 export type CreatePersonalApiKeyInput = {
-  /** Absent: never. */
+  /** Absent: never. Made with an access token, no later than that one; revoking that one does not revoke it. */
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Up to 40 characters, to recognise it by. */
   label: Scalars['String']['input'];
-  /** The only organizations whose projects it opens; empty: any. */
+  /** The only organizations whose projects it opens; empty: any. Not empty where the caller’s own key or token has such a list: some of that. */
   organizationIds?: Array<Scalars['UUID']['input']>;
-  /** The only projects it opens; empty: all of the user’s. */
+  /** The only projects it opens; empty: all of the user’s. Not empty where the caller’s own key or token has such a list: some of that. */
   projectIds?: Array<Scalars['Int']['input']>;
   /** `product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, or `*`. */
   scopes: Array<Scalars['String']['input']>;
@@ -90,7 +90,7 @@ export type CreateProjectInput = {
   aiDataProcessingApproved?: InputMaybe<Scalars['Boolean']['input']>;
   /** 1 to 200 characters after trimming. */
   name: Scalars['String']['input'];
-  /** An organization with a project that the caller’s key opens, or without any. Absent: that of the caller’s current project, or else of the first that the key opens; a new one of the same name when it opens none. */
+  /** An organization that the caller may change: the key opens all of its projects. Absent: that of the caller’s current project, or else of the first that the key opens, by the same rule; a new one of the same name when the key opens no project. */
   organizationId?: InputMaybe<Scalars['UUID']['input']>;
 };
 
@@ -192,14 +192,12 @@ export type ElementTargeting =
 export type ErrorCode =
   /** The tour has moved on since the revision named. */
   | 'CONFLICT'
-  /** The tour has a draft, which the change would end, and `refuseIfDraft` forbids that. */
-  | 'DRAFT_PENDING'
   /** The content provider answered with nothing. */
   | 'GENERATION_EMPTY'
   /** The content provider gave no texts that could be used; `message` says why. */
   | 'GENERATION_FAILED'
-  /** The idempotency key was used before, for another input. */
-  | 'IDEMPOTENCY_KEY_REUSED'
+  /** The key is for some projects or organizations alone, and would not open what it makes. */
+  | 'KEY_LIMITED'
   /** The key lacks a scope; `missingScope` says which. */
   | 'MISSING_SCOPE'
   /** The project has not approved what this needs. */
@@ -231,7 +229,7 @@ export type LostDraftCause =
   | 'DISCARDED'
   /** The live tour was changed directly: `updateTour`, or PATCH over REST. */
   | 'OVERWRITTEN'
-  /** An earlier version or a lost draft was restored over it, or an earlier version was published again. */
+  /** An earlier version or a lost draft was restored over it. */
   | 'REPLACED';
 
 /** Moves a step. */
@@ -248,17 +246,6 @@ export type OrderDirection =
   | 'ASC'
   /** The other way round. */
   | 'DESC';
-
-/** What a publish would do to a flag or a survey. */
-export type PlannedChange =
-  /** It would be different. */
-  | 'CHANGE'
-  /** It would be made. */
-  | 'CREATE'
-  /** A survey would end: no step asks it any more. */
-  | 'END'
-  /** It would stay as it is, or there would still be none. */
-  | 'NONE';
 
 /** How bad a problem of a draft is. */
 export type ProblemSeverity =
@@ -297,18 +284,6 @@ export type ReportTourPresenceInput = {
   tourId: Scalars['UUID']['input'];
 };
 
-/** Which version to make live again. */
-export type RepublishTourVersionInput = {
-  /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
-  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
-  /** The same key and input again publishes nothing more. */
-  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** The version’s number. */
-  number: Scalars['Int']['input'];
-  /** `uuid` of the tour. */
-  tourId: Scalars['UUID']['input'];
-};
-
 /** Which deleted tour to bring back. */
 export type RestoreDeletedTourInput = {
   /** `uuid` of the tour. */
@@ -319,7 +294,7 @@ export type RestoreDeletedTourInput = {
 export type RestoreTourDraftInput = {
   /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
-  /** The revision of the event that ended it, as `Tour.lostDrafts` has it. */
+  /** The revision of the event that ended it: DISCARDED, UPDATED over it, or SAVED by a restore over it. */
   revision: Scalars['Int']['input'];
   /** `uuid` of the tour. */
   tourId: Scalars['UUID']['input'];
@@ -610,8 +585,6 @@ export type UpdateTourInput = {
   linkedFlagId?: InputMaybe<Scalars['Int']['input']>;
   /** 1 to 400 characters after trimming. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** True: a pending draft is not ended; the answer is ConflictError with the code DRAFT_PENDING. */
-  refuseIfDraft?: InputMaybe<Scalars['Boolean']['input']>;
   /** Launches the tour at that moment; null: not launched. */
   startDate?: InputMaybe<Scalars['DateTime']['input']>;
   /** Whom to show it: `{ groups: [{ properties: […], rollout_percentage }] }`; null: everybody. */

@@ -24,7 +24,8 @@ builder.mutationField('createOrganization', (t) =>
   t.field({
     type: organizationSuccess('CreateOrganizationSuccess', 'The organization was created.'),
     errors: { types: COMMON_ERRORS, union: { name: 'CreateOrganizationResult' } },
-    description: 'Creates an organization, to which `createProject` adds projects. Scope `*`.',
+    description:
+      'Creates an organization, to which `createProject` adds projects. Scope `*`, with a key that is not for some organizations alone: it would not open the new one.',
     args: { input: t.arg({ type: CreateOrganizationInput, required: true }) },
     resolve: async (_, { input }, { deps, actor }) => ({ organization: await createOrganization(deps, actor, input) }),
   }),

@@ -8,7 +8,7 @@ const OrganizationObject = builder.prismaObject('Organization', {
     name: t.exposeString('name'),
     membersCanUsePersonalApiKeys: t.exposeBoolean('membersCanUsePersonalApiKeys', {
       description:
-        'Whether personal API keys open its projects. If not, its projects are not there for keys; access tokens open them in any case.',
+        'Whether personal API keys open its projects. If not, neither it nor its projects are there for keys; access tokens open them in any case.',
     }),
   }),
 });
@@ -20,7 +20,8 @@ builder.queryField('organization', (t) =>
   t.field({
     type: OrganizationRef,
     nullable: true,
-    description: 'An organization with a project that the caller’s key opens, or without any.',
+    description:
+      'An organization with a project that the caller’s key opens, or without any; one that allows no keys is there for access tokens alone.',
     args: { id: t.arg({ type: 'UUID', required: true }) },
     resolve: async (_, { id }, { actor, deps }) => (await findOrganizations(deps, actor, [id]))[0] ?? null,
   }),

@@ -20,7 +20,7 @@ const CreateProjectInput = builder.inputType('CreateProjectInput', {
     organizationId: t.field({
       type: 'UUID',
       description:
-        'An organization with a project that the caller’s key opens, or without any. Absent: that of the caller’s current project, or else of the first that the key opens; a new one of the same name when it opens none.',
+        'An organization that the caller may change: the key opens all of its projects. Absent: that of the caller’s current project, or else of the first that the key opens, by the same rule; a new one of the same name when the key opens no project.',
     }),
   }),
 });
@@ -29,7 +29,8 @@ builder.mutationField('createProject', (t) =>
   t.field({
     type: projectSuccess('CreateProjectSuccess', 'The project, with its public token.'),
     errors: { types: COMMON_ERRORS, union: { name: 'CreateProjectResult' } },
-    description: 'Creates a project with the caller as its first member. Scope `*`.',
+    description:
+      'Creates a project with the caller as its first member. Scope `*`, with a key that is not for some projects alone: it would not open the new one.',
     args: { input: t.arg({ type: CreateProjectInput, required: true }) },
     resolve: async (_, { input }, { deps, actor, access }) => {
       const project = await createProject(deps, actor, input);

@@ -16,6 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway?.stop());
 
+const countProjects = () => gateway.app.db.prisma.project.count();
 const run = (name: string, input: object, selection: string, client: GraphqlClient = gateway.graphql) =>
   mutate(client, name, input, selection);
 
@@ -86,6 +87,48 @@ describe('organizations', () => {
     expect(await rename(member)).toMatchObject({ code: 'NOT_FOUND' });
     expect(await rename(gateway)).toMatchObject({ organization: { name: 'Renamed' } });
   });
+
+  it('are given projects by those alone who may change them, so that nobody takes one away from whoever has it', async () => {
+    const { organizationId, projectId } = await addOrganization(gateway.graphql);
+    const member = await addPerson(gateway, { projectIds: [projectId] });
+    await run('createProject', { name: 'Not the member’s', organizationId }, PROJECT);
+    const before = await countProjects();
+    for (const named of [{}, { organizationId }]) {
+      expect(await run('createProject', { name: 'Never made', ...named }, PROJECT, member.graphql)).toMatchObject({
+        code: 'NOT_FOUND',
+        message: `Organization not found, or this key does not open all of its projects: ${organizationId}.`,
+      });
+    }
+    expect(await countProjects()).toBe(before);
+    expect(await run('updateOrganization', { id: organizationId, name: 'Still theirs' }, ORGANIZATION)).toMatchObject({
+      organization: { name: 'Still theirs' },
+    });
+    const own = await run('createOrganization', { name: 'Own' }, ORGANIZATION, member.graphql);
+    const input = { name: 'Made', organizationId: own.organization.id.toUpperCase() };
+    expect(await run('createProject', input, PROJECT, member.graphql)).toMatchObject({ project: { organization: { name: 'Own' } } });
+  });
+
+  it('are not made by a key or token that could never open them, nor are projects', async () => {
+    const { organizationId, projectId } = await addOrganization(gateway.graphql);
+    const empty = (await run('createOrganization', { name: 'Empty' }, ORGANIZATION)).organization.id;
+    const key = await addPerson(gateway, { projectIds: [projectId], keyOrganizationIds: [organizationId] });
+    const token = await addToken(gateway, key, { organizationIds: [empty] });
+    const confined = await addPerson(gateway, { projectIds: [projectId], keyProjectIds: [projectId] });
+    const refused = { __typename: 'PermissionError', code: 'KEY_LIMITED', missingScope: null };
+    const count = async () => [await gateway.app.db.prisma.organization.count(), await countProjects()];
+    const before = await count();
+    for (const { graphql } of [key, token])
+      expect(await run('createOrganization', { name: 'No' }, ORGANIZATION, graphql)).toMatchObject(refused);
+    // It opens no project, so that the new one would get an organization of its own.
+    expect(await run('createProject', { name: 'No' }, PROJECT, token.graphql)).toMatchObject(refused);
+    expect(await run('createProject', { name: 'No' }, PROJECT, confined.graphql)).toMatchObject(refused);
+    expect(await count()).toEqual(before);
+    expect(await run('createProject', { name: 'Yes' }, PROJECT, key.graphql)).toMatchObject({
+      project: { organization: { id: organizationId } },
+    });
+    const first = await run('createProject', { name: 'First', organizationId: empty }, PROJECT, token.graphql);
+    expect(await projectsOf(token.graphql)).toEqual([first.project.databaseId]);
+  });
 });
 
 describe('a project whose organization allows no keys', () => {
@@ -119,6 +162,33 @@ describe('a project whose organization allows no keys', () => {
     expect(await token.graphql(read, { id: tour.uuid })).toMatchObject({ tour: { name: 'Kept' }, project: { name: 'Acme' } });
     expect(await change(true, token)).toMatchObject({ organization: { membersCanUsePersonalApiKeys: true } });
     expect(await person.graphql(read, { id: tour.uuid })).toMatchObject({ tour: { name: 'Kept' } });
+  });
+});
+
+describe('an organization without projects that allows no keys', () => {
+  it('is not there for a key either, which can neither bring it back nor fill it, and is for an access token', async () => {
+    const { organization } = await run('createOrganization', { name: 'Closed', membersCanUsePersonalApiKeys: false }, ORGANIZATION);
+    const { id } = organization;
+    const person = await addPerson(gateway);
+    const token = await addToken(gateway, person);
+    const before = await countProjects();
+    expect(await find(id)).toBeNull();
+    for (const [name, input] of [
+      ['updateOrganization', { id, membersCanUsePersonalApiKeys: true }],
+      ['createProject', { name: 'Never made', organizationId: id }],
+      ['createPersonalApiKey', { userId: person.userId, label: 'Never made', scopes: ['*'], organizationIds: [id] }],
+    ] as const) {
+      expect(await run(name, input, '__typename'), name).toMatchObject({ __typename: 'NotFoundError', code: 'NOT_FOUND' });
+    }
+    expect(await countProjects()).toBe(before);
+    expect(await find(id, token.graphql)).toEqual(organization);
+    expect(await run('createProject', { name: 'Closed', organizationId: id }, PROJECT, token.graphql)).toMatchObject({
+      project: { organization: { id } },
+    });
+    expect(await run('updateOrganization', { id, membersCanUsePersonalApiKeys: true }, ORGANIZATION, token.graphql)).toEqual({
+      __typename: 'UpdateOrganizationSuccess',
+      organization: { ...organization, membersCanUsePersonalApiKeys: true },
+    });
   });
 });
 

@@ -13,6 +13,7 @@ describe('what a failure looks like on the wire', () => {
     ['MISSING_SCOPE', 403, envelope('authentication_error', 'permission_denied', 'said so')],
     ['NOT_A_MEMBER', 403, envelope('authentication_error', 'permission_denied', 'said so')],
     ['KEY_NOT_SCOPED_TO_PROJECT', 403, envelope('authentication_error', 'permission_denied', 'said so')],
+    ['KEY_LIMITED', 403, envelope('authentication_error', 'permission_denied', 'said so')],
     ['NOT_APPROVED', 403, { error: 'AI data processing must be approved for Product Tour AI generation.' }],
     ['CONFLICT', 412, envelope('invalid_request', 'precondition_failed', 'said so')],
     [
