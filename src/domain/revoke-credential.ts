@@ -6,8 +6,8 @@ import { NotFoundError } from './errors.ts';
 import { UUID } from './uuid.ts';
 
 /**
- * Revokes a key: one's own with any credential, another's with scope `*`. Its subscriptions end within a second, on every node; keys and tokens that were made
- * with it stay. Revoking again changes nothing.
+ * Revokes a key: one's own with any credential, another's with scope `*`. Its subscriptions end and its WebSockets are closed within a second, on every
+ * node; keys and tokens that were made with it stay. Revoking again changes nothing.
  *
  * @throws NotFoundError
  */
