@@ -57,7 +57,10 @@ interface Address {
 async function prepareDatabase(config: Config) {
   const db = await createDatabase(config, (message) => process.stderr.write(`${message}\n`));
   try {
-    return await bootstrap({ db, clock: () => new Date(), contentWriter: null, capture: () => {} }, config);
+    return await bootstrap(
+      { db, clock: () => new Date(), contentWriter: null, capture: () => {}, retentionDays: config.retentionDays },
+      config,
+    );
   } finally {
     await db.close();
   }

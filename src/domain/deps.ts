@@ -9,4 +9,6 @@ export interface Deps {
   /** Null: none is set up. */
   contentWriter: ContentWriter | null;
   capture: Capture;
+  /** For how long deleted tours can be brought back. */
+  retentionDays: number;
 }

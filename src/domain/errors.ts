@@ -77,6 +77,8 @@ export interface FieldProblem {
   path: string | null;
   code: FieldCode | 'no_draft';
   message: string;
+  /** JSON pointer into the draft, under the wire's names, where one is to blame. */
+  pointer?: string;
 }
 
 /** A problem within a JSON document; `at` are the keys that lead to its place. */
@@ -132,6 +134,8 @@ export class ConflictError extends DomainError {
   readonly changedById: number | null;
   /** JSON pointers into the draft. */
   readonly conflictingPaths: string[];
+  /** The working copy at the expected revision; null when the history does not reach back that far. */
+  readonly base: Record<string, unknown> | null;
 
   constructor(
     conflict: {
@@ -140,6 +144,7 @@ export class ConflictError extends DomainError {
       currentRevision: number;
       changedById: number | null;
       conflictingPaths: string[];
+      base: Record<string, unknown> | null;
     },
     code: 'CONFLICT' | 'DRAFT_PENDING' = 'CONFLICT',
   ) {
@@ -150,6 +155,7 @@ export class ConflictError extends DomainError {
     this.currentRevision = conflict.currentRevision;
     this.changedById = conflict.changedById;
     this.conflictingPaths = conflict.conflictingPaths;
+    this.base = conflict.base;
   }
 }
 

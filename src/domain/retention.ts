@@ -19,6 +19,10 @@ export interface Retention {
   browserEventDays: number;
 }
 
+export function daysBefore(moment: Date, days: number): Date {
+  return new Date(moment.getTime() - days * DAY_MS);
+}
+
 export interface Purged {
   events: number;
   deletedTours: number;
@@ -86,10 +90,10 @@ const DELETE_TOKENS: Statement = {
  * says so, or when another node is at it.
  */
 export async function purge(deps: Deps, { days, maxEventsPerProject, browserEventDays }: Retention, signal: AbortSignal): Promise<Purged> {
-  const now = deps.clock().getTime();
-  const cutoff = new Date(now - days * DAY_MS);
-  const yesterday = new Date(now - DAY_MS);
-  const browserCutoff = new Date(now - browserEventDays * DAY_MS);
+  const now = deps.clock();
+  const cutoff = daysBefore(now, days);
+  const yesterday = daysBefore(now, 1);
+  const browserCutoff = daysBefore(now, browserEventDays);
   const purged = { events: 0, deletedTours: 0, idempotencyKeys: 0, accessTokens: 0, browserEvents: 0, anonymousPersons: 0, tourCounts: 0 };
 
   /** @returns how many rows went; 0 when this node is not to go on */

@@ -24,9 +24,9 @@ export type Scalars = {
 
 /** Adds a step. */
 export type AddStep = {
-  /** The id of the step to stand behind; null: first; absent: last. */
+  /** The id of the step to stand behind; null: first; absent: last. When others have removed that step since `expectedRevision`: behind the nearest one before it that is left, or else last. */
   after?: InputMaybe<Scalars['ID']['input']>;
-  /** The step; without an `id` it gets one. */
+  /** The step. Its `id` is a text or a number; without one it gets one. */
   step: Scalars['JSON']['input'];
 };
 
@@ -192,10 +192,14 @@ export type ElementTargeting =
 export type ErrorCode =
   /** The tour has moved on since the revision named. */
   | 'CONFLICT'
+  /** The tour has a draft, which the change would end, and `refuseIfDraft` forbids that. */
+  | 'DRAFT_PENDING'
   /** The content provider answered with nothing. */
   | 'GENERATION_EMPTY'
   /** The content provider gave no texts that could be used; `message` says why. */
   | 'GENERATION_FAILED'
+  /** The idempotency key was used before, for another input. */
+  | 'IDEMPOTENCY_KEY_REUSED'
   /** The key is for some projects or organizations alone, and would not open what it makes. */
   | 'KEY_LIMITED'
   /** The key lacks a scope; `missingScope` says which. */
@@ -229,12 +233,12 @@ export type LostDraftCause =
   | 'DISCARDED'
   /** The live tour was changed directly: `updateTour`, or PATCH over REST. */
   | 'OVERWRITTEN'
-  /** An earlier version or a lost draft was restored over it. */
+  /** An earlier version or a lost draft was restored over it, or an earlier version was published again. */
   | 'REPLACED';
 
 /** Moves a step. */
 export type MoveStep = {
-  /** The id of the step to stand behind; null: first; absent: last. */
+  /** The id of the step to stand behind; null: first; absent: last. When others have removed that step since `expectedRevision`: behind the nearest one before it that is left, or else last. */
   after?: InputMaybe<Scalars['ID']['input']>;
   /** The `id` of the step. */
   stepId: Scalars['ID']['input'];
@@ -246,6 +250,17 @@ export type OrderDirection =
   | 'ASC'
   /** The other way round. */
   | 'DESC';
+
+/** What a publish would do to a flag or a survey. */
+export type PlannedChange =
+  /** It would be different. */
+  | 'CHANGE'
+  /** It would be made. */
+  | 'CREATE'
+  /** A survey would end: no step asks it any more. */
+  | 'END'
+  /** It would stay as it is, or there would still be none. */
+  | 'NONE';
 
 /** How bad a problem of a draft is. */
 export type ProblemSeverity =
@@ -284,6 +299,18 @@ export type ReportTourPresenceInput = {
   tourId: Scalars['UUID']['input'];
 };
 
+/** Which version to make live again. */
+export type RepublishTourVersionInput = {
+  /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** The same key and input again publishes nothing more. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The version’s number. */
+  number: Scalars['Int']['input'];
+  /** `uuid` of the tour. */
+  tourId: Scalars['UUID']['input'];
+};
+
 /** Which deleted tour to bring back. */
 export type RestoreDeletedTourInput = {
   /** `uuid` of the tour. */
@@ -294,7 +321,7 @@ export type RestoreDeletedTourInput = {
 export type RestoreTourDraftInput = {
   /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
-  /** The revision of the event that ended it: DISCARDED, UPDATED over it, or SAVED by a restore over it. */
+  /** The revision of the event that ended it, as `Tour.lostDrafts` has it. */
   revision: Scalars['Int']['input'];
   /** `uuid` of the tour. */
   tourId: Scalars['UUID']['input'];
@@ -585,6 +612,8 @@ export type UpdateTourInput = {
   linkedFlagId?: InputMaybe<Scalars['Int']['input']>;
   /** 1 to 400 characters after trimming. */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** True: a pending draft is not ended; the answer is ConflictError with the code DRAFT_PENDING. */
+  refuseIfDraft?: InputMaybe<Scalars['Boolean']['input']>;
   /** Launches the tour at that moment; null: not launched. */
   startDate?: InputMaybe<Scalars['DateTime']['input']>;
   /** Whom to show it: `{ groups: [{ properties: […], rollout_percentage }] }`; null: everybody. */

@@ -61,6 +61,11 @@ const FieldError = builder.objectRef<errors.FieldProblem>('FieldError').implemen
       description: 'The rule, as the REST layer names it: `required`, `null`, `blank`, `max_length`, `unique`, `invalid_input`, ….',
     }),
     message: t.exposeString('message', { description: 'What is wrong with it.' }),
+    pointer: t.string({
+      nullable: true,
+      description: 'A JSON pointer to the place in the draft, as in `TourDraft.problems`, when a publish is refused for it.',
+      resolve: ({ pointer }) => pointer ?? null,
+    }),
   }),
 });
 
@@ -97,10 +102,19 @@ builder.objectType(errors.ConflictError, {
     changedBy: t.field({
       type: UserRef,
       nullable: true,
-      description: 'Who made the newest of those changes, or saved the draft last.',
+      description: 'Who made the newest change of one of those paths, or saved the draft last.',
       resolve: ({ changedById }, _, { loaders }) => (changedById === null ? null : loaders.user.load(changedById)),
     }),
-    conflictingPaths: t.exposeStringList('conflictingPaths', { description: 'JSON pointers into the draft.' }),
+    conflictingPaths: t.exposeStringList('conflictingPaths', {
+      description:
+        'JSON pointers into the draft. Where the changes of other paths would have been kept, steps are named by their ids, `/content/steps/welcome/contentHtml`; where any change is a conflict, by their positions.',
+    }),
+    base: t.expose('base', {
+      type: 'JSON',
+      nullable: true,
+      description:
+        'What the caller had seen: the draft at `expectedRevision`, or the live fields that one would have started from, under the keys of `TourDraft.raw`. Null when the history does not reach back that far.',
+    }),
     tour: t.field({
       type: TourRef,
       description: 'The tour as it is now.',

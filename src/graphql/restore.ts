@@ -19,7 +19,8 @@ builder.mutationField('restoreTourVersion', (t) =>
   t.field({
     type: tourSuccess('RestoreTourVersionSuccess', 'The version is in the draft.'),
     errors: { types: REVISION_ERRORS, union: { name: 'RestoreTourVersionResult' } },
-    description: 'Copies an old version into the draft. The history goes on: nothing in it changes, nothing live either.',
+    description:
+      'Copies an old version into the draft. The history goes on: nothing in it changes, nothing live either. Any change since `expectedRevision` is a conflict.',
     args: { input: t.arg({ type: RestoreTourVersionInput, required: true }) },
     resolve: (_, { input }, { deps, actor }, info) => restoreVersion(deps, actor, input, writtenParts(info)),
   }),
@@ -65,7 +66,8 @@ builder.mutationField('restoreTourDraft', (t) =>
   t.field({
     type: tourSuccess('RestoreTourDraftSuccess', 'The draft is back.'),
     errors: { types: REVISION_ERRORS, union: { name: 'RestoreTourDraftResult' } },
-    description: 'Brings back a draft that was discarded, or overwritten by a direct change or a restore, within the retention period.',
+    description:
+      'Brings back a draft that was discarded, or overwritten by a direct change or a restore, within the retention period. Any change since `expectedRevision` is a conflict.',
     args: { input: t.arg({ type: RestoreTourDraftInput, required: true }) },
     resolve: (_, { input }, { deps, actor }, info) => restoreDraft(deps, actor, input, writtenParts(info)),
   }),

@@ -7,12 +7,13 @@ import { CLIENT_MUTATION_ID, EXPECTED_REVISION, TOUR_ID } from './input-descript
 import { writtenParts } from './mutation.ts';
 
 const STEP_ID = 'The `id` of the step.';
-const AFTER = 'The id of the step to stand behind; null: first; absent: last.';
+const AFTER =
+  'The id of the step to stand behind; null: first; absent: last. When others have removed that step since `expectedRevision`: behind the nearest one before it that is left, or else last.';
 
 const AddStep = builder.inputType('AddStep', {
   description: 'Adds a step.',
   fields: (t) => ({
-    step: t.field({ type: 'JSON', required: true, description: 'The step; without an `id` it gets one.' }),
+    step: t.field({ type: 'JSON', required: true, description: 'The step. Its `id` is a text or a number; without one it gets one.' }),
     after: t.id({ description: AFTER }),
   }),
 });
@@ -60,7 +61,8 @@ builder.mutationField('editTourDraftSteps', (t) =>
   t.field({
     type: savedDraft('EditTourDraftStepsSuccess', 'The steps were changed.'),
     errors: { types: REVISION_ERRORS, union: { name: 'EditTourDraftStepsResult' } },
-    description: 'Adds, changes, moves and removes steps of the draft by their ids: people on different steps never collide.',
+    description:
+      'Adds, changes, moves and removes steps of the draft by their ids: people on different steps never collide. From an older `expectedRevision`, the operations are made to the steps as they are now; ConflictError when a step that one of them names was changed under the same keys, moved elsewhere or removed since.',
     args: { input: t.arg({ type: EditTourDraftStepsInput, required: true }) },
     resolve: (_, { input: { operations, ...input } }, { deps, actor }, info) =>
       editDraftSteps(deps, actor, { ...input, operations: operations as StepOperation[] }, writtenParts(info)),

@@ -31,7 +31,9 @@ builder.prismaNode('TourVersion', {
     content: t.field({ type: TourContent, resolve: ({ content }) => RawJson.of(content) }),
     diff: t.field({
       type: [JsonPatchOperation],
-      description: 'What makes another version into this one (RFC 6902), over the draftable keys in snake_case.',
+      nullable: true,
+      description:
+        'What makes another version into this one (RFC 6902), over the draftable keys in snake_case. Null, with an error, when there is no other version of that number.',
       args: { against: t.arg.int({ description: AGAINST }) },
       resolve: async (version, { against }, { deps }) => {
         const compared = await findComparedVersions(deps, version, against ?? null);
@@ -40,6 +42,7 @@ builder.prismaNode('TourVersion', {
     }),
     stepDiff: t.field({
       type: StepDiffRef,
+      nullable: true,
       description: 'The same of its steps, told by their ids.',
       args: { against: t.arg.int({ description: AGAINST }) },
       resolve: async (version, { against }, { deps }) => {

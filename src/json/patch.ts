@@ -64,7 +64,8 @@ export function pointer(...segments: (string | number)[]): string {
   return segments.map((segment) => `/${jsonPatch.escapePathComponent(String(segment))}`).join('');
 }
 
-function segmentsOf(path: string): string[] {
+/** The keys and positions that a JSON pointer leads through. */
+export function segmentsOf(path: string): string[] {
   return path.split('/').slice(1).map(jsonPatch.unescapePathComponent);
 }
 

@@ -54,6 +54,41 @@ describe('publishing a draft', () => {
     });
   });
 
+  it('tells everything that it is refused for, each at its place, as the draft’s problems do', async () => {
+    const steps = [1, { id: 'a', elementTargeting: 'manual' }, null, { id: 'b', elementTargeting: 'auto' }];
+    const draft = { name: `Taken for all ${count}`, linkedFlagId: 999_999, autoLaunch: null, content: { steps } };
+    await run('createTour', { projectId: gateway.projectId, name: draft.name });
+    await run('saveTourDraft', { tourId, ...draft });
+    const { tour } = await gateway.graphql(`{ tour(id: "${tourId}") { draft { problems { severity code message path } } } }`);
+    const errors = tour.draft.problems.filter(({ severity }: { severity: string }) => severity === 'ERROR');
+    const { publishTourDraft } = await gateway.graphql(
+      `mutation ($id: UUID!) { publishTourDraft(input: { tourId: $id }) { ... on ValidationError { fields { path pointer code message } } } }`,
+      { id: tourId },
+    );
+    expect(publishTourDraft.fields).toEqual([
+      { path: 'content', pointer: '/content/steps/0', code: 'invalid_input', message: 'Step 1 must be an object.' },
+      { path: 'content', pointer: '/content/steps/2', code: 'invalid_input', message: 'Step 3 must be an object.' },
+      { path: 'autoLaunch', pointer: '/auto_launch', code: 'null', message: 'This field may not be null.' },
+      { path: 'name', pointer: '/name', code: 'unique', message: 'There is already a product tour with this name.' },
+      { path: null, pointer: '/linked_flag_id', code: 'invalid_input', message: 'Feature Flag with this ID does not exist' },
+      { path: null, pointer: '/content/steps/1/selector', code: 'invalid_input', message: 'Step 2 is missing an element selector' },
+      {
+        path: null,
+        pointer: '/content/steps/3/inferenceData',
+        code: 'invalid_input',
+        message: 'Step 4 requires an element to be selected',
+      },
+    ]);
+    const found = publishTourDraft.fields.map(({ pointer, code, message }: Record<string, string>) => ({
+      severity: 'ERROR',
+      code,
+      message,
+      path: pointer,
+    }));
+    expect(found).toEqual(expect.arrayContaining(errors));
+    expect(found).toHaveLength(errors.length);
+  });
+
   it('changes nothing at all when it is refused', async () => {
     const taken = `Taken ${count}`;
     await run('createTour', { projectId: gateway.projectId, name: taken });

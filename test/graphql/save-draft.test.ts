@@ -106,6 +106,77 @@ describe('saving a draft', () => {
     expect(tour).toMatchObject({ revision: 2, draft: { raw: { name: 'Theirs' } } });
   });
 
+  it('names who changed what collides, not who came last', async () => {
+    const bob = await addPerson(gateway);
+    await save({ name: 'Ada’s', content: { steps: [step('a', 'Ada’s'), step('b'), step('c')] } }, other.graphql);
+    await save({ description: 'Bob’s', content: { steps: [step('x'), step('a', 'Ada’s'), step('b', 'Bob’s'), step('c')] } }, bob.graphql);
+    await save({ autoLaunch: true });
+    const conflict = (input: object) => save({ expectedRevision: 1, ...input });
+    const by = ({ email }: Person) => ({ __typename: 'ConflictError', changedBy: { email } });
+    expect(await conflict({ name: 'Mine' })).toMatchObject({ ...by(other), conflictingPaths: ['/name'] });
+    expect(await conflict({ description: 'Mine' })).toMatchObject({ ...by(bob), conflictingPaths: ['/description'] });
+    expect(await conflict({ content: { steps: [step('a', 'mine'), step('b'), step('c')] } })).toMatchObject(by(other));
+    expect(await conflict({ content: { steps: [step('a'), step('b', 'mine'), step('c')] } })).toMatchObject(by(bob));
+    await mutate(gateway.graphql, 'launchTour', { tourId });
+    expect(await mutate(gateway.graphql, 'discardTourDraft', { tourId, expectedRevision: 3 })).toMatchObject({
+      conflictingPaths: ['/auto_launch'],
+      changedBy: { email: 'admin@example.com' },
+    });
+    expect(await save({ expectedRevision: 2, rebase: false, name: 'Mine' }, other.graphql)).toMatchObject({
+      changedBy: { email: 'admin@example.com' },
+    });
+  });
+
+  it('names who moved a step, not who changed its text since', async () => {
+    const [a, b, c] = [step('a'), step('b'), step('c')];
+    await save({ content: { steps: [b, c, a] } }, other.graphql);
+    await edit([{ update: { stepId: 'b', patch: { contentHtml: 'changed' } } }]);
+    expect(await save({ expectedRevision: 1, content: { steps: [c, b, a] } })).toMatchObject({
+      conflictingPaths: ['/content/steps'],
+      changedBy: { email: other.email },
+    });
+  });
+
+  it('tells the working copy that a conflicting save was made from', async () => {
+    await save({ name: 'Theirs' }, other.graphql);
+    const input = 'input: { tourId: $id, expectedRevision: 1, name: "Mine" }';
+    const { saveTourDraft } = await gateway.graphql(
+      `mutation ($id: UUID!) { saveTourDraft(${input}) { ... on ConflictError { base tour { draft { raw } } } } }`,
+      { id: tourId },
+    );
+    const { raw } = saveTourDraft.tour.draft;
+    expect(saveTourDraft.base).toEqual({ ...raw, name: `Drafted ${count}` });
+    await gateway.app.db.sql.query('DELETE FROM draft_events WHERE tour_id = $1 AND revision = 2', [tourId]);
+    expect(
+      await gateway.graphql(`mutation ($id: UUID!) { saveTourDraft(${input}) { ... on ConflictError { base conflictingPaths } } }`, {
+        id: tourId,
+      }),
+    ).toEqual({ saveTourDraft: { base: null, conflictingPaths: [''] } });
+  });
+
+  it('restores what was named from the newest revision alone, and mixes nothing', async () => {
+    await save({ name: 'Lost' });
+    await mutate(gateway.graphql, 'discardTourDraft', { tourId });
+    await save({ description: 'Theirs' }, other.graphql);
+    for (const [name, what] of [
+      ['restoreTourVersion', { number: 1 }],
+      ['restoreTourDraft', { revision: 3 }],
+    ] as const) {
+      expect(await mutate(gateway.graphql, name, { tourId, ...what, expectedRevision: 3 })).toMatchObject({
+        __typename: 'ConflictError',
+        conflictingPaths: ['/description'],
+        changedBy: { email: other.email },
+      });
+    }
+    const { tour } = await mutate(
+      gateway.graphql,
+      'restoreTourDraft',
+      { tourId, revision: 3, expectedRevision: 4 },
+      'tour { draft { raw } }',
+    );
+    expect(tour.draft.raw).toMatchObject({ name: 'Lost', description: '' });
+  });
+
   it('takes any change since for a conflict when it may not rebase', async () => {
     await save({ name: 'Theirs' }, other.graphql);
     expect(await save({ expectedRevision: 1, rebase: false, description: 'Mine' })).toMatchObject({
@@ -164,6 +235,17 @@ describe('saving a draft', () => {
     );
     expect(back.tour).toEqual({ description: 'over it', revision: 10, hasDraft: true, versions: { totalCount: 2 } });
     expect(await mutate(gateway.graphql, 'restoreDeletedTour', { tourId })).toMatchObject({ __typename: 'NotFoundError' });
+  });
+
+  it('brings no tour back that was deleted before the retention period', async () => {
+    const age = (days: string) =>
+      gateway.app.db.sql.query(`UPDATE deleted_tours SET deleted_at = now() - $2::interval WHERE id = $1`, [tourId, days]);
+    const restore = () => mutate(gateway.graphql, 'restoreDeletedTour', { tourId });
+    await mutate(gateway.graphql, 'deleteTour', { tourId }, 'tourId');
+    await age('31 days');
+    expect(await restore()).toMatchObject({ __typename: 'NotFoundError' });
+    await age('29 days');
+    expect(await restore()).toMatchObject({ __typename: 'RestoreDeletedTourSuccess' });
   });
 
   it('tells the problems of a draft without publishing it', async () => {

@@ -64,6 +64,7 @@ describe('the versions of a tour', () => {
     const against = async (number: number | null) => await gateway.graphql.send(compare, { id: tourId, against: number });
     expect((await against(1)).data.tour.versions.nodes[0].diff).toEqual([]);
     expect((await against(2)).data.tour.versions.nodes[0].diff).toEqual([{ path: '/description', value: 'one' }]);
+    expect((await against(9)).data).toEqual({ tour: { versions: { nodes: [{ diff: null }] } } });
     expect((await against(9)).errors?.[0]).toMatchObject({
       message: expect.stringContaining('no version 9'),
       extensions: { code: 'VALIDATION_FAILED' },

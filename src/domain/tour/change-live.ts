@@ -26,12 +26,12 @@ export interface LiveChange {
 
 const UPDATE = {
   name: 'change_live_tour',
-  set: `name = $12, description = $13, content = $14::jsonb, auto_launch = $15, targeting_flag_filters = $16::jsonb, internal_targeting_flag_id = $17,
-      linked_flag_id = $18, start_date = $19::timestamptz, end_date = $20::timestamptz, archived = $21, version_number = $22,
-      draft_content = CASE WHEN $23 THEN NULL ELSE draft_content END,
-      draft_saved_at = CASE WHEN $23 THEN NULL ELSE draft_saved_at END,
-      draft_saved_by_id = CASE WHEN $23 THEN NULL ELSE draft_saved_by_id END`,
-  also: `version AS (${versionOf('t', { author: '$10', authorName: '$24' })} WHERE $25)`,
+  set: `name = $13, description = $14, content = $15::jsonb, auto_launch = $16, targeting_flag_filters = $17::jsonb, internal_targeting_flag_id = $18,
+      linked_flag_id = $19, start_date = $20::timestamptz, end_date = $21::timestamptz, archived = $22, version_number = $23,
+      draft_content = CASE WHEN $24 THEN NULL ELSE draft_content END,
+      draft_saved_at = CASE WHEN $24 THEN NULL ELSE draft_saved_at END,
+      draft_saved_by_id = CASE WHEN $24 THEN NULL ELSE draft_saved_by_id END`,
+  also: `version AS (${versionOf('t', { author: '$10', authorName: '$25' })} WHERE $26)`,
 };
 
 /**

@@ -9,7 +9,7 @@ import { type EditedTour, lockTour, readEditedTour, workingCopy } from './locked
 import { type Draft, initialDraft, mergeDraft } from './merge-draft.ts';
 import { requireWritten, writeOptimistically } from './optimistic-write.ts';
 import { readTour } from './read.ts';
-import { rebase, requireRevision } from './revision.ts';
+import { type Merge, rebase, requireRevision } from './revision.ts';
 import type { Tour, TourSelection } from './tour.ts';
 
 export interface SaveDraft {
@@ -33,7 +33,7 @@ export interface SavedDraft {
   isRebased: boolean;
 }
 
-const SAVE = { name: 'save_draft', set: 'draft_content = $12::jsonb, draft_saved_at = clock_timestamp(), draft_saved_by_id = $10' };
+const SAVE = { name: 'save_draft', set: 'draft_content = $13::jsonb, draft_saved_at = clock_timestamp(), draft_saved_by_id = $10' };
 const DISCARD = { name: 'discard_draft', set: 'draft_content = NULL, draft_saved_at = NULL, draft_saved_by_id = NULL', values: [] };
 
 /**
@@ -51,14 +51,15 @@ export async function saveDraft(deps: Deps, actor: Actor, input: SaveDraft, part
  * Every save: read, rebase, and write with the event. Nothing is locked between the two; if somebody else wrote in between, it is done again under the tour's
  * lock.
  *
- * @param input replaces: the draft that was there is not edited but gives way, and stays in the history as a lost one
+ * @param input replaces: the draft that was there is not edited but gives way, and stays in the history as a lost one. merge: how a change of an older
+ *   revision is brought together with others'; absent: by what came of it. movedSteps: the ids of the steps that the change moves by name
  * @param parts of the tour in the answer
  * @param change makes the change to a working copy; null: there is none to make, and nothing is written
  */
 export async function changeDraft(
   deps: Deps,
   actor: Actor,
-  input: Omit<SaveDraft, 'patch'> & { replaces?: boolean },
+  input: Omit<SaveDraft, 'patch'> & { replaces?: boolean; merge?: Merge; movedSteps?: readonly string[] },
   parts: readonly TourSelection[],
   change: ((draft: Draft, tour: EditedTour, sql: Sql) => Draft | Promise<Draft>) | null,
 ): Promise<SavedDraft> {
@@ -66,7 +67,8 @@ export async function changeDraft(
   return writeOptimistically(deps.db, async (sql, lock) => {
     const tour = await readEditedTour(sql, actor, input.tourId, lock);
     if (input.rebase === false) await requireRevision(sql, tour, input.expectedRevision);
-    const { draft, isRebased } = await rebase(sql, tour, input.expectedRevision, async (base) => (change ? change(base, tour, sql) : base));
+    const make = async (base: Draft) => (change ? change(base, tour, sql) : base);
+    const { draft, isRebased } = await rebase(sql, tour, input.expectedRevision, make, input.merge);
     if (!change) return { tour: await unwritten(sql, actor, tour.id, parts), revision: tour.revision, isRebased };
     const event: TourChange = {
       tour,
@@ -75,6 +77,7 @@ export async function changeDraft(
       before: workingCopy(tour),
       after: { value: draft, isDraft: true },
       lostDraft: input.replaces && tour.isDraft ? tour.copy : null,
+      movedSteps: input.movedSteps ?? null,
       clientMutationId: input.clientMutationId ?? null,
     };
     const save = { ...SAVE, values: [JSON.stringify(draft)] };

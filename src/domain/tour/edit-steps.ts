@@ -1,8 +1,10 @@
-import { isObject } from '../../json/json-object.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { changeDraft, type SavedDraft } from './draft.ts';
-import { applyStepOperations, type StepOperation } from './step-operations.ts';
+import type { Draft } from './merge-draft.ts';
+import { rebaseSteps } from './rebase-steps.ts';
+import type { Merge } from './revision.ts';
+import { applyStepOperations, type StepOperation, stepsOf, withStepIds, withSteps } from './step-operations.ts';
 import type { TourSelection } from './tour.ts';
 
 export interface EditSteps {
@@ -16,8 +18,8 @@ export interface EditSteps {
  * Changes single steps of the draft, which is started where there is none. Steps are named by their ids, so that editors of different steps never collide,
  * whatever revision each had seen.
  *
- * @throws NotFoundError, PermissionError; ValidationError for an operation that cannot be done; ConflictError when, since the revision named, the same step
- *   was changed
+ * @throws NotFoundError, PermissionError; ValidationError for an operation that cannot be done; ConflictError when, since the revision named, a step that
+ *   an operation names was changed alike, moved elsewhere or removed
  */
 export function editDraftSteps(
   deps: Deps,
@@ -26,9 +28,9 @@ export function editDraftSteps(
   parts: readonly TourSelection[],
 ): Promise<SavedDraft> {
   if (operations.length === 0) return changeDraft(deps, actor, input, parts, null);
-  return changeDraft(deps, actor, input, parts, (draft) => {
-    const content = isObject(draft.content) ? draft.content : {};
-    const steps = Array.isArray(content.steps) ? content.steps : [];
-    return { ...draft, content: { ...content, steps: applyStepOperations(steps, operations) } };
-  });
+  const named = withStepIds(operations);
+  const merge: Merge = (base, current, _, since) => rebaseSteps(base, current, named, since);
+  const movedSteps = named.flatMap((operation) => ('move' in operation ? [operation.move.stepId] : []));
+  const change = (draft: Draft) => withSteps(draft, applyStepOperations(stepsOf(draft), named));
+  return changeDraft(deps, actor, { ...input, merge, movedSteps }, parts, change);
 }

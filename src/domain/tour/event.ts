@@ -40,15 +40,15 @@ const recording = (from: string) => `
     ), event AS (
       INSERT INTO draft_events
         (project_id, sequence, tour_id, kind, revision, previous_revision, has_draft, patch, undo, ended_draft, actor_id, client_mutation_id,
-         occurred_at)
-      SELECT $1, last_sequence, $2, $3::draft_event_kind, $4, $5, $6, $7::json, $8::json, $9::jsonb, $10, $11, clock_timestamp() FROM feed
+         moved_steps, occurred_at)
+      SELECT $1, last_sequence, $2, $3::draft_event_kind, $4, $5, $6, $7::json, $8::json, $9::jsonb, $10, $11, $12::json, clock_timestamp() FROM feed
       RETURNING '{"p":' || project_id || ',"s":' || sequence || '}' AS announcement
     )`;
 
 const announced = (channel: string) =>
   `announcement, CASE WHEN ${channel}::text IS NOT NULL THEN pg_notify(${channel}, announcement) END AS notified`;
 
-const RECORD: Statement = { name: 'record_tour_event', text: `WITH ${recording('')} SELECT ${announced('$12')} FROM event` };
+const RECORD: Statement = { name: 'record_tour_event', text: `WITH ${recording('')} SELECT ${announced('$13')} FROM event` };
 
 /** What an editor works on: the draft, or what one would start from. */
 export interface WorkingCopy {
@@ -67,6 +67,8 @@ export interface TourChange {
   after: WorkingCopy | null;
   /** A draft that the change takes away without making it live. */
   lostDraft?: RawJson | null;
+  /** The ids of the steps that were moved by name; null: only the two lists can tell. */
+  movedSteps?: readonly string[] | null;
   clientMutationId?: string | null;
 }
 
@@ -82,7 +84,7 @@ export async function recordTourEvent(tx: AnnouncingSql, actor: Actor, change: T
 export interface TourUpdate {
   /** Prepares it under this name, with one statement for each combination of parts. */
   name: string;
-  /** The columns that change, beside the revision and `updated_at`; parameters from $12 on. */
+  /** The columns that change, beside the revision and `updated_at`; parameters from $13 on. */
   set: string;
   values: readonly unknown[];
   /** More tables for the statement's WITH, written from the changed row, `t`. */
@@ -107,14 +109,17 @@ export async function updateTourWithEvent(
     WITH t AS (
       UPDATE tours SET ${set}, updated_at = clock_timestamp(), revision = $4 WHERE id = $2 AND revision = $5 RETURNING *
     ), ${also ? `${also}, ` : ''}${recording('FROM t')}
-    SELECT ${columns.select}, ${announced(`$${12 + values.length}`)} FROM event, t ${columns.joins}`;
+    SELECT ${columns.select}, ${announced(`$${13 + values.length}`)} FROM event, t ${columns.joins}`;
   const statement = columns.key === null ? text : { name: `${name}_${columns.key}`, text };
   const [row] = await sql.announce(TOUR_EVENT_CHANNEL, statement, [...eventValues(actor, change), ...values]);
   return row ? columns.read(row as unknown as Record<string, unknown>) : null;
 }
 
-/** $1 to $11 of what records an event. */
-function eventValues(actor: Actor, { tour, kind, revision, before, after, lostDraft, clientMutationId }: TourChange): unknown[] {
+/** $1 to $12 of what records an event. */
+function eventValues(
+  actor: Actor,
+  { tour, kind, revision, before, after, lostDraft, movedSteps, clientMutationId }: TourChange,
+): unknown[] {
   const { patch, undo } = patches(before, after);
   return [
     tour.projectId,
@@ -128,6 +133,7 @@ function eventValues(actor: Actor, { tour, kind, revision, before, after, lostDr
     lostDraft?.text ?? null,
     actor.userId,
     clientMutationId ?? null,
+    movedSteps ? JSON.stringify(movedSteps) : null,
   ];
 }
 

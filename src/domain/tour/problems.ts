@@ -3,7 +3,7 @@ import { isEmptyJson } from '../../json/emptiness.ts';
 import { isObject, type JsonObject } from '../../json/json-object.ts';
 import { pointer } from '../../json/patch.ts';
 import type { RawJson } from '../../json/raw-json.ts';
-import { type FieldCode, type PlacedProblem, ValidationError } from '../errors.ts';
+import { type FieldCode, type FieldProblem, type PlacedProblem, ValidationError } from '../errors.ts';
 import { trim } from '../white-space.ts';
 import { NAME_TAKEN } from './change-live.ts';
 import { contentProblems, listSteps, normalizeContent } from './content.ts';
@@ -21,6 +21,8 @@ export interface TourProblem {
   message: string;
   /** JSON pointer into the draft, under the wire's names. */
   path: string;
+  /** The field by which a refusal names it, as of FieldProblem. */
+  field: string | null;
 }
 
 const CONTEXT: Statement = {
@@ -43,8 +45,31 @@ export async function draftProblems(
   const filters = context?.filters;
   const link = { linkedFlagId: draft.linked_flag_id ?? null, content };
   const linked = linkProblem(link, filters ? { filters } : null, { flag: true, variant: true });
-  const taken = context?.isNameTaken && !tour.archived ? [error({ at: ['name'], ...NAME_TAKEN })] : [];
-  return [...fields, ...taken, ...(linked ? [error(linked)] : []), ...elementProblems(tour, content), ...stepWarnings(content)];
+  const taken = context?.isNameTaken && !tour.archived ? [error({ at: ['name'], ...NAME_TAKEN }, 'name')] : [];
+  return [...fields, ...taken, ...(linked ? [error(linked, null)] : []), ...elementProblems(tour, content), ...stepWarnings(content)];
+}
+
+/**
+ * The refusal of a publish with all that stands in its way, each at its place.
+ *
+ * @param refusal what the publish came upon first, which is told first
+ */
+export async function completeRefusal(
+  sql: Sql,
+  tour: Parameters<typeof draftProblems>[1],
+  draft: Draft,
+  refusal: ValidationError,
+): Promise<ValidationError> {
+  const problems = (await draftProblems(sql, tour, draft)).filter(({ severity }) => severity === 'ERROR');
+  const found = problems.map(
+    ({ field, code, message, path }): FieldProblem => ({ path: field, code: code as FieldCode, message, pointer: path }),
+  );
+  const [first] = refusal.fields;
+  const isSame = (one: FieldProblem, two: FieldProblem) => one.path === two.path && one.code === two.code && one.message === two.message;
+  const unplaced = refusal.fields.filter((field) => !found.some((problem) => isSame(problem, field)));
+  const all = [...unplaced, ...found];
+  const head = all.find((problem) => first && isSame(problem, first));
+  return new ValidationError(head ? [head, ...all.filter((problem) => problem !== head)] : all);
 }
 
 function fieldProblems(draft: Draft, tourId: string): TourProblem[] {
@@ -56,8 +81,8 @@ function fieldProblems(draft: Draft, tourId: string): TourProblem[] {
     return refusal.fields.flatMap(({ path, code, message }) => {
       const key = WIRE_NAMES[path ?? ''] ?? path ?? '';
       const inside = draft[key] === null ? [] : (INSIDE[key]?.(draft[key]) ?? []);
-      if (inside.length > 0) return inside.map((problem) => error({ ...problem, at: [key, ...problem.at] }));
-      return [error({ at: [key], code: code as FieldCode, message })];
+      if (inside.length > 0) return inside.map((problem) => error({ ...problem, at: [key, ...problem.at] }, path));
+      return [error({ at: [key], code: code as FieldCode, message }, path)];
     });
   }
 }
@@ -80,6 +105,7 @@ function elementProblems(tour: Parameters<typeof draftProblems>[1], content: Jso
     code: 'invalid_input',
     message,
     path: pointer('content', 'steps', stepIndex, key),
+    field: null,
   }));
 }
 
@@ -108,10 +134,10 @@ function stepWarnings(content: Record<string, unknown>): TourProblem[] {
   });
 }
 
-function error({ at, code, message }: PlacedProblem): TourProblem {
-  return { severity: 'ERROR', code, message, path: pointer(...at) };
+function error({ at, code, message }: PlacedProblem, field: string | null): TourProblem {
+  return { severity: 'ERROR', code, message, path: pointer(...at), field };
 }
 
 function warning(code: string, message: string, path: string): TourProblem {
-  return { severity: 'WARNING', code, message, path };
+  return { severity: 'WARNING', code, message, path, field: null };
 }

@@ -8,8 +8,9 @@ import { changeLive } from './change-live.ts';
 import { draftInput } from './draft-input.ts';
 import { checkDraftPatch, type DraftPatch } from './draft-patch.ts';
 import { checkTourInput } from './input.ts';
-import { lockTour } from './locked-tour.ts';
-import { initialDraft, mergeDraft } from './merge-draft.ts';
+import { type LockedTour, lockTour } from './locked-tour.ts';
+import { type Draft, initialDraft, mergeDraft } from './merge-draft.ts';
+import { completeRefusal } from './problems.ts';
 import { requireRevision } from './revision.ts';
 
 export interface PublishDraft {
@@ -24,11 +25,13 @@ export interface PublishDraft {
  * Makes the draft live: merge, validate, apply, flag, surveys, version, activity and event in one transaction. If it fails, the tour, its draft, flags and
  * surveys are as they were. It neither launches nor stops.
  *
- * @throws NotFoundError, PermissionError, ConflictError; ValidationError, with code NO_DRAFT when there is nothing to publish
+ * @throws NotFoundError, PermissionError, ConflictError; ValidationError with everything that `draftProblems` finds, what the publish came upon
+ *   first at the head, or with code NO_DRAFT when there is nothing to publish
  */
 export async function publishDraft(deps: Deps, actor: Actor, input: PublishDraft): Promise<void> {
   const patch = checkDraftPatch(input.patch ?? {});
-  await captureAfter(deps, async (tx, collect) => {
+  let attempt: { tour: LockedTour; draft: Draft } | null = null;
+  const publishing = captureAfter(deps, async (tx, collect) => {
     const tour = await lockTour(tx, actor, input.tourId);
     const request = { actor, operation: 'publishTourDraft', key: input.idempotencyKey, input: { tourId: input.tourId, patch } };
     await once(tx, request, tour.id, async () => {
@@ -37,8 +40,13 @@ export async function publishDraft(deps: Deps, actor: Actor, input: PublishDraft
       if (!tour.draft && !isPatched)
         throw new ValidationError([{ path: null, code: 'no_draft', message: 'No draft to publish.' }], 'NO_DRAFT');
       const draft = mergeDraft((tour.draft?.value as Record<string, unknown> | undefined) ?? initialDraft(tour), patch);
+      attempt = { tour, draft };
       const changes = checkTourInput(draftInput(draft), tour.id);
       collect(tourEvents(actor, tour, await changeLive(tx, actor, tour, { kind: 'PUBLISHED', changes, draft: 'GOES_LIVE' })));
     });
+  });
+  await publishing.catch(async (error: unknown) => {
+    // Looked for when the transaction is over: what breaks a constraint ends it.
+    throw error instanceof ValidationError && attempt ? await completeRefusal(deps.db.sql, attempt.tour, attempt.draft, error) : error;
   });
 }

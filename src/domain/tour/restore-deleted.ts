@@ -4,13 +4,14 @@ import { recordActivity } from '../activity.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { NotFoundError } from '../errors.ts';
+import { daysBefore } from '../retention.ts';
 import { refuseTakenName } from './change-live.ts';
 import { recordTourEvent } from './event.ts';
 import { lockTour, workingCopy } from './locked-tour.ts';
 
 const TAKE: Statement = {
   name: 'take_deleted_tour',
-  text: 'DELETE FROM deleted_tours WHERE id = $1 AND project_id = ANY($2::int[]) RETURNING snapshot::text',
+  text: 'DELETE FROM deleted_tours WHERE id = $1 AND project_id = ANY($2::int[]) AND deleted_at >= $3 RETURNING snapshot::text',
 };
 
 /** The internal flag comes back under its own id and key, which no other flag has got meanwhile. */
@@ -53,8 +54,10 @@ const RESTORE_SURVEYS: Statement = {
  */
 export async function restoreDeletedTour(deps: Deps, actor: Actor, tourId: string): Promise<void> {
   requireScope(actor, 'product_tour:write');
+  // Older ones may still be there: they are removed once an hour.
+  const oldest = daysBefore(deps.clock(), deps.retentionDays);
   await deps.db.transaction(async (tx) => {
-    const [kept] = await tx.query<{ snapshot: string }>(TAKE, [tourId, actor.projectIds]);
+    const [kept] = await tx.query<{ snapshot: string }>(TAKE, [tourId, actor.projectIds, oldest]);
     if (!kept) throw new NotFoundError();
     await restoreRows(tx, kept.snapshot);
     const tour = await lockTour(tx, actor, tourId);

@@ -16,7 +16,7 @@ const FIND: Statement = {
 /**
  * Copies an old version into the draft; publishing it is another step. The history goes on, nothing in it changes; a draft that was there can be brought back.
  *
- * @throws NotFoundError for a tour or version that is not there; PermissionError, ConflictError
+ * @throws NotFoundError for a tour or version that is not there; PermissionError; ConflictError for any change since the revision named
  */
 export function restoreVersion(
   deps: Deps,
@@ -24,7 +24,7 @@ export function restoreVersion(
   { number, ...input }: { tourId: string; number: number; expectedRevision?: number | null | undefined },
   parts: readonly TourSelection[],
 ): Promise<SavedDraft> {
-  return changeDraft(deps, actor, { ...input, replaces: true }, parts, (_, tour, sql) => readVersion(sql, tour.id, number));
+  return changeDraft(deps, actor, { ...input, rebase: false, replaces: true }, parts, (_, tour, sql) => readVersion(sql, tour.id, number));
 }
 
 /** @throws NotFoundError */
@@ -43,7 +43,7 @@ const FIND_ENDED: Statement = {
  * Brings back a draft that was discarded or overwritten, as long as the event that ended it is kept.
  *
  * @param input revision: that of the event
- * @throws NotFoundError for a tour or draft that is not there; PermissionError, ConflictError
+ * @throws NotFoundError for a tour or draft that is not there; PermissionError; ConflictError for any change since the revision named
  */
 export function restoreDraft(
   deps: Deps,
@@ -51,7 +51,7 @@ export function restoreDraft(
   { revision, ...input }: { tourId: string; revision: number; expectedRevision?: number | null | undefined },
   parts: readonly TourSelection[],
 ): Promise<SavedDraft> {
-  return changeDraft(deps, actor, { ...input, replaces: true }, parts, async (_, tour, sql) => {
+  return changeDraft(deps, actor, { ...input, rebase: false, replaces: true }, parts, async (_, tour, sql) => {
     const [event] = await sql.query<{ draft: RawJson }>(FIND_ENDED, [tour.id, revision]);
     if (!event) throw new NotFoundError(`No draft ended at revision ${revision} of this tour.`);
     return event.draft.value as Draft;

@@ -1,23 +1,41 @@
 import type { Sql, Statement } from '../../db/sql.ts';
 import { applyPatch, diff, type Operation } from '../../json/patch.ts';
 import type { RawJson } from '../../json/raw-json.ts';
-import { mergeThreeWay } from '../../json/three-way-merge.ts';
+import { type Merged, mergeThreeWay } from '../../json/three-way-merge.ts';
 import { ConflictError, ValidationError } from '../errors.ts';
+import { findChanger } from './changer.ts';
 import { type EditedTour, type LockedTour, workingCopy } from './locked-tour.ts';
 import type { Draft } from './merge-draft.ts';
+import type { PastWrite } from './past-write.ts';
 
 const SINCE: Statement = {
   name: 'tour_events_since',
-  text: `SELECT revision, undo, actor_id AS "actorId" FROM draft_events WHERE tour_id = $1 AND revision > $2 AND revision <= $3
-    ORDER BY revision DESC`,
+  text: `SELECT revision, undo, moved_steps AS "movedSteps", actor_id AS "actorId"
+    FROM draft_events WHERE tour_id = $1 AND revision > $2 AND revision <= $3 ORDER BY revision DESC`,
 };
+
+interface EventRow {
+  revision: number;
+  undo: RawJson | null;
+  movedSteps: RawJson | null;
+  actorId: number | null;
+}
 
 /** What has happened to a tour since a revision. */
 interface Since {
   /** The working copy as it was; null when the history does not reach back that far. */
   base: Draft | null;
-  changedById: number | null;
+  /** Newest first. */
+  events: readonly EventRow[];
 }
+
+/**
+ * Brings a change of a draft together with what others have made of it.
+ *
+ * @param base the working copy that the change was made from
+ * @param since the others' writes, newest first; made as they are asked for
+ */
+export type Merge = (base: Draft, current: Draft, mine: Draft, since: Iterable<PastWrite>) => Merged;
 
 /**
  * Brings a save up to date: what it changes since the revision that its author had seen is put on top of what has become of the draft meanwhile. Without a
@@ -31,13 +49,14 @@ export async function rebase(
   tour: LockedTour | EditedTour,
   expected: number | null | undefined,
   change: (draft: Draft) => Promise<Draft>,
+  merge: Merge = mergeThreeWay,
 ): Promise<{ draft: Draft; isRebased: boolean }> {
   const current = workingCopy(tour).value;
   if (expected == null || isCurrent(tour, expected)) return { draft: await change(current), isRebased: false };
-  const { base, changedById } = await readSince(tx, tour, expected);
-  if (!base) throw conflict(tour, expected, changedById, ['']);
-  const { value, conflicts, isRebased } = mergeThreeWay(base, current, await change(base));
-  if (conflicts.length > 0) throw conflict(tour, expected, changedById, conflicts);
+  const since = await readSince(tx, tour, expected);
+  if (!since.base) throw conflict(tour, expected, since, ['']);
+  const { value, conflicts, isRebased } = merge(since.base, current, await change(since.base), writes(tour, since.events));
+  if (conflicts.length > 0) throw conflict(tour, expected, since, conflicts);
   return { draft: value as Draft, isRebased };
 }
 
@@ -48,9 +67,9 @@ export async function rebase(
  */
 export async function requireRevision(tx: Sql, tour: LockedTour | EditedTour, expected: number | null | undefined): Promise<void> {
   if (expected == null || isCurrent(tour, expected)) return;
-  const { base, changedById } = await readSince(tx, tour, expected);
-  const changed = base ? diff(base, workingCopy(tour).value).map((operation) => operation.path) : [''];
-  throw conflict(tour, expected, changedById, changed);
+  const since = await readSince(tx, tour, expected);
+  const changed = since.base ? diff(since.base, workingCopy(tour).value).map((operation) => operation.path) : [''];
+  throw conflict(tour, expected, since, changed);
 }
 
 function isCurrent(tour: LockedTour | EditedTour, expected: number): boolean {
@@ -60,26 +79,37 @@ function isCurrent(tour: LockedTour | EditedTour, expected: number): boolean {
 }
 
 async function readSince(tx: Sql, tour: LockedTour | EditedTour, revision: number): Promise<Since> {
-  const events = await tx.query<{ revision: number; undo: RawJson | null; actorId: number | null }>(SINCE, [
-    tour.id,
-    revision,
-    tour.revision,
-  ]);
-  const changedById = events[0]?.actorId ?? null;
-  if (events.length !== tour.revision - revision) return { base: null, changedById };
-  let base: unknown = workingCopy(tour).value;
-  for (const { undo } of events) {
-    if (!undo) return { base: null, changedById };
-    base = applyPatch(base, undo.value as Operation[]);
+  const events = await tx.query<EventRow>(SINCE, [tour.id, revision, tour.revision]);
+  if (events.length !== tour.revision - revision || events.some(({ undo }) => !undo)) return { base: null, events };
+  let base = workingCopy(tour).value;
+  for (const { before } of writes(tour, events)) base = before;
+  return { base, events };
+}
+
+/** As far back as the events can be undone. */
+function* writes(tour: LockedTour | EditedTour, events: readonly EventRow[]): Generator<PastWrite> {
+  let after = workingCopy(tour).value;
+  for (const { undo, movedSteps, actorId } of events) {
+    if (!undo) return;
+    const before = applyPatch(after, undo.value as Operation[]) as Draft;
+    yield { before, after, movedSteps: (movedSteps?.value ?? null) as string[] | null, actorId };
+    after = before;
   }
-  return { base: base as Draft, changedById };
 }
 
 function conflict(
   tour: LockedTour | EditedTour,
   expectedRevision: number,
-  changedById: number | null,
+  { base, events }: Since,
   conflictingPaths: string[],
 ): ConflictError {
-  return new ConflictError({ tourId: tour.id, expectedRevision, currentRevision: tour.revision, changedById, conflictingPaths });
+  const changer = base && findChanger(writes(tour, events), conflictingPaths);
+  return new ConflictError({
+    tourId: tour.id,
+    expectedRevision,
+    currentRevision: tour.revision,
+    changedById: (changer ?? events[0])?.actorId ?? null,
+    conflictingPaths,
+    base,
+  });
 }

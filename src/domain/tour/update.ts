@@ -8,7 +8,7 @@ import { type CreationContext, tourEvents } from './analytics.ts';
 import { changeLive } from './change-live.ts';
 import { checkTourInput, type TourInput } from './input.ts';
 import { type LockedTour, lockTour } from './locked-tour.ts';
-import { initialDraft } from './merge-draft.ts';
+import { type Draft, initialDraft } from './merge-draft.ts';
 import { requireRevision } from './revision.ts';
 
 export interface UpdateTour extends TourInput {
@@ -42,6 +42,7 @@ function draftPending(tour: LockedTour, draft: RawJson): ConflictError {
     currentRevision: tour.revision,
     changedById: tour.draftSavedById,
     conflictingPaths: diff(initialDraft(tour), draft.value).map(({ path }) => path),
+    base: draft.value as Draft,
   };
   return new ConflictError(conflict, 'DRAFT_PENDING');
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "draft_events" ADD COLUMN     "moved_steps" JSON;
