@@ -42,17 +42,28 @@ describe('a write that the database could not go on with', () => {
   it.runIf(database.kind === 'postgresql')('succeeds where the deletion of a flag and a write of a tour wait for each other', async () => {
     const flagId = await createFlag(gateway.graphql, gateway.projectId, 'wanted');
     const { id } = await tours.create();
+    await gateway.app.db.sql.query(`CREATE FUNCTION wait_for_test() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      PERFORM pg_advisory_xact_lock(1);
+      RETURN NULL;
+    END $$`);
+    await gateway.app.db.sql.query(
+      'CREATE TRIGGER wait_for_test AFTER UPDATE ON feature_flags FOR EACH STATEMENT EXECUTE FUNCTION wait_for_test()',
+    );
     const other = await connect();
     try {
+      await other.query('SELECT pg_advisory_lock(1)');
       await other.query('BEGIN');
       await other.query('UPDATE tours SET linked_flag_id = $1 WHERE id = $2', [flagId, id]);
-      // The deletion has seen no linked tour and waits for the flag; the write waits for the tour.
+      // The deletion has seen no linked tour and waits for the flag; once it has that, the trigger holds it up.
       const deleted = mutate(gateway.graphql, 'deleteFeatureFlag', { flagId }, 'featureFlag { deleted }');
-      await blocked(other, 1);
-      const written = tours.send('PATCH', `/${id}/`, { content: { steps: [] } });
-      await blocked(other, 2);
-      const before = await deadlocks(other);
+      await waiting(other, LOCKED, 1);
       await other.query('COMMIT');
+      await waiting(other, BY_THE_TRIGGER, 1);
+      // The write has the tour and waits for the flag; the deletion is about to ask for the tour.
+      const written = tours.send('PATCH', `/${id}/`, { content: { steps: [] } });
+      await waiting(other, BEHIND_THE_TRIGGER, 1);
+      const before = await deadlocks(other);
+      await other.query('SELECT pg_advisory_unlock(1)');
       expect(await deleted).toMatchObject({ featureFlag: { deleted: true } });
       expect(await written).toMatchObject({ status: 200 });
       expect(await tours.read(id)).toMatchObject({ linked_flag: null, content: { steps: [] } });
@@ -73,14 +84,15 @@ async function connect(): Promise<pg.Client> {
   return client;
 }
 
-/** Waits until so many sessions of this database wait for a lock. */
-async function blocked(client: pg.Client, count: number): Promise<void> {
-  const ask = async () => {
-    const { rows } = await client.query(
-      "SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
-    );
-    return rows[0].count;
-  };
+const LOCKED = "wait_event_type = 'Lock'";
+const BY_THE_TRIGGER = "wait_event = 'advisory'";
+const BEHIND_THE_TRIGGER = `EXISTS (
+  SELECT FROM pg_stat_activity holder WHERE holder.pid = ANY(pg_blocking_pids(waiter.pid)) AND holder.wait_event = 'advisory')`;
+
+/** Waits until so many sessions of this database wait in this way. */
+async function waiting(client: pg.Client, way: string, count: number): Promise<void> {
+  const text = `SELECT count(*)::int AS count FROM pg_stat_activity waiter WHERE datname = current_database() AND ${way}`;
+  const ask = async () => (await client.query(text)).rows[0].count;
   await expect.poll(ask, { timeout: 10_000 }).toBe(count);
 }
 

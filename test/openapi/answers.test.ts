@@ -192,6 +192,8 @@ describe('what the document announces is what comes', () => {
     });
     await sendEverywhere(403, { key: kept.key });
     await allowKeys(gateway, strict.organizationId, false);
+    const list = async () => (await send(`${strict.projectId}/product_tours/`)).status;
+    await expect.poll(list, { timeout: 5_000, interval: 50 }).toBe(403);
     await sendEverywhere(403, {}, { project: String(strict.projectId) });
   });
 

@@ -5,6 +5,7 @@ import { type CrowdOrder, SOCKET_ID } from './protocol.ts';
 const COUNT_CONNECTIONS = `
   SELECT count(*)::int AS count FROM pg_stat_activity
   WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()`;
+const COUNT_TRANSACTIONS = 'SELECT xact_commit::int AS count FROM pg_stat_database WHERE datname = current_database()';
 const KEY = 'phx_benchmark_benchmark_benchmark';
 
 export interface Gateway extends ServerProcess {
@@ -13,6 +14,8 @@ export interface Gateway extends ServerProcess {
   save(tourId: string, description: string): Promise<void>;
   /** Client connections to its database just now, of all kinds. */
   connections(): Promise<number>;
+  /** Transactions of its database so far, as far as PostgreSQL has counted them. */
+  transactions(): Promise<number>;
 }
 
 /** The built gateway in a process of its own, on a PostgreSQL database of its own, which goes with it. */
@@ -27,6 +30,11 @@ export async function startGateway({ inspect = false } = {}): Promise<Gateway> {
     MAX_CONNECTIONS_PER_KEY: '100000',
   };
   const server = await startServer('dist/cli.js', ['serve'], { env, inspect });
+
+  async function count(text: string): Promise<number> {
+    const [row] = await database.query<{ count: number }>(text);
+    return row?.count ?? 0;
+  }
 
   async function graphql<Data>(query: string, variables: object = {}): Promise<Data> {
     const response = await fetch(`${server.url}/graphql`, {
@@ -56,10 +64,8 @@ export async function startGateway({ inspect = false } = {}): Promise<Gateway> {
       );
       if (data.saveTourDraft.__typename !== 'SaveTourDraftSuccess') throw new Error(`A save gave ${data.saveTourDraft.__typename}.`);
     },
-    async connections() {
-      const [row] = await database.query<{ count: number }>(COUNT_CONNECTIONS);
-      return row?.count ?? 0;
-    },
+    connections: () => count(COUNT_CONNECTIONS),
+    transactions: () => count(COUNT_TRANSACTIONS),
     async stop() {
       await server.stop();
       await database.drop();
@@ -68,8 +74,8 @@ export async function startGateway({ inspect = false } = {}): Promise<Gateway> {
 }
 
 /** How a socket of the crowd follows one tour: with graphql-transport-ws, spoken by hand, so that the load costs little. */
-export function followers(gateway: Gateway, tourId: string, sockets: number): CrowdOrder {
-  const query = `subscription { tourDraftChanged(tourId: "${tourId}") { cursor kind revision previousRevision patch { op path value } } }`;
+export function followers(gateway: Gateway, tourId: string, sockets: number, more = ''): CrowdOrder {
+  const query = `subscription { tourDraftChanged(tourId: "${tourId}") { cursor kind revision previousRevision patch { op path value } ${more} } }`;
   return {
     url: `${gateway.url.replace('http', 'ws')}/graphql`,
     sockets,

@@ -7,6 +7,7 @@ import { median } from '../statistics.ts';
 import { type Broadcast, measureBroadcast } from './broadcast.ts';
 import { type Churn, measureChurn } from './churn.ts';
 import { type Editing, measureEditing } from './editing.ts';
+import { measureWatching } from './watching.ts';
 
 /** Measures live drafts on PostgreSQL and writes LIVE.md beside this folder: each figure the median of several rounds, with the least and the most. */
 const { values: options } = parseArgs({
@@ -63,6 +64,12 @@ row(`${editing}: events lost`, of('lost', watching), '', '0', (value) => value =
 row('200 saves a second of 20 tours: saves a second', of('savesPerSecond', saving), '', 'at least 195', (value) => value >= 195);
 row('200 saves a second of 20 tours: events lost', of('lost', saving), '', '0', (value) => value === 0);
 row('200 saves a second of 20 tours: save to event, p99', of('p99', saving), ' ms', '', () => true);
+
+// Counts, which another round would only repeat.
+const watched = await measureWatching(1000, 50);
+const near = (count: number) => (value: number) => Math.abs(value - count) <= 0.1;
+row('1,000 subscribers of one tour: reads of the database for each event', [watched.reads], '', 'one', near(1));
+row('the same with the tour and its draft', [watched.readsWithTour], '', 'two', near(2));
 
 for (const size of new Set([1, 100, sockets])) {
   const broadcasts = await times(() => measureBroadcast(size, Number(options.events)));
