@@ -55,5 +55,6 @@ builder.mutationType({
     'Writes. Each takes one `input` and answers with a success type or a typed error; `... on Error { message code }` reads any of them.',
 });
 builder.subscriptionType({
-  description: 'Live changes, over WebSocket (graphql-transport-ws) or server-sent events (`Accept: text/event-stream`).',
+  description:
+    'Live changes, and texts while they are written, over WebSocket (graphql-transport-ws) or server-sent events (`Accept: text/event-stream`).',
 });

@@ -1,7 +1,10 @@
 import { GenerationError, NotConfiguredError } from '../domain/errors.ts';
-import { type GeneratedStep, generateContent } from '../domain/tour/generate.ts';
+import { type GeneratedStep, generateContent, prepareGeneration } from '../domain/tour/generate.ts';
+import { IteratedStream } from '../live/iterated-stream.ts';
 import { builder } from './builder.ts';
+import type { Context } from './context.ts';
 import { COMMON_ERRORS } from './error.ts';
+import { guarded } from './guarded.ts';
 import { TOUR_ID } from './input-descriptions.ts';
 
 const GeneratedStepRef = builder.objectRef<GeneratedStep>('GeneratedStep').implement({
@@ -44,9 +47,37 @@ builder.mutationField('generateTourContent', (t) =>
       try {
         return { steps: await generateContent(deps, actor, input, gone) };
       } catch (error) {
-        if (error instanceof GenerationError && !gone.aborted) context.report(error);
-        throw error;
+        throw reported(context, error, gone);
       }
     },
   }),
 );
+
+builder.subscriptionField('generateTourContent', (t) =>
+  t.field({
+    type: GeneratedStepRef,
+    description:
+      'The same as the mutation, with the texts of each step as soon as the provider has written them, in its order, each step once; completes after the last. What fails is an error with the code and the message of the mutation’s, `fields` and `missingScope` among its `extensions`; texts that came before it are good. Whoever subscribes again has them written anew, and whoever leaves ends the writing.',
+    args: { input: t.arg({ type: GenerateTourContentInput, required: true }) },
+    subscribe: async (_, { input }, context) => {
+      const { projectId, write } = await prepareGeneration(context.deps, context.actor, input, true);
+      const steps = new IteratedStream((gone) => reporting(context, write(gone), gone));
+      return guarded(context, projectId, steps, 'product_tour:write');
+    },
+    resolve: (step) => step as GeneratedStep,
+  }),
+);
+
+async function* reporting<Step>(context: Context, steps: AsyncIterable<Step>, gone: AbortSignal): AsyncGenerator<Step, void> {
+  try {
+    yield* steps;
+  } catch (error) {
+    throw reported(context, error, gone);
+  }
+}
+
+/** The same error, of which the operators were told where it is of interest to them. */
+function reported(context: Context, error: unknown, gone: AbortSignal): unknown {
+  if (error instanceof GenerationError && !gone.aborted) context.report(error);
+  return error;
+}

@@ -1,6 +1,6 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { isUnavailable } from '../db/pg-errors.ts';
-import { DomainError, RateLimitedError } from '../domain/errors.ts';
+import { DomainError, PermissionError, RateLimitedError, ValidationError } from '../domain/errors.ts';
 import type { ServerContext } from './server-context.ts';
 
 /**
@@ -13,8 +13,11 @@ export function maskError(error: unknown, { log, requestId }: Pick<ServerContext
   const cause = graphqlError.originalError;
   const { nodes, path } = graphqlError;
   if (cause instanceof DomainError) {
-    const retry = cause instanceof RateLimitedError ? { retryAfterSeconds: cause.retryAfterSeconds } : {};
-    return new GraphQLError(cause.message, { nodes: nodes ?? null, path: path ?? null, extensions: { code: cause.code, ...retry } });
+    return new GraphQLError(cause.message, {
+      nodes: nodes ?? null,
+      path: path ?? null,
+      extensions: { code: cause.code, ...detailsOf(cause) },
+    });
   }
   if (error instanceof GraphQLError && (!cause || cause instanceof GraphQLError)) return error;
   const at = { nodes: nodes ?? null, path: path ?? null };
@@ -30,6 +33,14 @@ export function maskError(error: unknown, { log, requestId }: Pick<ServerContext
     path: path ?? null,
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
   });
+}
+
+/** What a typed error of a mutation tells beside message and code, where there is no mutation. */
+function detailsOf(error: DomainError): Record<string, unknown> {
+  if (error instanceof RateLimitedError) return { retryAfterSeconds: error.retryAfterSeconds };
+  if (error instanceof ValidationError) return { fields: error.fields };
+  if (error instanceof PermissionError && error.missingScope !== null) return { missingScope: error.missingScope };
+  return {};
 }
 
 /** The same result where it has no errors. */

@@ -1,60 +1,105 @@
+import { JSONParser } from '@streamparser/json';
 import { zodResponseFormat } from 'openai/helpers/zod';
 import { z } from 'zod';
 import { GenerationError } from '../domain/errors.ts';
 import type { WrittenStep } from '../domain/tour/content-writer.ts';
 import { tidyDescription, tidyTitle } from './tidy.ts';
 
-const ANSWER = z.object({
-  steps: z.array(
-    z.object({
-      // Zod's own integers come with limits that not every server understands.
-      index: z.number().meta({ type: 'integer', description: 'The number of the step.' }),
-      title: z.string().describe('2 to 5 words.'),
-      description: z.string().describe('1 to 2 sentences.'),
-    }),
-  ),
+const STEP = z.object({
+  // Zod's own integers come with limits that not every server understands.
+  index: z.number().meta({ type: 'integer', description: 'The number of the step.' }),
+  title: z.string().describe('2 to 5 words.'),
+  description: z.string().describe('1 to 2 sentences.'),
 });
+
+const ANSWER = z.object({ steps: z.array(STEP) });
 
 /** What the model is held to. */
 export const ANSWER_FORMAT = zodResponseFormat(ANSWER, 'tour_texts');
 
-/** As much of a chat completion as is looked at; the servers that speak the protocol are many. */
+const MESSAGE = z.object({ content: z.string().nullish(), refusal: z.string().nullish() });
+
+/** As much of a chat completion, or of a chunk of one, as is looked at; the servers that speak the protocol are many. */
 const COMPLETION = z.object({
-  choices: z.array(
-    z.object({
-      finish_reason: z.string().nullish(),
-      message: z.object({ content: z.string().nullish(), refusal: z.string().nullish() }),
-    }),
-  ),
+  choices: z.array(z.object({ finish_reason: z.string().nullish(), message: MESSAGE.nullish(), delta: MESSAGE.nullish() })),
 });
 
-/** @throws GenerationError */
-export function readAnswer(completion: unknown): WrittenStep[] {
-  const { choices } = checked(COMPLETION, completion, "The model's server did not answer with a chat completion.");
-  const { message, finish_reason: reason } = choices[0] ?? {};
-  if (message?.refusal) {
-    throw new GenerationError('GENERATION_FAILED', 'The model refused to write these texts.', `refusal: ${message.refusal}`);
+/**
+ * Gives each step as soon as the model's answer has all of it.
+ *
+ * @param completions the answer: one chat completion, or its chunks
+ * @throws GenerationError when it is not what was asked for, however much of it was
+ */
+export async function* readAnswer(completions: AsyncIterable<unknown>): AsyncGenerator<WrittenStep, void> {
+  const text = new AnswerText();
+  let refusal = '';
+  let reason: string | null | undefined;
+  let isCompletion = false;
+  for await (const completion of completions) {
+    const { choices } = checked(COMPLETION, completion, NO_COMPLETION);
+    isCompletion = true;
+    const { message, delta, finish_reason } = choices[0] ?? {};
+    reason = finish_reason || reason;
+    refusal += (message ?? delta)?.refusal ?? '';
+    if (!refusal) yield* text.read((message ?? delta)?.content ?? '').map(tidied);
   }
-  if (reason === 'length') throw new GenerationError('GENERATION_FAILED', "The model's answer broke off at its longest.");
-  if (reason === 'content_filter') throw new GenerationError('GENERATION_FAILED', "A content filter withheld the model's answer.");
-  const content = message?.content?.trim();
-  if (!content) throw new GenerationError('GENERATION_EMPTY', 'The model answered with nothing.');
+  if (!isCompletion) throw failure(NO_COMPLETION);
+  if (refusal) throw failure('The model refused to write these texts.', `refusal: ${refusal}`);
+  if (reason === 'length') throw failure("The model's answer broke off at its longest.");
+  if (reason === 'content_filter') throw failure("A content filter withheld the model's answer.");
+  text.end(reason);
+}
 
-  const { steps } = checked(ANSWER, parseJson(content), "The model's answer is not of the form that was asked for.");
-  return steps.map(({ index, title, description }) => ({ index, title: tidyTitle(title), description: tidyDescription(description) }));
+const NO_COMPLETION = "The model's server did not answer with a chat completion.";
+const WRONG_FORM = "The model's answer is not of the form that was asked for.";
+
+/** The JSON that a model writes, while it grows. */
+class AnswerText {
+  readonly #parser = new JSONParser({ paths: ['$.steps.*', '$'] });
+  readonly #steps: unknown[] = [];
+  #answer: unknown;
+  #isBlank = true;
+  /** The first half of a character that was cut in two. */
+  #rest = '';
+
+  constructor() {
+    this.#parser.onValue = ({ value, key }) => {
+      if (typeof key === 'number') this.#steps.push(value);
+      else if (key === undefined) this.#answer = value;
+    };
+  }
+
+  /** @returns the steps that end in this piece */
+  read(piece: string): z.infer<typeof STEP>[] {
+    const whole = this.#rest + piece;
+    this.#rest = /[\ud800-\udbff]$/.exec(whole)?.[0] ?? '';
+    const text = whole.slice(0, whole.length - this.#rest.length);
+    this.#isBlank &&= text.trim() === '';
+    try {
+      this.#parser.write(text);
+    } catch (error) {
+      throw failure(WRONG_FORM, String(error));
+    }
+    return this.#steps.splice(0).map((step) => checked(STEP, step, WRONG_FORM));
+  }
+
+  end(reason: string | null | undefined): void {
+    if (this.#isBlank) throw new GenerationError('GENERATION_EMPTY', 'The model answered with nothing.');
+    if (!this.#parser.isEnded && reason == null) throw failure("The model's answer broke off.");
+    checked(ANSWER, this.#answer, WRONG_FORM);
+  }
+}
+
+function tidied({ index, title, description }: z.infer<typeof STEP>): WrittenStep {
+  return { index, title: tidyTitle(title), description: tidyDescription(description) };
 }
 
 function checked<T>(schema: z.ZodType<T>, value: unknown, message: string): T {
   const { success, data, error } = schema.safeParse(value);
-  if (!success) throw new GenerationError('GENERATION_FAILED', message, z.prettifyError(error));
+  if (!success) throw failure(message, z.prettifyError(error));
   return data;
 }
 
-/** Undefined, which no schema takes, where it is none. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function failure(message: string, detail?: string): GenerationError {
+  return new GenerationError('GENERATION_FAILED', message, detail);
 }

@@ -22,7 +22,8 @@ function messageFor(error: unknown, { isGone, isLate, timeoutSeconds }: Circumst
   if (isGone) return 'Nobody waits for the texts any more.';
   if (isLate) return `The model did not answer within ${timeoutSeconds} s.`;
   if (error instanceof APIConnectionError) return "The model's server could not be reached.";
-  if (!(error instanceof APIError) || error.status === undefined) return "The model's server gave an answer that cannot be read.";
+  if (!(error instanceof APIError)) return "The model's server gave an answer that cannot be read.";
+  if (error.status === undefined) return "The model's server reported an error while it answered.";
   if (error.status === 401 || error.status === 403) return "The model's server does not accept the key that this gateway has for it.";
   if (error.status === 429) return "The model's server takes no more requests for now.";
   return `The model's server answered with status ${error.status}.`;

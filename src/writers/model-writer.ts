@@ -1,6 +1,7 @@
 import { OpenAI } from 'openai';
 import type { ContentProvider } from '../config.ts';
-import type { ContentWriter } from '../domain/tour/content-writer.ts';
+import { GenerationError } from '../domain/errors.ts';
+import type { ContentWriter, WritingTask } from '../domain/tour/content-writer.ts';
 import { ANSWER_FORMAT, readAnswer } from './answer.ts';
 import { modelFailure } from './model-failure.ts';
 import { messagesFor } from './prompt.ts';
@@ -9,7 +10,7 @@ type Settings = Extract<ContentProvider, { kind: 'openai-compatible' }>;
 
 /**
  * A writer that asks a language model, wherever one speaks OpenAI's chat completions with JSON schemas: OpenAI itself, Gemini, vLLM, Ollama. What a server may
- * get over (429, 5xx, a lost connection) is tried twice again; all of it together has `timeoutSeconds`.
+ * get over (429, 5xx, a lost connection) is tried twice again, before it has begun to answer; all of it together has `timeoutSeconds`.
  */
 export function createModelWriter({ baseUrl, apiKey, model, timeoutSeconds }: Settings): ContentWriter {
   const client = new OpenAI({
@@ -26,15 +27,33 @@ export function createModelWriter({ baseUrl, apiKey, model, timeoutSeconds }: Se
     logLevel: 'off',
   });
 
-  return async (task, gone) => {
-    const late = AbortSignal.timeout(timeoutSeconds * 1000);
-    const end = AbortSignal.any([gone, late]);
+  /** The answer: one chat completion, or its chunks as they come where somebody reads along and the server is one that streams. */
+  async function* ask(task: WritingTask, end: AbortSignal): AsyncGenerator<unknown, void> {
     const request = { model, messages: messagesFor(task), response_format: ANSWER_FORMAT };
-    const completion = await until(end, client.chat.completions.create(request, { signal: end })).catch((error: unknown) => {
+    if (!task.isFollowed) return yield await until(end, client.chat.completions.create(request, { signal: end }));
+    const { data, response } = await until(
+      end,
+      client.chat.completions.create({ ...request, stream: true }, { signal: end }).withResponse(),
+    );
+    if (isJson(response)) return yield await response.json();
+    yield* data;
+    // Aborted, the chunks just end.
+    end.throwIfAborted();
+  }
+
+  return async function* write(task, gone) {
+    const late = AbortSignal.timeout(timeoutSeconds * 1000);
+    try {
+      yield* readAnswer(ask(task, AbortSignal.any([gone, late])));
+    } catch (error) {
+      if (error instanceof GenerationError) throw error;
       throw modelFailure(error, { isGone: gone.aborted, isLate: late.aborted, timeoutSeconds, apiKey });
-    });
-    return readAnswer(completion);
+    }
   };
+}
+
+function isJson({ headers }: Response): boolean {
+  return /^application\/([\w.-]+\+)?json\b/i.test(headers.get('content-type') ?? '');
 }
 
 /** The client does not look at its signal while it waits to try again, which a server may have asked for at any length. */

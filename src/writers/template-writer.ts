@@ -10,8 +10,9 @@ const MOST_SENTENCES = 2;
  * A writer that is no model: the same steps always get the same texts, cut out of their own words, or out of what is known of their elements where they have
  * none. Nothing leaves the gateway. What it makes up itself, it says in English.
  */
-export const writeFromTemplate: ContentWriter = async ({ goal, steps }) =>
-  steps.map((step) => ({ index: step.index, ...writeStep(step, { goal, count: steps.length }) }));
+export const writeFromTemplate: ContentWriter = async function* ({ goal, steps }) {
+  for (const step of steps) yield { index: step.index, ...writeStep(step, { goal, count: steps.length }) };
+};
 
 function writeStep(step: StepToWrite, tour: { goal: string; count: number }): { title: string; description: string } {
   const sentences = sentencesOf(step.text);

@@ -11,7 +11,7 @@ const CALLERS = ['anonymous', 'noScopes', 'reader', 'writer', 'flagger', 'strang
 type Caller = (typeof CALLERS)[number];
 
 /** What a caller gets: OK, null, or the code of the error, whether typed or at the top. */
-type Outcome = 'OK' | 'NULL' | 'UNAUTHENTICATED' | 'MISSING_SCOPE' | 'NOT_FOUND' | 'KEY_LIMITED' | 'VALIDATION_FAILED';
+type Outcome = 'OK' | 'NULL' | 'UNAUTHENTICATED' | 'MISSING_SCOPE' | 'NOT_FOUND' | 'KEY_LIMITED' | 'NOT_CONFIGURED' | 'VALIDATION_FAILED';
 type Row = Record<Caller, Outcome>;
 
 const every = (outcome: Outcome): Row => Object.fromEntries(CALLERS.map((caller) => [caller, outcome])) as Row;
@@ -30,6 +30,14 @@ const read = (unseen: Outcome): Row => ({
 });
 const WRITE: Row = { ...read('NOT_FOUND'), reader: 'MISSING_SCOPE' };
 const FLAG: Row = { ...WRITE, writer: 'MISSING_SCOPE', flagger: 'OK' };
+/** Without a provider everybody who may write hears that there is none; see generate.test.ts for the rest. */
+const GENERATE: Row = {
+  ...every('NOT_CONFIGURED'),
+  anonymous: 'UNAUTHENTICATED',
+  noScopes: 'MISSING_SCOPE',
+  reader: 'MISSING_SCOPE',
+  flagger: 'MISSING_SCOPE',
+};
 /** Scope `*`: the key of a stranger has it, and opens its own projects alone. */
 const ADMINISTER: Row = { ...WRITE, writer: 'MISSING_SCOPE', outsider: 'NOT_FOUND' };
 const ANY_ADMINISTRATOR: Row = { ...ADMINISTER, stranger: 'OK', outsider: 'OK' };
@@ -104,15 +112,7 @@ const MUTATIONS: Record<string, Operation> = Object.fromEntries([
   input('republishTourVersion', ({ tourId }) => ({ tourId, number: 1 }), WRITE),
   input('restoreTourDraft', ({ tourId, draftlessRevision }) => ({ tourId, revision: draftlessRevision }), WRITE),
   input('restoreDeletedTour', ({ deletedTourId }) => ({ tourId: deletedTourId }), WRITE),
-  // Without a provider everybody who may write hears that there is none; see generate.test.ts for the rest.
-  input('generateTourContent', ({ tourId }) => ({ tourId }), {
-    ...every('MISSING_SCOPE'),
-    anonymous: 'UNAUTHENTICATED',
-    writer: 'NOT_CONFIGURED' as Outcome,
-    stranger: 'NOT_CONFIGURED' as Outcome,
-    outsider: 'NOT_CONFIGURED' as Outcome,
-    administrator: 'NOT_CONFIGURED' as Outcome,
-  }),
+  input('generateTourContent', ({ tourId }) => ({ tourId }), GENERATE),
   input('reportTourPresence', ({ tourId }) => ({ tourId, clientId: 'x' }), read('NOT_FOUND')),
   input('createOrganization', ({ unique }) => ({ name: unique }), ANY_ADMINISTRATOR),
   input('updateOrganization', ({ organizationId }) => ({ id: organizationId, name: 'x' }), ADMINISTER),
@@ -148,6 +148,10 @@ const SUBSCRIPTIONS: Record<string, Operation> = {
   projectDraftsChanged: {
     row: read('NOT_FOUND'),
     document: ({ projectId }) => `subscription { projectDraftsChanged(projectId: ${projectId}) { kind } }`,
+  },
+  generateTourContent: {
+    row: GENERATE,
+    document: ({ tourId }) => `subscription { generateTourContent(input: { tourId: "${tourId}" }) { stepId } }`,
   },
   tourPresence: { row: read('NOT_FOUND'), document: ({ tourId }) => `subscription { tourPresence(tourId: "${tourId}") { clientId } }` },
 };

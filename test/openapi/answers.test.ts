@@ -21,9 +21,9 @@ let answers: Answers;
 beforeAll(async () => {
   const outside: Parameters<typeof startTestApp>[1] = {
     clock: time.clock,
-    async contentWriter({ title, steps }) {
+    async *contentWriter({ title, steps }) {
       if (title === 'Unwritable') throw new Error('The writer is broken.');
-      return steps.map(({ index }) => ({ index, title: 'Say hello', description: 'It takes a minute.' }));
+      for (const { index } of steps) yield { index, title: 'Say hello', description: 'It takes a minute.' };
     },
   };
   gateway = await startTestApp({ RATE_LIMIT: 'on' }, outside);

@@ -14,7 +14,9 @@ beforeAll(async () => {
     {},
     {
       capture: (event) => events.push(event),
-      contentWriter: async ({ steps }) => steps.map(({ index }) => ({ index, title: 'A title', description: 'A text' })),
+      contentWriter: async function* ({ steps }) {
+        for (const { index } of steps) yield { index, title: 'A title', description: 'A text' };
+      },
     },
   );
   tours = `${gateway.projectId}/product_tours/`;

@@ -9,7 +9,9 @@ import { markFlagIds, maskedRows, projectRows } from '../support/project-rows.ts
 import { restTours } from '../support/rest-tours.ts';
 import { create, discard, generate, publish, READING, remove, type Side, save, type Twin, update } from './twins.ts';
 
-const contentWriter: ContentWriter = async ({ title, steps }) => steps.map(({ index }) => ({ index, title, description: `Step ${index}` }));
+const contentWriter: ContentWriter = async function* ({ title, steps }) {
+  for (const { index } of steps) yield { index, title, description: `Step ${index}` };
+};
 
 let gateway: TestApp;
 let events: AnalyticsEvent[] = [];

@@ -107,3 +107,22 @@ export const breaksOff: Reply = (res) => {
 export const stalls: Reply = (res) => {
   res.writeHead(200, { 'content-type': 'application/json' }).write('{"choices": [');
 };
+
+/** A chunk of a chat completion, as it goes over the wire. */
+export function chunk(delta: object, finish_reason: string | null = null): string {
+  const choices = [{ index: 0, delta, finish_reason }];
+  return `data: ${JSON.stringify({ id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1, model: 'test', choices })}\n\n`;
+}
+
+/** Begins a stream of chunks with these and leaves it open. */
+export function begins(...chunks: string[]): Reply {
+  return (res) => res.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' }).write(chunks.join(''));
+}
+
+/** Answers as a model does that streams: a chunk for each piece of its text, one without any before and after, and one about the costs. */
+export function streams(...pieces: string[]): Reply {
+  return (res) => {
+    begins(chunk({ role: 'assistant', content: '' }), ...pieces.map((content) => chunk({ content })), chunk({}, 'stop'))(res);
+    res.end('data: {"choices": [], "usage": {"total_tokens": 5}}\n\ndata: [DONE]\n\n');
+  };
+}

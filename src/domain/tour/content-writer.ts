@@ -20,6 +20,8 @@ export interface WritingTask {
   goal: string;
   /** At least one. */
   steps: StepToWrite[];
+  /** Whether somebody reads along: each text is wanted as soon as it is written, not only all of them together. */
+  isFollowed: boolean;
 }
 
 export interface WrittenStep {
@@ -29,10 +31,10 @@ export interface WrittenStep {
 }
 
 /**
- * Writes titles and descriptions for steps. Which writer is at work is a setting; none is the default. It may answer in any order, leave steps out, and name
- * one twice or one that nobody knows.
+ * Writes titles and descriptions for steps. Which writer is at work is a setting; none is the default. It may write in any order, leave steps out, and name
+ * one twice or one that nobody knows. What it gave before it failed stays good.
  *
  * @param signal aborted when nobody waits for the texts any more
  * @throws GenerationError
  */
-export type ContentWriter = (task: WritingTask, signal: AbortSignal) => Promise<WrittenStep[]>;
+export type ContentWriter = (task: WritingTask, signal: AbortSignal) => AsyncIterable<WrittenStep>;

@@ -5,12 +5,13 @@ import type { Deps } from '../deps.ts';
 import { NotConfiguredError, NotFoundError, PermissionError, ValidationError } from '../errors.ts';
 import { oneLine } from '../html-text.ts';
 import { generatedEvent } from './analytics.ts';
-import type { WrittenStep } from './content-writer.ts';
 import { readTour } from './read.ts';
 import { readStepsToWrite } from './steps-to-write.ts';
 import { partOf, type Tour } from './tour.ts';
 
 export interface GeneratedStep {
+  /** Its place among the steps that are written for. */
+  index: number;
   stepId: string;
   title: string;
   description: string;
@@ -23,29 +24,62 @@ interface GenerateInput {
   steps?: unknown;
 }
 
+/** Texts that may be written: everything that could be refused before has been checked. */
+export interface Generation {
+  /** Of the tour. */
+  projectId: number;
+  /**
+   * Has them written: each as soon as its writer gives it, of several for one step the first; nothing happens before the first is asked for. Nothing of the
+   * database is held meanwhile, which may be a minute.
+   *
+   * @param signal aborted when nobody waits for the texts any more
+   * @throws GenerationError
+   */
+  write(signal: AbortSignal): AsyncGenerator<GeneratedStep, void>;
+}
+
 /**
- * Has texts written for steps as they stand in an editor; nothing is stored. The order of checks is the contract's (section 14). Nothing of the database is
- * held while the writer works, which may be a minute.
+ * Gets ready to have texts written for steps as they stand in an editor; nothing is stored. The order of checks is the contract's (section 14).
  *
- * @param signal aborted when nobody waits for the texts any more
- * @returns the texts in the order of the steps; those that the writer left out are missing
- * @throws PermissionError, NotConfiguredError, NotFoundError, ValidationError, GenerationError
+ * @param isFollowed see WritingTask
+ * @throws PermissionError, NotConfiguredError, NotFoundError, ValidationError
  */
-export async function generateContent(deps: Deps, actor: Actor, input: GenerateInput, signal: AbortSignal): Promise<GeneratedStep[]> {
+export async function prepareGeneration(deps: Deps, actor: Actor, input: GenerateInput, isFollowed: boolean): Promise<Generation> {
   requireScope(actor, 'product_tour:write');
-  if (!deps.contentWriter) throw new NotConfiguredError('No content provider is set up on this server (CONTENT_PROVIDER).');
+  const { contentWriter } = deps;
+  if (!contentWriter) throw new NotConfiguredError('No content provider is set up on this server (CONTENT_PROVIDER).');
   const tour = await findTarget(deps, actor, input.tourId);
   const steps = readStepsToWrite(input.steps ?? []);
-  const task = { title: shortText('title', input.title), goal: shortText('goal', input.goal), steps: steps.map(({ step }) => step) };
+  const [title, goal] = [shortText('title', input.title), shortText('goal', input.goal)];
+  const task = { title, goal, steps: steps.map(({ step }) => step), isFollowed };
 
-  const written = steps.length > 0 ? await deps.contentWriter(task, signal) : [];
-  const texts = byIndex(written);
-  const content = partOf(tour, 'content').value;
-  deps.capture(generatedEvent(actor, { ...tour, content, hasTargeting: tour.internalTargetingFlagId !== null }));
-  return steps.flatMap(({ id, step }) => {
-    const { title, description } = texts.get(step.index) ?? {};
-    return title && description ? [{ stepId: id, title, description }] : [];
-  });
+  return {
+    projectId: tour.projectId,
+    async *write(signal) {
+      const known = new Set<number>();
+      for await (const { index, title, description } of steps.length > 0 ? contentWriter(task, signal) : []) {
+        const stepId = steps[index]?.id;
+        if (stepId === undefined || known.has(index)) continue;
+        known.add(index);
+        if (title && description) yield { index, stepId, title, description };
+      }
+      const content = partOf(tour, 'content').value;
+      deps.capture(generatedEvent(actor, { ...tour, content, hasTargeting: tour.internalTargetingFlagId !== null }));
+    },
+  };
+}
+
+/**
+ * Has texts written and waits for all of them.
+ *
+ * @returns the texts in the order of the steps; those that the writer left out are missing
+ * @throws what prepareGeneration and Generation.write throw
+ */
+export async function generateContent(deps: Deps, actor: Actor, input: GenerateInput, signal: AbortSignal): Promise<GeneratedStep[]> {
+  const { write } = await prepareGeneration(deps, actor, input, false);
+  const steps: GeneratedStep[] = [];
+  for await (const step of write(signal)) steps.push(step);
+  return steps.sort((one, other) => one.index - other.index);
 }
 
 /** The most characters of a title or a goal. */
@@ -56,11 +90,6 @@ function shortText(path: 'title' | 'goal', text: string | null | undefined): str
     throw new ValidationError([{ path, code: 'max_length', message: `Ensure this field has no more than ${MAX_TEXT_LENGTH} characters.` }]);
   }
   return oneLine(text ?? '');
-}
-
-/** Of several answers for one step the first counts. */
-function byIndex(written: readonly WrittenStep[]): ReadonlyMap<number, WrittenStep> {
-  return new Map(written.toReversed().map((step) => [step.index, step]));
 }
 
 /** Of a tour that is in none of the caller's projects, a project that has consented is looked at first: then it is the tour that is missing. */
