@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 
 /** How long an answer may take, in milliseconds. */
 const PATIENCE_MS = 500;
@@ -13,6 +13,8 @@ const MAX_PAUSE_MS = 2000;
  * @returns the client, connected or on its way to be; `disconnect()` ends it
  */
 export async function connectRedis(url: string): Promise<Redis> {
+  // Loaded by those alone who have a Redis, like whatever else takes its time to load and few need.
+  const { Redis } = await import('ioredis');
   const redis = new Redis(url, {
     lazyConnect: true,
     enableOfflineQueue: false,

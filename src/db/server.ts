@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import type { Config } from '../config.ts';
 import { createListener } from './listen.ts';
-import { openPglite } from './pglite.ts';
 import { createPgliteListener } from './pglite-listen.ts';
 import { SESSION } from './session.ts';
 import type { Listener } from './subscriber.ts';
@@ -48,6 +47,7 @@ function postgresServer(databaseUrl: string, maxConnections: number, log: Databa
 }
 
 async function embeddedServer(dataDir: string, image: Blob | undefined): Promise<DatabaseServer> {
+  const { openPglite } = await import('./pglite.ts');
   const embedded = await openPglite(dataDir, image);
   return {
     // Said in full, because node-postgres reads the environment (PGSSLMODE and its like) for what is left out.

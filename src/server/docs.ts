@@ -25,17 +25,28 @@ export interface Docs {
   find(path: string): Resource | null;
 }
 
-/** The documentation page, the OpenAPI document, and GraphQL's schema where it may be seen. */
+/** The documentation page, the OpenAPI document, and GraphQL's schema where it may be seen. Each is made when it is first asked for: no start waits for it. */
 export function createDocs({ publicUrl, introspection, graphiql }: Pick<Config, 'publicUrl' | 'introspection' | 'graphiql'>): Docs {
-  const document = describeGateway(publicUrl ?? '/');
-  const page = docsPage(document, { schema: introspection ? SCHEMA : null, hasGraphiql: graphiql });
+  const document = once(() => describeGateway(publicUrl ?? '/'));
+  const page = () => docsPage(document(), { schema: introspection ? SCHEMA : null, hasGraphiql: graphiql });
+  const resource = (contentType: string, body: () => string) => once(() => new Resource(contentType, body()));
   const resources = new Map([
-    ['/docs', new Resource('text/html; charset=utf-8', page)],
-    ['/docs/style.css', new Resource('text/css; charset=utf-8', STYLE)],
-    ['/openapi.json', new Resource('application/json', JSON.stringify(document))],
+    ['/docs', resource('text/html; charset=utf-8', page)],
+    ['/docs/style.css', resource('text/css; charset=utf-8', () => STYLE)],
+    ['/openapi.json', resource('application/json', () => JSON.stringify(document()))],
   ]);
-  if (introspection) resources.set(SCHEMA, new Resource('text/plain; charset=utf-8', printSchema(lexicographicSortSchema(schema))));
-  return { find: (path) => resources.get(path === '/docs/' ? '/docs' : path) ?? null };
+  if (introspection) resources.set(SCHEMA, resource('text/plain; charset=utf-8', printedSchema));
+  return { find: (path) => resources.get(path === '/docs/' ? '/docs' : path)?.() ?? null };
+}
+
+const printedSchema = () => printSchema(lexicographicSortSchema(schema));
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 export async function handleDocs(exchange: Exchange, resource: Resource): Promise<void> {

@@ -1,6 +1,5 @@
 import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { type ExecutionArgs, GraphQLError, NoSchemaIntrospectionCustomRule, parse } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Config } from '../config.ts';
@@ -18,7 +17,7 @@ export function createGateway(run: Run, config: Pick<Config, 'introspection' | '
     landingPage: false,
     healthCheckEndpoint: '/health/yoga',
     graphiql: config.graphiql && { title: 'Tour gateway', subscriptionsProtocol: 'WS', defaultQuery: FIRST_QUERY },
-    renderGraphiQL,
+    renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
     // The three below are done once, for every door, in http.ts and cors.ts: bodies are counted on the wire there.
     cors: false,
     maxRequestBodySize: false,
