@@ -59,8 +59,6 @@ class AnswerText {
   readonly #steps: unknown[] = [];
   #answer: unknown;
   #isBlank = true;
-  /** The first half of a character that was cut in two. */
-  #rest = '';
 
   constructor() {
     this.#parser.onValue = ({ value, key }) => {
@@ -70,10 +68,7 @@ class AnswerText {
   }
 
   /** @returns the steps that end in this piece */
-  read(piece: string): z.infer<typeof STEP>[] {
-    const whole = this.#rest + piece;
-    this.#rest = /[\ud800-\udbff]$/.exec(whole)?.[0] ?? '';
-    const text = whole.slice(0, whole.length - this.#rest.length);
+  read(text: string): z.infer<typeof STEP>[] {
     this.#isBlank &&= text.trim() === '';
     try {
       this.#parser.write(text);
