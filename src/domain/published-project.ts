@@ -1,25 +1,10 @@
 import type { Sql, Statement } from '../db/sql.ts';
 import type { RawJson } from '../json/raw-json.ts';
+import { PUBLIC_TOUR, type PublicTour } from './public-tour.ts';
 import type { Lifetime } from './tour/lifecycle.ts';
 
 /** What a trigger in prisma/migrations announces: a flag has changed. The payload is the id of its project. */
 export const FLAG_CHANNEL = 'tour_gateway_flags';
-
-/** The live side of a launched tour, the draft and everything about people left out. JSON comes as it is stored. */
-export interface PublishedTour {
-  id: string;
-  name: string;
-  type: string;
-  steps: RawJson;
-  conditions: RawJson | null;
-  appearance: RawJson | null;
-  displayFrequency: RawJson | null;
-  autoLaunch: boolean;
-  startDate: string;
-  endDate: string | null;
-  internalFlagKey: string | null;
-  linkedFlagKey: string | null;
-}
 
 /** A flag, with the life of the tour that it decides about; null for a flag that people made. */
 export interface FlagDefinition {
@@ -46,15 +31,8 @@ const FIND_STATE: Statement = {
 const LIST_TOURS: Statement = {
   name: 'list_published_tours',
   text: `
-    SELECT t.id, t.name,
-      CASE WHEN t.content->>'type' = 'announcement' AND t.content->'steps'->0->>'type' = 'banner' THEN 'banner'
-        WHEN jsonb_typeof(t.content->'type') = 'string' AND t.content->>'type' <> '' THEN t.content->>'type' ELSE 'tour' END AS type,
-      CASE WHEN jsonb_typeof(t.content->'steps') = 'array' THEN t.content->'steps' ELSE '[]' END AS steps,
-      t.content->'conditions' AS conditions, t.content->'appearance' AS appearance, t.content->'displayFrequency' AS "displayFrequency",
-      t.auto_launch AS "autoLaunch", t.start_date AS "startDate", t.end_date AS "endDate", i.key AS "internalFlagKey", l.key AS "linkedFlagKey"
-    FROM tours t
-      LEFT JOIN feature_flags i ON i.id = t.internal_targeting_flag_id
-      LEFT JOIN feature_flags l ON l.id = t.linked_flag_id AND NOT l.deleted
+    SELECT ${PUBLIC_TOUR.columns}
+    FROM tours t ${PUBLIC_TOUR.joins}
     WHERE t.project_id = $1 AND NOT t.archived AND t.start_date IS NOT NULL
     ORDER BY t.created_at, t.id`,
 };
@@ -79,8 +57,8 @@ export async function findPublishedState(sql: Sql, token: string): Promise<{ pro
 }
 
 /** Every tour that is not archived and has a start date, over or still to come included; the oldest first. */
-export function listPublishedTours(sql: Sql, projectId: number): Promise<PublishedTour[]> {
-  return sql.query<PublishedTour>(LIST_TOURS, [projectId]);
+export function listPublishedTours(sql: Sql, projectId: number): Promise<PublicTour[]> {
+  return sql.query<PublicTour>(LIST_TOURS, [projectId]);
 }
 
 /** Every flag that is not deleted, inactive ones included; of tours' own flags those whose tour is published. */
