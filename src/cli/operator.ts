@@ -13,6 +13,7 @@ export async function operatorActor({ db }: Deps): Promise<Actor> {
     keyId: '',
     // As tokens are, the operator is let into organizations that allow no keys.
     kind: 'access_token',
+    previewTourId: null,
     scopes: ['*'],
     projectIds,
     scopedProjectIds: [],

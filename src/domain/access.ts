@@ -1,7 +1,7 @@
 import type { Statement } from '../db/sql.ts';
 import { type Actor, hasScope, type Scope } from './actor.ts';
 import type { Deps } from './deps.ts';
-import { NotFoundError, PermissionError } from './errors.ts';
+import { DomainError, NotFoundError, PermissionError } from './errors.ts';
 import { OPENING } from './opening.ts';
 
 export function requireScope(actor: Actor, scope: Scope): void {
@@ -16,6 +16,30 @@ export function requireScope(actor: Actor, scope: Scope): void {
 export function requireProject(actor: Actor, projectId: number, scope: Scope): void {
   if (!actor.projectIds.includes(projectId)) throw new NotFoundError('Project not found.');
   requireScope(actor, scope);
+}
+
+export const PREVIEW_ONLY = 'A preview token opens `tourPreview` and `tourPreviewChanged` of its tour in GraphQL, and nothing else.';
+
+/**
+ * The door that is closed to preview tokens: whoever is let through may ask for anything, within their rights. What a preview token opens is told by
+ * `seesPreview` alone.
+ *
+ * @throws DomainError PREVIEW_ONLY
+ */
+export function requireMoreThanPreview(actor: Actor): Actor {
+  if (actor.previewTourId === null) return actor;
+  throw new DomainError('PREVIEW_ONLY', PREVIEW_ONLY);
+}
+
+/**
+ * Whether the tour is there for the actor to look at: any tour for those who may read it, its own tour for a preview token, which needs no scope.
+ *
+ * @throws PermissionError
+ */
+export function seesPreview(actor: Actor, tour: { id: string; projectId: number }): boolean {
+  if (actor.previewTourId === null) requireScope(actor, 'product_tour:read');
+  else if (actor.previewTourId !== tour.id) return false;
+  return actor.projectIds.includes(tour.projectId);
 }
 
 /** Each reason for which a project may be closed to a credential. */

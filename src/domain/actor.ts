@@ -5,7 +5,7 @@ export const SCOPES = ['product_tour:read', 'product_tour:write', 'feature_flag:
 
 export type Scope = (typeof SCOPES)[number];
 
-/** Who calls: a user, through one of their personal API keys or access tokens. `key` stands for either. */
+/** Who calls: a user, through one of their personal API keys or tokens. `key` stands for any of them. */
 export interface Actor {
   userId: number;
   /** What the history keeps of the user when the user is gone. */
@@ -14,6 +14,8 @@ export interface Actor {
   distinctId: string;
   keyId: string;
   kind: CredentialKind;
+  /** The only tour that a preview token shows; null: it is another credential. */
+  previewTourId: string | null;
   scopes: readonly string[];
   /**
    * The projects that this credential opens, in the order of joining: the user's, less those outside of the key's own lists, and less those of organizations

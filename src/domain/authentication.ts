@@ -14,7 +14,8 @@ export const ACCESS_CHANNEL = 'tour_gateway_access';
 const ACTORS = `
     SELECT u.id AS "userId", coalesce(nullif(btrim(u.first_name || ' ' || u.last_name), ''), u.email) AS "userName",
       coalesce(u.distinct_id, u.uuid::text) AS "distinctId", k.id AS "keyId",
-      CASE WHEN k.is_access_token THEN 'access_token' ELSE 'personal_key' END AS kind, k.scopes,
+      CASE WHEN k.preview_tour_id IS NOT NULL THEN 'preview_token' WHEN k.is_access_token THEN 'access_token' ELSE 'personal_key' END AS kind,
+      k.preview_tour_id AS "previewTourId", k.scopes,
       k.expires_at AS "expiresAt", k.scoped_project_ids AS "scopedProjectIds", k.scoped_organization_ids::text[] AS "scopedOrganizationIds",
       coalesce(
         u.current_project_id,

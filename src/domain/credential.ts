@@ -1,16 +1,19 @@
 import { hash, randomBytes } from 'node:crypto';
 
-/** What opens the API: a user's personal key, or an access token, which stands for one for a while. Neither opens anything in the place of the other. */
-export type CredentialKind = 'personal_key' | 'access_token';
+/**
+ * What opens the API: a user's personal key; an access token, which stands for one for a while; or a preview token, which shows one tour and opens nothing else.
+ * None opens anything in the place of another.
+ */
+export type CredentialKind = 'personal_key' | 'access_token' | 'preview_token';
 
 /** Why a credential opens nothing. `unknown`: there is none, or it is revoked, or its user is inactive. */
 export type Rejection = 'unknown' | 'expired';
 
-const PREFIX: Record<CredentialKind, string> = { personal_key: 'phx_', access_token: 'pha_' };
+const PREFIX: Record<CredentialKind, string> = { personal_key: 'phx_', access_token: 'pha_', preview_token: 'phv_' };
 
-/** What a bearer claims to be. Keys of old have no prefix, so whatever is no access token is a key. */
+/** What a bearer claims to be. Keys of old have no prefix, so whatever is no token is a key. */
 export function kindOfBearer(secret: string): CredentialKind {
-  return secret.startsWith(PREFIX.access_token) ? 'access_token' : 'personal_key';
+  return (['access_token', 'preview_token'] as const).find((kind) => secret.startsWith(PREFIX[kind])) ?? 'personal_key';
 }
 
 /** A secret of 47 characters, 256 random bits behind the prefix that tells its kind. */
@@ -31,5 +34,6 @@ export function storedSecret(secret: string): { hash: string; mask: string } {
 /** What the bearer of a credential that opens nothing is told. Of a key no more than that it is no good, as on the original wire. */
 export function describeRejection(kind: CredentialKind, rejection: Rejection): string {
   if (kind === 'personal_key') return 'The personal API key is invalid, revoked or expired.';
-  return rejection === 'expired' ? 'Access token has expired.' : 'Invalid access token.';
+  const name = kind.replace('_', ' ');
+  return rejection === 'expired' ? `${name[0]?.toUpperCase()}${name.slice(1)} has expired.` : `Invalid ${name}.`;
 }

@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'KEYS_NOT_ALLOWED'
   | 'KEY_LIMITED'
   | 'NOT_APPROVED'
+  | 'PREVIEW_ONLY'
   | 'CONFLICT'
   | 'DRAFT_PENDING'
   | 'NOT_CONFIGURED'
@@ -36,6 +37,7 @@ export const HTTP_STATUS: Record<ErrorCode, number> = {
   KEYS_NOT_ALLOWED: 403,
   KEY_LIMITED: 403,
   NOT_APPROVED: 403,
+  PREVIEW_ONLY: 403,
   // A revision is named over HTTP with If-Match.
   CONFLICT: 412,
   DRAFT_PENDING: 409,

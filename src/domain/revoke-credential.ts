@@ -1,6 +1,5 @@
 import type { PersonalApiKey } from '../generated/prisma/client.ts';
 import type { Actor } from './actor.ts';
-import type { CredentialKind } from './credential.ts';
 import type { Deps } from './deps.ts';
 import { NotFoundError } from './errors.ts';
 import { UUID } from './uuid.ts';
@@ -12,7 +11,7 @@ import { UUID } from './uuid.ts';
  * @throws NotFoundError
  */
 export function revokeApiKey(deps: Deps, actor: Actor, id: string): Promise<PersonalApiKey> {
-  return revoke(deps, actor, 'personal_key', id);
+  return revoke(deps, actor, { isAccessToken: false }, id);
 }
 
 /**
@@ -21,13 +20,18 @@ export function revokeApiKey(deps: Deps, actor: Actor, id: string): Promise<Pers
  * @throws NotFoundError
  */
 export function revokeAccessToken(deps: Deps, actor: Actor, id: string): Promise<PersonalApiKey> {
-  return revoke(deps, actor, 'access_token', id);
+  return revoke(deps, actor, { isAccessToken: true, previewTourId: null }, id);
 }
 
-async function revoke(deps: Deps, actor: Actor, kind: CredentialKind, id: string): Promise<PersonalApiKey> {
+async function revoke(
+  deps: Deps,
+  actor: Actor,
+  kind: { isAccessToken: boolean; previewTourId?: null },
+  id: string,
+): Promise<PersonalApiKey> {
   if (!UUID.test(id)) throw new NotFoundError();
   const credential = await deps.db.prisma.personalApiKey.findUnique({
-    where: { id, isAccessToken: kind === 'access_token' },
+    where: { id, ...kind },
     include: { user: { include: { memberships: true } } },
   });
   if (!credential || !mayRevoke(actor, credential.userId, credential.user.memberships)) throw new NotFoundError();

@@ -1267,6 +1267,8 @@ export interface operations {
              *     - The key opens nothing.
              *     - The access token opens nothing.
              *     - The access token has expired.
+             *     - The preview token opens nothing.
+             *     - The preview token has expired.
              */
             401: {
                 headers: {
@@ -1279,7 +1281,8 @@ export interface operations {
                 };
             };
             /**
-             * @description - The organization allows no personal API keys.
+             * @description - A preview token opens nothing here.
+             *     - The organization allows no personal API keys.
              *     - The key is for other projects.
              *     - The key is for other organizations.
              *     - The key lacks the scope.
@@ -1397,6 +1400,8 @@ export interface operations {
              *     - The key opens nothing.
              *     - The access token opens nothing.
              *     - The access token has expired.
+             *     - The preview token opens nothing.
+             *     - The preview token has expired.
              */
             401: {
                 headers: {
@@ -1409,7 +1414,8 @@ export interface operations {
                 };
             };
             /**
-             * @description - The organization allows no personal API keys.
+             * @description - A preview token opens nothing here.
+             *     - The organization allows no personal API keys.
              *     - The key is for other projects.
              *     - The key is for other organizations.
              *     - The key lacks the scope.
@@ -1546,6 +1552,8 @@ export interface operations {
              *     - The key opens nothing.
              *     - The access token opens nothing.
              *     - The access token has expired.
+             *     - The preview token opens nothing.
+             *     - The preview token has expired.
              */
             401: {
                 headers: {
@@ -1558,7 +1566,8 @@ export interface operations {
                 };
             };
             /**
-             * @description - The organization allows no personal API keys.
+             * @description - A preview token opens nothing here.
+             *     - The organization allows no personal API keys.
              *     - The key is for other projects.
              *     - The key is for other organizations.
              *     - The key lacks the scope.
@@ -1660,6 +1669,8 @@ export interface operations {
              *     - The key opens nothing.
              *     - The access token opens nothing.
              *     - The access token has expired.
+             *     - The preview token opens nothing.
+             *     - The preview token has expired.
              */
             401: {
                 headers: {
@@ -1672,7 +1683,8 @@ export interface operations {
                 };
             };
             /**
-             * @description - The organization allows no personal API keys.
+             * @description - A preview token opens nothing here.
+             *     - The organization allows no personal API keys.
              *     - The key is for other projects.
              *     - The key is for other organizations.
              *     - The key lacks the scope.
@@ -1811,6 +1823,8 @@ export interface operations {
              *     - The key opens nothing.
              *     - The access token opens nothing.
              *     - The access token has expired.
+             *     - The preview token opens nothing.
+             *     - The preview token has expired.
              */
             401: {
                 headers: {
@@ -1823,7 +1837,8 @@ export interface operations {
                 };
             };
             /**
-             * @description - The organization allows no personal API keys.
+             * @description - A preview token opens nothing here.
+             *     - The organization allows no personal API keys.
              *     - The key is for other projects.
              *     - The key is for other organizations.
              *     - The key lacks the scope.
@@ -1965,6 +1980,8 @@ export interface operations {
              *     - The key opens nothing.
              *     - The access token opens nothing.
              *     - The access token has expired.
+             *     - The preview token opens nothing.
+             *     - The preview token has expired.
              */
             401: {
                 headers: {
@@ -1977,7 +1994,8 @@ export interface operations {
                 };
             };
             /**
-             * @description - The organization allows no personal API keys.
+             * @description - A preview token opens nothing here.
+             *     - The organization allows no personal API keys.
              *     - The key is for other projects.
              *     - The key is for other organizations.
              *     - The key lacks the scope.
@@ -2111,6 +2129,8 @@ export interface operations {
              *     - The key opens nothing.
              *     - The access token opens nothing.
              *     - The access token has expired.
+             *     - The preview token opens nothing.
+             *     - The preview token has expired.
              */
             401: {
                 headers: {
@@ -2123,7 +2143,8 @@ export interface operations {
                 };
             };
             /**
-             * @description - The organization allows no personal API keys.
+             * @description - A preview token opens nothing here.
+             *     - The organization allows no personal API keys.
              *     - The key is for other projects.
              *     - The key is for other organizations.
              *     - The key lacks the scope.
@@ -2263,6 +2284,8 @@ export interface operations {
              *     - The key opens nothing.
              *     - The access token opens nothing.
              *     - The access token has expired.
+             *     - The preview token opens nothing.
+             *     - The preview token has expired.
              */
             401: {
                 headers: {
@@ -2275,7 +2298,8 @@ export interface operations {
                 };
             };
             /**
-             * @description - The organization allows no personal API keys.
+             * @description - A preview token opens nothing here.
+             *     - The organization allows no personal API keys.
              *     - The key is for other projects.
              *     - The key is for other organizations.
              *     - The key lacks the scope.
@@ -2395,6 +2419,8 @@ export interface operations {
              *     - The key opens nothing.
              *     - The access token opens nothing.
              *     - The access token has expired.
+             *     - The preview token opens nothing.
+             *     - The preview token has expired.
              */
             401: {
                 headers: {
@@ -2407,7 +2433,8 @@ export interface operations {
                 };
             };
             /**
-             * @description - The organization allows no personal API keys.
+             * @description - A preview token opens nothing here.
+             *     - The organization allows no personal API keys.
              *     - The key is for other projects.
              *     - The key is for other organizations.
              *     - The key lacks the scope.
@@ -2557,6 +2584,8 @@ export interface operations {
              *     - The key opens nothing.
              *     - The access token opens nothing.
              *     - The access token has expired.
+             *     - The preview token opens nothing.
+             *     - The preview token has expired.
              */
             401: {
                 headers: {
@@ -2569,7 +2598,8 @@ export interface operations {
                 };
             };
             /**
-             * @description - The organization allows no personal API keys.
+             * @description - A preview token opens nothing here.
+             *     - The organization allows no personal API keys.
              *     - The key is for other projects.
              *     - The key is for other organizations.
              *     - The key lacks the scope.
@@ -2711,6 +2741,8 @@ export interface operations {
              *     - The key opens nothing.
              *     - The access token opens nothing.
              *     - The access token has expired.
+             *     - The preview token opens nothing.
+             *     - The preview token has expired.
              */
             401: {
                 headers: {
@@ -2723,7 +2755,8 @@ export interface operations {
                 };
             };
             /**
-             * @description - The organization allows no personal API keys.
+             * @description - A preview token opens nothing here.
+             *     - The organization allows no personal API keys.
              *     - The key is for other projects.
              *     - The key is for other organizations.
              *     - The key lacks the scope.

@@ -62,7 +62,7 @@ export type CreateFeatureFlagInput = {
 
 /** A new organization. */
 export type CreateOrganizationInput = {
-  /** Whether personal API keys open its projects; access tokens do in any case. True when absent. */
+  /** Whether personal API keys open its projects; tokens do in any case. True when absent. */
   membersCanUsePersonalApiKeys?: InputMaybe<Scalars['Boolean']['input']>;
   /** 1 to 64 characters after trimming. */
   name: Scalars['String']['input'];
@@ -82,6 +82,16 @@ export type CreatePersonalApiKeyInput = {
   scopes: Array<Scalars['String']['input']>;
   /** `databaseId` of the user. */
   userId: Scalars['Int']['input'];
+};
+
+/** A new preview token. */
+export type CreatePreviewTokenInput = {
+  /** Within a day, and no later than the key or token that it is made with. Absent: an hour from now, or when that one expires. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Up to 40 characters, to recognise it by. Absent: `Preview`. */
+  label?: InputMaybe<Scalars['String']['input']>;
+  /** `uuid` of the tour. */
+  tourId: Scalars['UUID']['input'];
 };
 
 /** A new project. */
@@ -349,6 +359,12 @@ export type RevokePersonalApiKeyInput = {
   id: Scalars['ID']['input'];
 };
 
+/** Which preview token to revoke. */
+export type RevokePreviewTokenInput = {
+  /** `id` of the token; `Tour.previewTokens` has it. */
+  id: Scalars['ID']['input'];
+};
+
 /** Absent keeps, null clears. `content` is replaced whole. */
 export type SaveTourDraftInput = {
   /** Whether browsers show the tour by themselves. */
@@ -531,6 +547,13 @@ export type TourOrderField =
   | 'START_DATE'
   | 'UPDATED_AT';
 
+/** How a tour is looked at. */
+export type TourPerspective =
+  /** As the pending draft would have it; without a draft, as it is live. */
+  | 'DRAFT'
+  /** As it is live, launched or not, whatever is being drafted. */
+  | 'PUBLISHED';
+
 /** Where a tour is in its life, told from its dates and `archived`. */
 export type TourStatus =
   /** Archived, whatever its dates. */
@@ -566,7 +589,7 @@ export type UpdateFeatureFlagInput = {
 export type UpdateOrganizationInput = {
   /** `id` of the organization. */
   id: Scalars['UUID']['input'];
-  /** Whether personal API keys open its projects; access tokens do in any case. Once it is false, keys cannot bring it back: an access token can, or the command line. */
+  /** Whether personal API keys open its projects; tokens do in any case. Once it is false, keys cannot bring it back: an access token can, or the command line. */
   membersCanUsePersonalApiKeys?: InputMaybe<Scalars['Boolean']['input']>;
   /** 1 to 64 characters after trimming. */
   name?: InputMaybe<Scalars['String']['input']>;

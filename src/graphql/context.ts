@@ -1,3 +1,4 @@
+import { requireMoreThanPreview } from '../domain/access.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Deps } from '../domain/deps.ts';
 import { type GenerationError, UnauthenticatedError } from '../domain/errors.ts';
@@ -83,8 +84,13 @@ export class Context {
     log.warn({ requestId, code, detail }, message);
   }
 
-  /** Who calls. Throws UnauthenticatedError when nobody is signed in. */
+  /** Who calls. Throws UnauthenticatedError when nobody is signed in, and PREVIEW_ONLY for a preview token, to which any field that asks here is closed. */
   get actor(): Actor {
+    return requireMoreThanPreview(this.previewer);
+  }
+
+  /** The same, preview tokens included: for the fields that they open. */
+  get previewer(): Actor {
     if (!this.caller.actor) throw new UnauthenticatedError(this.caller.refusal);
     return this.caller.actor;
   }

@@ -1,17 +1,27 @@
 import { requireProject } from '../domain/access.ts';
-import type { Scope } from '../domain/actor.ts';
+import type { Actor, Scope } from '../domain/actor.ts';
 import type { LiveStream } from '../live/live-stream.ts';
 import type { Context } from './context.ts';
 
 /** Each event only for whom it concerns at its moment: who has lost the key, the project or the scope gets an error instead. */
 export function guarded<Event>(
-  { access, actor, caller }: Context,
+  context: Context,
   projectId: number,
   events: LiveStream<Event>,
   scope: Scope = 'product_tour:read',
 ): LiveStream<Event> {
+  return guardedBy((now) => requireProject(now, projectId, scope), context, context.actor, events);
+}
+
+/** The same by a rule of its own, which throws where the actor has no right to the next event. */
+export function guardedBy<Event>(
+  rule: (now: Actor) => void,
+  { access, caller }: Context,
+  actor: Actor,
+  events: LiveStream<Event>,
+): LiveStream<Event> {
   return access.guard(events, actor, (now) => {
-    requireProject(now, projectId, scope);
+    rule(now);
     caller.actor = now;
   });
 }

@@ -2,10 +2,12 @@ import DataLoader from 'dataloader';
 import type { Deps } from '../domain/deps.ts';
 import { findPersonProperties } from '../domain/events/stored-person.ts';
 import { type FeatureFlag, findFlagsById } from '../domain/flag.ts';
+import { findPreviewTokens } from '../domain/preview-token.ts';
 import { type FlagDefinition, findFlagDefinitions } from '../domain/published-project.ts';
 import { findSurveysById, type Survey } from '../domain/survey.ts';
 import { findTourStats, type TourAndRange, type TourStats } from '../domain/tour/stats.ts';
 import { findUsersById, type User } from '../domain/user.ts';
+import type { PersonalApiKey } from '../generated/prisma/client.ts';
 import type { JsonObject } from '../json/json-object.ts';
 
 /** Look-ups of rows that are named inside JSON or by an event, so that no join can bring them. */
@@ -17,6 +19,8 @@ export interface Loaders {
   survey: DataLoader<string, Survey | null>;
   /** What is counted of tours that the caller may see. */
   tourStats: DataLoader<TourAndRange, TourStats>;
+  /** The preview tokens of tours that the caller may see. */
+  previewTokens: DataLoader<string, PersonalApiKey[]>;
   /** What is stored of a person; of somebody who is not known, nothing. */
   personProperties: DataLoader<PersonKey, JsonObject>;
 }
@@ -34,8 +38,14 @@ export function createLoaders(deps: Deps): Loaders {
     flagDefinition: batching((ids) => findFlagDefinitions(deps.db.sql, ids)),
     survey: batching((ids) => findSurveysById(deps, ids)),
     personProperties: new DataLoader((keys) => readPersons(deps, keys), { cache: false }),
+    previewTokens: new DataLoader((tourIds) => readPreviewTokens(deps, tourIds), { cache: false }),
     tourStats: new DataLoader((wanted) => findTourStats(deps, wanted), { cache: false }),
   };
+}
+
+async function readPreviewTokens(deps: Deps, tourIds: readonly string[]): Promise<PersonalApiKey[][]> {
+  const tokens = await findPreviewTokens(deps, tourIds);
+  return tourIds.map((id) => tokens.filter(({ previewTourId }) => previewTourId === id));
 }
 
 /** One statement for each person: a page of tours is about one and the same. */

@@ -10,7 +10,7 @@ function organizationSuccess(name: string, description: string) {
 }
 
 const NAME = '1 to 64 characters after trimming.';
-const ALLOWS_KEYS = 'Whether personal API keys open its projects; access tokens do in any case.';
+const ALLOWS_KEYS = 'Whether personal API keys open its projects; tokens do in any case.';
 
 const CreateOrganizationInput = builder.inputType('CreateOrganizationInput', {
   description: 'A new organization.',

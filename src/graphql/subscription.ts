@@ -12,7 +12,7 @@ import { LostDraftCause } from './lost-draft.ts';
 import { loadTour, TourRef } from './tour.ts';
 import { UserRef } from './user.ts';
 
-const TourDraftEventKind = builder.enumType('TourDraftEventKind', {
+export const TourDraftEventKind = builder.enumType('TourDraftEventKind', {
   description: 'What an event tells.',
   values: {
     SNAPSHOT: { description: 'The first event of a subscription without a cursor: where things stand.' },
@@ -72,11 +72,11 @@ const TourDraftEvent = builder.objectRef<FeedEvent>('TourDraftEvent').implement(
 });
 
 /** A browser that reconnects repeats its first request, `after` included, and says with `Last-Event-ID` how far it came since. */
-function startingPoint({ caller }: Context, after: string | null | undefined): string | null {
+export function startingPoint({ caller }: Context, after: string | null | undefined): string | null {
   return caller.stream?.lastEventId ?? after ?? null;
 }
 
-const AFTER = 'The cursor of the last event seen. Absent: start with a SNAPSHOT.';
+export const AFTER = 'The cursor of the last event seen. Absent: start with a SNAPSHOT.';
 
 builder.subscriptionField('tourDraftChanged', (t) =>
   t.field({

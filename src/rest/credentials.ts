@@ -3,8 +3,10 @@ import type { Answer } from './answer.ts';
 import { unauthenticated } from './problem.ts';
 import type { RestRequest } from './request.ts';
 
-/** What a request shows for itself. An access token is never a personal key, and comes in the header alone. */
-export type Credential = { kind: 'personal_key'; secret: string; source: KeySource } | { kind: 'access_token'; secret: string };
+/** What a request shows for itself. A token is never a personal key, and comes in the header alone. */
+export type Credential =
+  | { kind: 'personal_key'; secret: string; source: KeySource }
+  | { kind: 'access_token' | 'preview_token'; secret: string };
 
 type KeySource = 'Authorization header' | 'body' | 'query string';
 
@@ -18,7 +20,7 @@ export function findHeaderCredential({ headers }: Pick<RestRequest, 'headers'>):
   const secret = BEARER.exec(headers.authorization ?? '')?.[1]?.trim();
   if (secret === undefined) return null;
   const kind = kindOfBearer(secret);
-  return kind === 'access_token' ? { kind, secret } : { kind, secret, source: 'Authorization header' };
+  return kind === 'personal_key' ? { kind, secret, source: 'Authorization header' } : { kind, secret };
 }
 
 /**
@@ -35,6 +37,6 @@ export function findOtherCredential(fields: ReadonlyMap<string, unknown>, query:
 /** The 401 for a credential that opens nothing, or for none. */
 export function refuseCredential(credential: Credential | null, rejection: Rejection = 'unknown'): Answer {
   if (!credential) return unauthenticated('not_authenticated', 'Authentication credentials were not provided.');
-  if (credential.kind === 'access_token') return unauthenticated('authentication_failed', describeRejection(credential.kind, rejection));
+  if (credential.kind !== 'personal_key') return unauthenticated('authentication_failed', describeRejection(credential.kind, rejection));
   return unauthenticated('authentication_failed', `Personal API key found in request ${credential.source} is invalid.`);
 }

@@ -1,7 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { ExecutionResult } from 'graphql';
 import { isUnavailable } from '../db/pg-errors.ts';
-import { requireAddressedProject } from '../domain/access.ts';
+import { requireAddressedProject, requireMoreThanPreview } from '../domain/access.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Authenticator } from '../domain/authentication.ts';
 import type { Deps } from '../domain/deps.ts';
@@ -75,12 +75,12 @@ async function answerTo(request: RestRequest, match: Match, services: RestServic
   }
 }
 
-/** @throws Refusal with the 401 of the place where a credential was found, or of none */
+/** @throws Refusal with the 401 of the place where a credential was found, or of none; DomainError for a preview token */
 async function authenticate(request: RestRequest, authenticator: Authenticator): Promise<Actor> {
   const credential = findHeaderCredential(request) ?? findOtherCredential(await readFields(request), request.query);
   const found = credential ? await authenticator.authenticate(credential.kind, credential.secret) : 'unknown';
   if (typeof found === 'string') throw new Refusal(refuseCredential(credential, found));
-  return found;
+  return requireMoreThanPreview(found);
 }
 
 /** A body that cannot be read has no fields here; what is wrong with it is told later, to those who may know. */

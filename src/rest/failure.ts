@@ -37,6 +37,7 @@ const ANSWERS: Record<ErrorCode, (failure: Failure) => Answer> = {
   KEY_NOT_SCOPED_TO_ORGANIZATION: ({ message }) => forbidden(message),
   KEYS_NOT_ALLOWED: ({ message }) => forbidden(message),
   KEY_LIMITED: ({ message }) => forbidden(message),
+  PREVIEW_ONLY: ({ message }) => forbidden(message),
   NOT_APPROVED: () => bare('NOT_APPROVED', { error: 'AI data processing must be approved for Product Tour AI generation.' }),
   CONFLICT: ({ message }) => stale(message),
   DRAFT_PENDING: ({ message }) =>

@@ -1,3 +1,4 @@
+import { PREVIEW_ONLY } from '../domain/access.ts';
 import { type ErrorCode, type FieldProblem, RateLimitedError } from '../domain/errors.ts';
 import type { Response } from '../openapi/document.ts';
 import { type JsonSchema, refersTo } from '../openapi/json-schema.ts';
@@ -26,6 +27,9 @@ function refusals(route: Route, maxBodyBytes: number): Refusal[] {
     ['The key opens nothing', refuseCredential({ kind: 'personal_key', secret: '', source: 'Authorization header' })],
     ['The access token opens nothing', refuseCredential(ACCESS_TOKEN)],
     ['The access token has expired', refuseCredential(ACCESS_TOKEN, 'expired')],
+    ['The preview token opens nothing', refuseCredential(PREVIEW_TOKEN)],
+    ['The preview token has expired', refuseCredential(PREVIEW_TOKEN, 'expired')],
+    ['A preview token opens nothing here', forbidden(PREVIEW_ONLY)],
     ['The project is unknown', answerFailure({ code: 'PROJECT_NOT_FOUND', message: '' })],
     ['The organization allows no personal API keys', forbidden(KEYS_NOT_ALLOWED)],
     ['The key is for other projects', forbidden('API key does not have access to the requested project: ID 1.')],
@@ -53,6 +57,7 @@ const ORGANIZATION_ID = '018f3c1e-4b5a-4c6d-8e7f-0123456789ab';
 const KEYS_NOT_ALLOWED =
   "Organization 'Acme' does not allow using personal API keys. Contact an admin to enable personal API keys for this organization.";
 const ACCESS_TOKEN = { kind: 'access_token', secret: '' } as const;
+const PREVIEW_TOKEN = { kind: 'preview_token', secret: '' } as const;
 const ODD_CONTENT: FieldProblem = { path: 'content', code: 'invalid_input', message: 'Content must be an object' };
 const NO_STEPS: FieldProblem = { path: null, code: 'invalid_input', message: 'Elements cannot be empty' };
 const LONG_SEARCH: FieldProblem = {

@@ -118,7 +118,7 @@ function accessOf(actor: Actor | null): string {
   if (!actor) return '';
   const known = accesses.get(actor);
   if (known) return known;
-  const access = JSON.stringify([[...actor.scopes].sort(), actor.projectIds]);
+  const access = JSON.stringify([[...actor.scopes].sort(), actor.projectIds, actor.previewTourId]);
   accesses.set(actor, access);
   return access;
 }

@@ -49,6 +49,8 @@ const SILENT: Record<string, string> = {
   revokePersonalApiKey: 'no tour',
   createAccessToken: 'no tour',
   revokeAccessToken: 'no tour',
+  createPreviewToken: 'changes no tour',
+  revokePreviewToken: 'changes no tour',
   createFeatureFlag: 'no tour',
   updateFeatureFlag: 'no tour: what a tour links to stays linked',
 };

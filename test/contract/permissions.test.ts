@@ -6,12 +6,25 @@ import { openEventStream } from '../support/event-stream.ts';
 import { type GraphqlClient, graphqlClient } from '../support/graphql.ts';
 import { addOrganization } from '../support/organizations.ts';
 import { addPerson } from '../support/people.ts';
+import { addPreviewToken } from '../support/preview-token.ts';
 
 const CALLERS = ['anonymous', 'noScopes', 'reader', 'writer', 'flagger', 'stranger', 'outsider', 'administrator'] as const;
 type Caller = (typeof CALLERS)[number];
 
+/** All that a preview token opens, in the rows of which it is therefore left out: whatever field is added is closed to it. */
+const OPEN_TO_PREVIEW = new Set(['tourPreview', 'tourPreviewChanged']);
+
 /** What a caller gets: OK, null, or the code of the error, whether typed or at the top. */
-type Outcome = 'OK' | 'NULL' | 'UNAUTHENTICATED' | 'MISSING_SCOPE' | 'NOT_FOUND' | 'KEY_LIMITED' | 'NOT_CONFIGURED' | 'VALIDATION_FAILED';
+type Outcome =
+  | 'OK'
+  | 'NULL'
+  | 'UNAUTHENTICATED'
+  | 'PREVIEW_ONLY'
+  | 'MISSING_SCOPE'
+  | 'NOT_FOUND'
+  | 'KEY_LIMITED'
+  | 'NOT_CONFIGURED'
+  | 'VALIDATION_FAILED';
 type Row = Record<Caller, Outcome>;
 
 const every = (outcome: Outcome): Row => Object.fromEntries(CALLERS.map((caller) => [caller, outcome])) as Row;
@@ -52,6 +65,9 @@ interface Things {
   flagId: number;
   keyId: string;
   tokenId: string;
+  /** A preview token of the tour; and another one, to be revoked. */
+  previewToken: string;
+  previewTokenId: string;
   expiresAt: string;
   userId: number;
   globalId: string;
@@ -90,6 +106,7 @@ const QUERIES: Record<string, Operation> = {
     document: ({ organizationId }) => `{ organization(id: "${organizationId}") { name } }`,
   },
   tour: { row: read('NULL'), document: ({ tourId }) => `{ tour(id: "${tourId}") { name } }` },
+  tourPreview: { row: read('NULL'), document: ({ tourId }) => `{ tourPreview(tourId: "${tourId}") { payload } }` },
   tours: { row: read('NOT_FOUND'), document: ({ projectId }) => `{ tours(projectId: ${projectId}) { nodes { name } } }` },
   toursByOffset: { row: read('NOT_FOUND'), document: ({ projectId }) => `{ toursByOffset(projectId: ${projectId}) { nodes { name } } }` },
   activityLog: { row: read('NOT_FOUND'), document: ({ projectId }) => `{ activityLog(projectId: ${projectId}) { nodes { activity } } }` },
@@ -138,6 +155,8 @@ const MUTATIONS: Record<string, Operation> = Object.fromEntries([
     anonymous: 'UNAUTHENTICATED',
     administrator: 'OK',
   }),
+  input('createPreviewToken', ({ tourId }) => ({ tourId }), read('NOT_FOUND')),
+  input('revokePreviewToken', ({ previewTokenId }) => ({ id: previewTokenId }), WRITE),
   input('createFeatureFlag', ({ projectId, unique }) => ({ projectId, key: unique }), FLAG),
   input('updateFeatureFlag', ({ flagId }) => ({ flagId, active: false }), FLAG),
   input('deleteFeatureFlag', ({ flagId }) => ({ flagId }), FLAG),
@@ -153,8 +172,14 @@ const SUBSCRIPTIONS: Record<string, Operation> = {
     row: GENERATE,
     document: ({ tourId }) => `subscription { generateTourContent(input: { tourId: "${tourId}" }) { stepId } }`,
   },
+  tourPreviewChanged: {
+    row: read('NOT_FOUND'),
+    document: ({ tourId }) => `subscription { tourPreviewChanged(tourId: "${tourId}") { preview { payload } } }`,
+  },
   tourPresence: { row: read('NOT_FOUND'), document: ({ tourId }) => `subscription { tourPresence(tourId: "${tourId}") { clientId } }` },
 };
+
+let previewCells = 0;
 
 describe('who may do what', () => {
   let gateway: TestApp;
@@ -195,6 +220,9 @@ describe('who may do what', () => {
       cells++;
     }
     expect(found).toEqual(row);
+    const things = await makeThings();
+    const previewed = await graphqlClient(gateway.url, things.previewToken).send(document(things));
+    expectPreviewAlone(name, previewed);
   });
 
   it.each(Object.entries(SUBSCRIPTIONS))('%s', async (name, { row, document }) => {
@@ -209,11 +237,17 @@ describe('who may do what', () => {
       cells++;
     }
     expect(found).toEqual(row);
+    const things = await makeThings();
+    const stop = new AbortController();
+    const { messages } = await openEventStream(gateway.url, things.previewToken, { query: document(things) }, { signal: stop.signal });
+    expectPreviewAlone(name, JSON.parse((await messages.next()).value?.data ?? '{}'));
+    stop.abort();
   });
 
   it('was asked for every field and every caller', () => {
     expect(cells).toBe((Object.keys(QUERIES).length + Object.keys(MUTATIONS).length + Object.keys(SUBSCRIPTIONS).length) * CALLERS.length);
     expect(cells).toBeGreaterThan(250);
+    expect(previewCells).toBe(cells / CALLERS.length);
   });
 
   async function makeThings(): Promise<Things> {
@@ -226,6 +260,10 @@ describe('who may do what', () => {
     const { body: deleted } = await rest('POST', `${projectId}/product_tours/`, { name: `${unique}-deleted` });
     await rest('DELETE', `${projectId}/product_tours/${deleted.id}/`);
     const made = await make(gateway.graphql, projectId, unique);
+    const [{ secret: previewToken }, { id: previewTokenId }] = [
+      await addPreviewToken(gateway, tour.id),
+      await addPreviewToken(gateway, tour.id),
+    ];
     const globalId = Buffer.from(`Tour:${tour.id}`).toString('base64');
     return {
       organizationId,
@@ -234,6 +272,8 @@ describe('who may do what', () => {
       deletedTourId: deleted.id,
       draftlessRevision: 3,
       globalId,
+      previewToken,
+      previewTokenId,
       unique: `${unique}-new`,
       ...made,
     };
@@ -264,6 +304,16 @@ function outcome(name: string, { data, errors }: any): Outcome {
   const value = Array.isArray(data[name]) && name === 'nodes' ? data[name][1] : data[name];
   if (value === null) return 'NULL';
   return value.__typename?.endsWith('Error') ? value.code : 'OK';
+}
+
+/** A preview token of the tour gets the two fields that are open to it, and of any other not one value. */
+// biome-ignore lint/suspicious/noExplicitAny: a result as it came over the wire
+function expectPreviewAlone(name: string, result: any): void {
+  const isOpen = OPEN_TO_PREVIEW.has(name);
+  expect(outcome(name, result)).toBe(isOpen ? 'OK' : 'PREVIEW_ONLY');
+  const values = Object.values(result.data ?? {}).filter((value) => value !== null);
+  expect(values).toHaveLength(isOpen ? 1 : 0);
+  previewCells++;
 }
 
 /** A value as GraphQL writes it. */

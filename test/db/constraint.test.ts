@@ -51,6 +51,11 @@ describe('the database refuses', () => {
       'personal_api_keys_expires_at_check',
       "INSERT INTO personal_api_keys (user_id, is_access_token, label, hash, mask) VALUES (1, true, 'a', 'sha256$a', 'pha_…')",
     ],
+    [
+      'a preview token that is no access token',
+      'personal_api_keys_preview_tour_id_check',
+      "INSERT INTO personal_api_keys (user_id, preview_tour_id, label, hash, mask) SELECT 1, id, 'a', 'sha256$a', 'phv_…' FROM tours",
+    ],
     ['a flag without a key', 'feature_flags_key_check', "INSERT INTO feature_flags (project_id, key) VALUES (1, '')"],
     [
       'flag filters that are no object',

@@ -5,6 +5,7 @@ import { addToken } from '../support/access-token.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { CREATE_TOUR, SAVE_DRAFT, TOUR_CHANGED } from '../support/documents.ts';
 import { browserOf } from '../support/events.ts';
+import { addPreviewToken } from '../support/preview-token.ts';
 import { subscribe } from '../support/socket.ts';
 
 interface DraftEvent {
@@ -118,13 +119,14 @@ it('removes deleted tours of long ago, which cannot be restored then, and idempo
 
 it('removes access tokens a day after they have expired, and no key', async () => {
   const [token, recent] = [await addToken(gateway, { userId: 1 }), await addToken(gateway, { userId: 1 })];
+  const preview = await addPreviewToken(gateway, await createTour('Shown'));
   const keys = await sql<{ id: string }>('SELECT id FROM personal_api_keys WHERE NOT is_access_token');
   await sql(`UPDATE personal_api_keys SET expires_at = now() - interval '23 hours' WHERE id = $1`, recent.id);
   await sql(`UPDATE personal_api_keys SET expires_at = now() - interval '25 hours' WHERE id <> $1`, recent.id);
-  expect(await run()).toMatchObject({ accessTokens: 1 });
+  expect(await run()).toMatchObject({ accessTokens: 2 });
   const left = await sql<{ id: string }>('SELECT id FROM personal_api_keys');
   expect(left.map(({ id }) => id).sort()).toEqual([recent.id, ...keys.map(({ id }) => id)].sort());
-  expect(left).not.toContainEqual({ id: token.id });
+  for (const { id } of [token, preview]) expect(left).not.toContainEqual({ id });
   await sql('UPDATE personal_api_keys SET expires_at = NULL WHERE NOT is_access_token');
 });
 
