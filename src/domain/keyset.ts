@@ -1,3 +1,4 @@
+import { isInvalidText } from '../db/pg-errors.ts';
 import { ValidationError } from './errors.ts';
 
 /** What Relay's connections take. */
@@ -15,13 +16,21 @@ export interface OrderKey {
   direction: 'ASC' | 'DESC';
 }
 
-export interface Keyset {
-  /** For the SELECT list: the row's position, which `rowCursor` reads. */
+export interface Page<Node> {
+  edges: { cursor: string; node: Node }[];
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+}
+
+interface Keyset {
+  /** For the SELECT list: the row's position, of which `pageOf` makes its cursor. */
   position: string;
   where: string;
   orderBy: string;
+  /** How many the page holds; one more is to be read, which tells whether there are more. */
   limit: number;
-  /** The rows come backwards and are to be turned round. */
+  order: readonly OrderKey[];
+  /** The rows come backwards and are turned round by `pageOf`. */
   backwards: boolean;
 }
 
@@ -47,6 +56,7 @@ export function keyset(order: readonly OrderKey[], args: PageArgs, push: (value:
     position: order.map((key, n) => `(${key.sql})::text AS position${n}`).join(', '),
     where: bounds.join(' AND ') || 'true',
     orderBy: order.map((key) => `${key.sql} ${backwards === (key.direction === 'ASC') ? 'DESC' : 'ASC'}`).join(', '),
+    order,
     limit: size,
     backwards,
   };
@@ -73,9 +83,22 @@ function pageSize(path: string, size: number | null | undefined): number {
   return size;
 }
 
-/** The cursor of a row that was read with a keyset's position; `keys` is how many its order has. */
-export function rowCursor(row: Record<string, unknown>, keys: number): string {
-  return Buffer.from(JSON.stringify(Array.from({ length: keys }, (_, n) => row[`position${n}`]))).toString('base64url');
+/** What a keyset found, as a page. `rows`: with their positions, up to one more than the page holds. */
+export function pageOf<Row extends object, Node>(
+  rows: readonly Row[],
+  { order, limit, backwards }: Keyset,
+  args: PageArgs,
+  read: (row: Row) => Node,
+): Page<Node> {
+  const more = rows.length > limit;
+  const edges = rows.slice(0, limit).map((row) => ({ cursor: rowCursor(row, order.length), node: read(row) }));
+  if (backwards) edges.reverse();
+  return { edges, hasNextPage: backwards ? args.before != null : more, hasPreviousPage: backwards ? more : args.after != null };
+}
+
+function rowCursor(row: object, keys: number): string {
+  const positions = Array.from({ length: keys }, (_, n) => (row as Record<string, unknown>)[`position${n}`]);
+  return Buffer.from(JSON.stringify(positions)).toString('base64url');
 }
 
 function decodeCursor(path: string, cursor: string, length: number): string[] {
@@ -88,6 +111,12 @@ function decodeCursor(path: string, cursor: string, length: number): string[] {
   throw invalidCursor(path);
 }
 
-export function invalidCursor(path: string): ValidationError {
+function invalidCursor(path: string): ValidationError {
   return new ValidationError([{ path, code: 'invalid_input', message: 'This is not a cursor of this connection and order.' }]);
+}
+
+/** A cursor that was put together by hand may hold a text that is no date, number or id: the database says so, and the caller hears it. */
+export function refuseCursor(error: unknown): never {
+  if (isInvalidText(error)) throw invalidCursor('after');
+  throw error;
 }

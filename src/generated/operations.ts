@@ -337,6 +337,16 @@ export type RestoreTourDraftInput = {
   tourId: Scalars['UUID']['input'];
 };
 
+/** Which revision to bring back. */
+export type RestoreTourRevisionInput = {
+  /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** Of a sitting, as `Tour.draftHistory` has it, or any other. */
+  revision: Scalars['Int']['input'];
+  /** `uuid` of the tour. */
+  tourId: Scalars['UUID']['input'];
+};
+
 /** Which version to bring back. */
 export type RestoreTourVersionInput = {
   /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */

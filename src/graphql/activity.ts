@@ -19,7 +19,8 @@ const ActivityChangeRef = builder.objectRef<ActivityChange>('ActivityChange').im
 const ActivityNode = builder.prismaNode('Activity', {
   id: { field: 'id' },
   nullable: true,
-  description: 'Something that somebody did to a tour. Drafts are not logged here; `tourDraftChanged` tells of them.',
+  description:
+    'Something that somebody did to a tour. Drafts are not logged here; `Tour.draftHistory` and `tourDraftChanged` tell of them.',
   fields: (t) => ({
     uuid: t.expose('id', { type: 'UUID', description: 'The id that the REST layer shows.' }),
     activity: t.exposeString('activity', { description: '`created`, `updated`, `deleted` or `restored`.' }),

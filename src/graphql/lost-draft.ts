@@ -2,6 +2,7 @@ import { countLostDrafts, findLostDrafts, type LostDraft, type LostDraftPage, lo
 import { isObject, type JsonObject } from '../json/json-object.ts';
 import { RawJson } from '../json/raw-json.ts';
 import { builder } from './builder.ts';
+import { connectionOf } from './connection.ts';
 import { pageCost } from './limits.ts';
 import { TourRef } from './tour.ts';
 import { TourContent } from './tour-content.ts';
@@ -54,10 +55,7 @@ builder.objectField(TourRef, 'lostDrafts', (t) =>
       complexity: pageCost,
       description:
         'Drafts that were discarded, overwritten by a direct change or replaced by a restore, newest first: what `restoreTourDraft` can bring back.',
-      resolve: async ({ id }, args, { deps }) => {
-        const { edges, tourId, ...page } = await findLostDrafts(deps, id, args);
-        return { tourId, edges, pageInfo: { ...page, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null } };
-      },
+      resolve: async ({ id }, args, { deps }) => connectionOf(await findLostDrafts(deps, id, args)),
     },
     {
       name: 'LostDraftConnection',

@@ -1,6 +1,6 @@
 import { republishVersion } from '../domain/tour/republish.ts';
 import { restoreDeletedTour } from '../domain/tour/restore-deleted.ts';
-import { restoreDraft, restoreVersion } from '../domain/tour/restore-version.ts';
+import { restoreDraft, restoreRevision, restoreVersion } from '../domain/tour/restore-version.ts';
 import { builder } from './builder.ts';
 import { COMMON_ERRORS, REVISION_ERRORS } from './error.ts';
 import { EXPECTED_REVISION, TOUR_ID } from './input-descriptions.ts';
@@ -70,6 +70,26 @@ builder.mutationField('restoreTourDraft', (t) =>
       'Brings back a draft that was discarded, or overwritten by a direct change or a restore, within the retention period. Any change since `expectedRevision` is a conflict.',
     args: { input: t.arg({ type: RestoreTourDraftInput, required: true }) },
     resolve: (_, { input }, { deps, actor }, info) => restoreDraft(deps, actor, input, writtenParts(info)),
+  }),
+);
+
+const RestoreTourRevisionInput = builder.inputType('RestoreTourRevisionInput', {
+  description: 'Which revision to bring back.',
+  fields: (t) => ({
+    tourId: t.field({ type: 'UUID', required: true, description: TOUR_ID }),
+    revision: t.int({ required: true, description: 'Of a sitting, as `Tour.draftHistory` has it, or any other.' }),
+    expectedRevision: t.int({ description: EXPECTED_REVISION }),
+  }),
+});
+
+builder.mutationField('restoreTourRevision', (t) =>
+  t.field({
+    type: tourSuccess('RestoreTourRevisionSuccess', 'The draft is as it was at that revision.'),
+    errors: { types: REVISION_ERRORS, union: { name: 'RestoreTourRevisionResult' } },
+    description:
+      'Copies the draft as it stood at a revision, or what was live where there was none, into the draft. The history goes on; the draft that was there is a lost one. Any change since `expectedRevision` is a conflict, and a revision that is not kept any more is not found.',
+    args: { input: t.arg({ type: RestoreTourRevisionInput, required: true }) },
+    resolve: (_, { input }, { deps, actor }, info) => restoreRevision(deps, actor, input, writtenParts(info)),
   }),
 );
 

@@ -2,6 +2,7 @@ import './access-token.ts';
 import './activity.ts';
 import './api-key.ts';
 import './draft-mutations.ts';
+import './draft-sitting.ts';
 import './error.ts';
 import './feature-flag-mutations.ts';
 import './generate.ts';

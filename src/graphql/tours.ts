@@ -1,6 +1,7 @@
-import { findTours, findToursByOffset, type TourPage } from '../domain/tour/find-tours.ts';
+import { findTours, findToursByOffset } from '../domain/tour/find-tours.ts';
 import type { Tour } from '../domain/tour/tour.ts';
 import { builder } from './builder.ts';
+import { connectionOf } from './connection.ts';
 import { pageCost } from './limits.ts';
 import { isSelected, tourParts } from './selection.ts';
 import { TourRef } from './tour.ts';
@@ -28,7 +29,7 @@ builder.queryField('tours', (t) =>
           { ...query, parts, count: isSelected(info, 'totalCount') },
           { first, after, last, before },
         );
-        return connection(page);
+        return connectionOf(page);
       },
     },
     {
@@ -45,14 +46,6 @@ builder.queryField('tours', (t) =>
     { name: 'TourEdge' },
   ),
 );
-
-function connection({ edges, totalCount, hasNextPage, hasPreviousPage }: TourPage) {
-  return {
-    edges,
-    totalCount,
-    pageInfo: { hasNextPage, hasPreviousPage, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null },
-  };
-}
 
 const TourOffsetPage = builder.objectRef<{ nodes: Tour[]; totalCount: number | null }>('TourOffsetPage').implement({
   description: 'A page of tours by limit and offset.',

@@ -43,7 +43,7 @@ export function diffBothWays(before: unknown, after: unknown): { forwards: Opera
  * The document after a patch that `diff` made; the document itself stays as it was. Not the library's own, which refuses keys such as `__proto__`: in JSON they
  * are keys like any other.
  *
- * @throws Error for a patch that does not fit the document
+ * @throws MisfitError
  */
 export function applyPatch(document: unknown, operations: readonly Operation[]): unknown {
   const holder: { root: unknown } = { root: asPrinted(document) };
@@ -70,7 +70,7 @@ export function segmentsOf(path: string): string[] {
 }
 
 function apply(container: unknown, key: string, operation: Operation): void {
-  if (!isContainer(container)) throw misfit(operation);
+  if (!isContainer(container)) throw new MisfitError(operation);
   if (operation.op === 'add') {
     if (Array.isArray(container)) container.splice(Number(key), 0, operation.value);
     else define(container, key, operation.value);
@@ -78,13 +78,13 @@ function apply(container: unknown, key: string, operation: Operation): void {
   }
   child(container, key, operation);
   if (operation.op === 'replace') define(container, key, operation.value);
-  else if (operation.op !== 'remove') throw misfit(operation);
+  else if (operation.op !== 'remove') throw new MisfitError(operation);
   else if (Array.isArray(container)) container.splice(Number(key), 1);
   else Reflect.deleteProperty(container, key);
 }
 
 function child(container: unknown, key: string, operation: Operation): unknown {
-  if (!isContainer(container) || !Object.hasOwn(container, key)) throw misfit(operation);
+  if (!isContainer(container) || !Object.hasOwn(container, key)) throw new MisfitError(operation);
   return (container as Record<string, unknown>)[key];
 }
 
@@ -93,8 +93,11 @@ function define(container: object, key: string, value: unknown): void {
   Object.defineProperty(container, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
-function misfit({ op, path }: Operation): Error {
-  return new Error(`The patch does not fit the document: ${op} ${path}`);
+/** A patch that does not fit the document. */
+export class MisfitError extends Error {
+  constructor({ op, path }: Operation) {
+    super(`The patch does not fit the document: ${op} ${path}`);
+  }
 }
 
 function asPrinted(value: unknown): unknown {

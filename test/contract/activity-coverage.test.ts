@@ -38,6 +38,7 @@ const SILENT: Record<string, string> = {
   discardTourDraft: 'a draft',
   restoreTourVersion: 'a draft',
   restoreTourDraft: 'a draft',
+  restoreTourRevision: 'a draft',
   generateTourContent: 'stores nothing',
   reportTourPresence: 'stores nothing',
   createOrganization: 'no tour',

@@ -128,6 +128,7 @@ const MUTATIONS: Record<string, Operation> = Object.fromEntries([
   input('restoreTourVersion', ({ tourId }) => ({ tourId, number: 1 }), WRITE),
   input('republishTourVersion', ({ tourId }) => ({ tourId, number: 1 }), WRITE),
   input('restoreTourDraft', ({ tourId, draftlessRevision }) => ({ tourId, revision: draftlessRevision }), WRITE),
+  input('restoreTourRevision', ({ tourId }) => ({ tourId, revision: 1 }), WRITE),
   input('restoreDeletedTour', ({ deletedTourId }) => ({ tourId: deletedTourId }), WRITE),
   input('generateTourContent', ({ tourId }) => ({ tourId }), GENERATE),
   input('reportTourPresence', ({ tourId }) => ({ tourId, clientId: 'x' }), read('NOT_FOUND')),

@@ -40,6 +40,7 @@ describe('statements sent to the database', () => {
     return Math.min(...counts);
   }
 
+  const history = (id: string, selection: string) => `{ tour(id: "${id}") { draftHistory { ${selection} } } }`;
   const page = (first: number, selection = TOUR) => `{ tours(projectId: 1, first: ${first}) { totalCount nodes { ${selection} } } }`;
 
   it.each<[string, number, (id: string) => string]>([
@@ -56,6 +57,14 @@ describe('statements sent to the database', () => {
       () => page(20, 'linkedSurveys { name } content { steps { linkedSurvey { name } } }'),
     ],
     ['a page of 5 tours, explained', 3, () => page(5, 'explainTargeting(distinctId: "ada") { verdict conditions { flag { enabled } } }')],
+    // The tour, the sittings, and their people; all that they made is one more, whatever is selected of it.
+    ['edits of a draft', 3, (id) => history(id, 'edges { cursor } nodes { revision savedAt saves savedBy { email } }')],
+    [
+      'edits of a draft with what they made',
+      4,
+      (id) => history(id, 'nodes { savedBy { email } raw diff { op } stepDiff { added { stepId } } }'),
+    ],
+    ['edits of a draft, counted', 3, (id) => history(id, 'totalCount nodes { revision }')],
     ['the viewer with projects', 2, () => '{ viewer { user { email } projects { name } } }'],
   ])('%s: %i', async (_, expected, document) => {
     const run = () => gateway.graphql(document(ids[0] as string));

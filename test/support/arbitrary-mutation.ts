@@ -59,6 +59,7 @@ const INPUTS: Record<string, fc.Arbitrary<object>> = {
   restoreTourVersion: fc.record({ number: likely(fc.integer({ min: 0, max: 3 })) }),
   republishTourVersion: fc.record({ number: likely(fc.integer({ min: 0, max: 3 })) }),
   restoreTourDraft: fc.record({ revision: likely(fc.integer({ min: 0, max: 5 })) }),
+  restoreTourRevision: fc.record({ revision: likely(fc.integer({ min: 0, max: 5 })) }),
 };
 
 const onTour = fc.constantFrom(...Object.keys(INPUTS)).chain((mutation) =>

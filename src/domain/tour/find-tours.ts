@@ -1,24 +1,15 @@
-import { isInvalidText } from '../../db/pg-errors.ts';
 import { requireProject } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
-import { invalidCursor, keyset, type PageArgs, rowCursor } from '../keyset.ts';
+import { keyset, type Page, type PageArgs, pageOf, refuseCursor } from '../keyset.ts';
 import { tourColumns } from './columns.ts';
 import { matching, parameters, type TourQuery } from './matching.ts';
 import { pageStatement, readPage } from './page-statement.ts';
 import type { Tour } from './tour.ts';
 
-interface TourEdge {
-  cursor: string;
-  node: Tour;
-}
-
-export interface TourPage {
-  edges: TourEdge[];
+export interface TourPage extends Page<Tour> {
   /** Null unless it was asked for. */
   totalCount: number | null;
-  hasNextPage: boolean;
-  hasPreviousPage: boolean;
 }
 
 /**
@@ -34,15 +25,7 @@ export async function findTours(deps: Deps, actor: Actor, query: TourQuery, args
   const columns = tourColumns(query.parts);
   const statement = pageStatement(wanted, columns, { ...page, limit: `LIMIT ${push(page.limit + 1)}` }, query.count);
   const { found, totalCount } = readPage(await deps.db.sql.query<Record<string, unknown>>(statement, values).catch(refuseCursor));
-  const more = found.length > page.limit;
-  const edges = found.slice(0, page.limit).map((row) => ({ cursor: rowCursor(row, wanted.order.length), node: columns.read(row) }));
-  if (page.backwards) edges.reverse();
-  return {
-    edges,
-    totalCount,
-    hasNextPage: page.backwards ? args.before != null : more,
-    hasPreviousPage: page.backwards ? more : args.after != null,
-  };
+  return { ...pageOf(found, page, args, (row) => columns.read(row)), totalCount };
 }
 
 /**
@@ -66,10 +49,4 @@ export async function findToursByOffset(
     await deps.db.sql.query<Record<string, unknown>>(pageStatement(wanted, columns, page, query.count), values),
   );
   return { nodes: found.map((row) => columns.read(row)), totalCount };
-}
-
-/** A cursor that was put together by hand may hold a text that is no date or id: the database says so, and the caller hears it. */
-function refuseCursor(error: unknown): never {
-  if (isInvalidText(error)) throw invalidCursor('after');
-  throw error;
 }

@@ -55,9 +55,12 @@ export interface EditedTour {
   copy: RawJson;
 }
 
+/** The draft of a tour `t`, or what one would start from. */
+export const WORKING_COPY = `coalesce(t.draft_content, jsonb_build_object('name', t.name, 'description', t.description, 'content', t.content,
+      'auto_launch', t.auto_launch, 'targeting_flag_filters', t.targeting_flag_filters, 'linked_flag_id', t.linked_flag_id))`;
+
 const EDITED = `SELECT t.id, t.project_id AS "projectId", t.revision, t.draft_content IS NOT NULL AS "isDraft",
-    coalesce(t.draft_content, jsonb_build_object('name', t.name, 'description', t.description, 'content', t.content, 'auto_launch', t.auto_launch,
-      'targeting_flag_filters', t.targeting_flag_filters, 'linked_flag_id', t.linked_flag_id)) AS copy
+    ${WORKING_COPY} AS copy
   FROM tours t WHERE t.id = $1 AND t.project_id = ANY($2::int[])`;
 
 const FIND_EDITED: Statement = { name: 'find_edited_tour', text: EDITED };

@@ -1,8 +1,7 @@
-import { isInvalidText } from '../../db/pg-errors.ts';
 import type { Statement } from '../../db/sql.ts';
 import type { RawJson } from '../../json/raw-json.ts';
 import type { Deps } from '../deps.ts';
-import { invalidCursor, keyset, type OrderKey, type PageArgs, rowCursor } from '../keyset.ts';
+import { keyset, type OrderKey, type Page, type PageArgs, pageOf, refuseCursor } from '../keyset.ts';
 import type { TourEventKind } from './event.ts';
 import { parameters } from './matching.ts';
 
@@ -19,11 +18,8 @@ export interface LostDraft {
   endedById: number | null;
 }
 
-export interface LostDraftPage {
+export interface LostDraftPage extends Page<LostDraft> {
   tourId: string;
-  edges: { cursor: string; node: LostDraft }[];
-  hasNextPage: boolean;
-  hasPreviousPage: boolean;
 }
 
 const CAUSES: Record<TourEventKind, LostDraftCause | null> = {
@@ -56,16 +52,8 @@ export async function findLostDrafts({ db }: Deps, tourId: string, args: PageArg
   const text = `
     SELECT revision, kind, ended_draft AS draft, occurred_at AS "endedAt", actor_id AS "endedById", ${page.position}
     FROM draft_events WHERE ${LOST} AND ${page.where} ORDER BY ${page.orderBy} LIMIT ${push(page.limit + 1)}`;
-  const found = await db.sql.query<LostDraft & Record<string, unknown>>(text, values).catch(refuseCursor);
-  const edges = found.slice(0, page.limit).map((row) => ({ cursor: rowCursor(row, ORDER.length), node: row }));
-  if (page.backwards) edges.reverse();
-  const more = found.length > page.limit;
-  return {
-    tourId,
-    edges,
-    hasNextPage: page.backwards ? args.before != null : more,
-    hasPreviousPage: page.backwards ? more : args.after != null,
-  };
+  const found = await db.sql.query<LostDraft>(text, values).catch(refuseCursor);
+  return { tourId, ...pageOf(found, page, args, (lost) => lost) };
 }
 
 const COUNT: Statement = { name: 'count_lost_drafts', text: `SELECT count(*) AS count FROM draft_events WHERE ${LOST}` };
@@ -73,9 +61,4 @@ const COUNT: Statement = { name: 'count_lost_drafts', text: `SELECT count(*) AS 
 export async function countLostDrafts({ db }: Deps, tourId: string): Promise<number> {
   const [row] = await db.sql.query<{ count: number }>(COUNT, [tourId]);
   return row?.count ?? 0;
-}
-
-function refuseCursor(error: unknown): never {
-  if (isInvalidText(error)) throw invalidCursor('after');
-  throw error;
 }

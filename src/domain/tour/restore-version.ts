@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { NotFoundError } from '../errors.ts';
 import { changeDraft, type SavedDraft } from './draft.ts';
 import { type Draft, initialDraft } from './merge-draft.ts';
+import { findPastDrafts } from './past-draft.ts';
 import type { TourSelection } from './tour.ts';
 
 const FIND: Statement = {
@@ -55,5 +56,24 @@ export function restoreDraft(
     const [event] = await sql.query<{ draft: RawJson }>(FIND_ENDED, [tour.id, revision]);
     if (!event) throw new NotFoundError(`No draft ended at revision ${revision} of this tour.`);
     return event.draft.value as Draft;
+  });
+}
+
+/**
+ * Copies what an editor worked on at a revision into the draft, as long as the events since are kept. The history goes on; a draft that was there can be brought
+ * back.
+ *
+ * @throws NotFoundError for a tour or revision that is not there; PermissionError; ConflictError for any change since the revision expected
+ */
+export function restoreRevision(
+  deps: Deps,
+  actor: Actor,
+  { revision, ...input }: { tourId: string; revision: number; expectedRevision?: number | null | undefined },
+  parts: readonly TourSelection[],
+): Promise<SavedDraft> {
+  return changeDraft(deps, actor, { ...input, rebase: false, replaces: true }, parts, async (_, tour, sql) => {
+    const draft = (await findPastDrafts(sql, tour.id, [revision])).get(revision);
+    if (!draft) throw new NotFoundError(`Revision ${revision} of this tour is not kept.`);
+    return draft.value as Draft;
   });
 }

@@ -1,0 +1,75 @@
+import type { Statement } from '../../db/sql.ts';
+import type { Deps } from '../deps.ts';
+import { keyset, type OrderKey, type Page, type PageArgs, pageOf, refuseCursor } from '../keyset.ts';
+import { parameters } from './matching.ts';
+
+/**
+ * Saves of a draft by one person, one after the other: nobody else wrote anything to the tour in between, nothing was restored over the draft, and no pause was
+ * longer than `PAUSE`. So whatever becomes of a draft, the last sitting before has it as it was.
+ */
+export interface DraftSitting {
+  /** After the last save. */
+  revision: number;
+  /** Before the first save. */
+  fromRevision: number;
+  startedAt: string;
+  savedAt: string;
+  savedById: number | null;
+  saves: number;
+}
+
+export interface DraftSittingPage extends Page<DraftSitting> {
+  tourId: string;
+}
+
+export const PAUSE = '10 minutes';
+
+/** A sitting grows at its end, so it is its first save that a cursor names. */
+const ORDER: readonly OrderKey[] = [{ sql: 'save.revision', type: 'int', direction: 'DESC' }];
+
+const MAX_INT = 2 ** 31 - 1;
+
+/** The events of tour $1, each beside the one before it. */
+const eventsOf = (alias: string) =>
+  `draft_events ${alias} LEFT JOIN draft_events older ON older.tour_id = ${alias}.tour_id AND older.revision = ${alias}.revision - 1 WHERE ${alias}.tour_id = $1`;
+
+/** Whether a save goes on with the sitting of the event before it. */
+const goesOn = (alias: string) => `(${alias}.kind = 'SAVED' AND older.kind = 'SAVED' AND ${alias}.ended_draft IS NULL
+  AND ${alias}.actor_id IS NOT DISTINCT FROM older.actor_id AND ${alias}.occurred_at - older.occurred_at <= interval '${PAUSE}')`;
+
+const FIRST_SAVES = `${eventsOf('save')} AND save.kind = 'SAVED' AND ${goesOn('save')} IS NOT TRUE`;
+
+/**
+ * A page of a tour's sittings, newest first: for as long as the events of the saves are kept. One statement, which reads the events of the page alone, and no
+ * patches. The tour may be seen by the caller.
+ *
+ * @throws ValidationError for page sizes and cursors
+ */
+export async function findDraftSittings({ db }: Deps, tourId: string, args: PageArgs): Promise<DraftSittingPage> {
+  const { values, push } = parameters();
+  push(tourId);
+  const page = keyset(ORDER, args, push);
+  const text = `
+    SELECT sitting.*, last.revision, last.occurred_at AS "savedAt", last.revision - sitting."fromRevision" AS saves
+    FROM (
+      SELECT save.revision - 1 AS "fromRevision", save.occurred_at AS "startedAt", save.actor_id AS "savedById", ${page.position}
+      FROM ${FIRST_SAVES} AND ${page.where} ORDER BY ${page.orderBy} LIMIT ${push(page.limit + 1)}
+    ) sitting
+    LEFT JOIN LATERAL (
+      SELECT event.revision FROM ${eventsOf('event')} AND event.revision > sitting."fromRevision" + 1 AND ${goesOn('event')} IS NOT TRUE
+      ORDER BY event.revision LIMIT 1
+    ) next ON true
+    CROSS JOIN LATERAL (
+      SELECT revision, occurred_at FROM draft_events WHERE tour_id = $1 AND revision < coalesce(next.revision, ${MAX_INT}) ORDER BY revision DESC LIMIT 1
+    ) last
+    ORDER BY sitting."fromRevision" ${page.backwards ? 'ASC' : 'DESC'}`;
+  const found = await db.sql.query<DraftSitting>(text, values).catch(refuseCursor);
+  return { tourId, ...pageOf(found, page, args, (sitting) => sitting) };
+}
+
+const COUNT: Statement = { name: 'count_draft_sittings', text: `SELECT count(*) AS count FROM ${FIRST_SAVES}` };
+
+export async function countDraftSittings({ db }: Deps, tourId: string): Promise<number> {
+  const [row] = await db.sql.query<{ count: number }>(COUNT, [tourId]);
+  return row?.count ?? 0;
+}

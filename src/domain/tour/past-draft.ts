@@ -1,0 +1,69 @@
+import type { Sql, Statement } from '../../db/sql.ts';
+import { applyPatch, MisfitError, type Operation } from '../../json/patch.ts';
+import { RawJson } from '../../json/raw-json.ts';
+import { WORKING_COPY } from './locked-tour.ts';
+import type { Draft } from './merge-draft.ts';
+
+/** How much of patches is read to go back, and how much of drafts is made of them: weeks of an editor's saves, and little enough to be held in memory. */
+export const MAX_PAST_BYTES = 32 * 1024 * 1024;
+
+const PAST: Statement = {
+  name: 'past_of_tour',
+  text: `
+    SELECT t.revision AS "current", CASE WHEN e.revision IS NULL OR e.revision = t.revision THEN ${WORKING_COPY} END AS copy, e.revision, e.undo
+    FROM tours t LEFT JOIN LATERAL (
+      SELECT revision, undo FROM (
+        SELECT revision, undo, sum(octet_length(undo::text)) OVER (ORDER BY revision DESC) AS size
+        FROM draft_events WHERE tour_id = t.id AND revision > $2 AND revision <= t.revision
+      ) sized WHERE size <= ${MAX_PAST_BYTES}
+    ) e ON true
+    WHERE t.id = $1 ORDER BY e.revision DESC`,
+};
+
+interface PastRow {
+  current: number;
+  /** In the first row. */
+  copy: RawJson;
+  revision: number | null;
+  undo: RawJson | null;
+}
+
+/**
+ * What an editor worked on at some revisions: the draft, or else what one would have started from. One statement, which reads the events since the oldest of
+ * them. The tour may be seen by the caller.
+ *
+ * @returns by revision. Missing are those that the tour has not had, those before a deletion from which it was brought back, those behind events that are gone,
+ *   behind more than `MAX_PAST_BYTES` of changes, or behind as much of drafts that were found, save the newest two
+ */
+export async function findPastDrafts(sql: Sql, tourId: string, revisions: readonly number[]): Promise<Map<number, RawJson>> {
+  const found = new Map<number, RawJson>();
+  const rows = await sql.query<PastRow>(PAST, [tourId, Math.min(...revisions)]);
+  if (!rows[0]) return found;
+  const { current, copy } = rows[0];
+  let [at, draft, bytes]: [number, Draft | null, number] = [current, copy.value as Draft, 0];
+  for (const revision of [...new Set(revisions)].filter((wanted) => wanted <= current).sort((a, b) => b - a)) {
+    draft = goBack(draft, rows.slice(current - at, current - revision), { at, revision });
+    if (!draft) break;
+    const json = RawJson.of(draft);
+    bytes += Buffer.byteLength(json.text);
+    if (bytes > MAX_PAST_BYTES && found.size >= 2) break;
+    found.set(revision, json);
+    at = revision;
+  }
+  return found;
+}
+
+/** @returns null when the events do not lead there */
+function goBack(draft: Draft, events: readonly PastRow[], { at, revision }: { at: number; revision: number }): Draft | null {
+  if (events.length < at - revision || events.some((event, n) => !event.undo || event.revision !== at - n)) return null;
+  try {
+    return applyPatch(
+      draft,
+      events.flatMap(({ undo }) => undo?.value as Operation[]),
+    ) as Draft;
+  } catch (error) {
+    // Somebody has written to the table by hand.
+    if (error instanceof MisfitError) return null;
+    throw error;
+  }
+}

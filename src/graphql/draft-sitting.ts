@@ -1,0 +1,92 @@
+import { countDraftSittings, type DraftSitting, type DraftSittingPage, findDraftSittings, PAUSE } from '../domain/tour/draft-sitting.ts';
+import type { Draft } from '../domain/tour/merge-draft.ts';
+import { findPastDrafts, MAX_PAST_BYTES } from '../domain/tour/past-draft.ts';
+import { stepDiff } from '../domain/tour/step-diff.ts';
+import { diff } from '../json/patch.ts';
+import type { RawJson } from '../json/raw-json.ts';
+import { builder } from './builder.ts';
+import { connectionOf } from './connection.ts';
+import { JsonPatchOperation } from './json-patch.ts';
+import { pageCost } from './limits.ts';
+import { StepDiffRef } from './step-diff.ts';
+import { TourRef } from './tour.ts';
+import { UserRef } from './user.ts';
+
+/** The drafts of a page's sittings are read together, when the first of them is asked for. */
+type ShownSitting = DraftSitting & { drafts: () => Promise<Map<number, RawJson>> };
+
+const KEPT = `Null: not known any more, which is so before the tour was deleted and brought back, and behind more than ${MAX_PAST_BYTES / 2 ** 20} MiB of changes; or the drafts of the page are more than that, and a smaller page has it.`;
+
+const DraftSittingRef = builder.objectRef<ShownSitting>('DraftSitting').implement({
+  description: `Saves of a draft by one person without a pause of more than ${PAUSE}. It ends when anything else is done to the tour, by anybody, or something is restored over the draft.`,
+  fields: (t) => ({
+    revision: t.exposeInt('revision', {
+      description: 'After the last save, until the sitting goes on. `restoreTourRevision` brings the draft back by this.',
+    }),
+    fromRevision: t.exposeInt('fromRevision', { description: 'Before the first save.' }),
+    startedAt: t.expose('startedAt', { type: 'DateTime', description: 'Of the first save.' }),
+    savedAt: t.expose('savedAt', { type: 'DateTime', description: 'Of the last save.' }),
+    savedBy: t.field({
+      type: UserRef,
+      nullable: true,
+      description: 'Null when the user is gone.',
+      resolve: ({ savedById }, _, { loaders }) => (savedById === null ? null : loaders.user.load(savedById)),
+    }),
+    saves: t.exposeInt('saves', { description: 'How many.' }),
+    raw: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: `The draft as it stood at \`revision\`: the draftable keys in snake_case, as REST shows them in \`draft_content\`. ${KEPT}`,
+      resolve: async ({ revision, drafts }) => (await drafts()).get(revision),
+    }),
+    diff: t.field({
+      type: [JsonPatchOperation],
+      nullable: true,
+      description: `\`fromRevision\` -> \`revision\` (RFC 6902); a first draft is compared with what was live. ${KEPT}`,
+      resolve: async (sitting) => {
+        const compared = await bothSides(sitting);
+        return compared && diff(compared.before, compared.after);
+      },
+    }),
+    stepDiff: t.field({
+      type: StepDiffRef,
+      nullable: true,
+      description: 'The same of its steps, told by their ids.',
+      resolve: async (sitting) => {
+        const compared = await bothSides(sitting);
+        return compared && stepDiff(compared.before.content, compared.after.content);
+      },
+    }),
+  }),
+});
+
+async function bothSides({ revision, fromRevision, drafts }: ShownSitting): Promise<{ before: Draft; after: Draft } | null> {
+  const known = await drafts();
+  const [before, after] = [known.get(fromRevision), known.get(revision)];
+  return before && after ? { before: before.value as Draft, after: after.value as Draft } : null;
+}
+
+builder.objectField(TourRef, 'draftHistory', (t) =>
+  t.connection(
+    {
+      type: DraftSittingRef,
+      complexity: pageCost,
+      description:
+        'Who edited the draft and when, newest first, saves that belong together as one: for as long as events are kept. What went live is in `versions`.',
+      resolve: async ({ id }, args, { deps }) => {
+        const { edges, ...page } = await findDraftSittings(deps, id, args);
+        const revisions = edges.flatMap(({ node }) => [node.revision, node.fromRevision]);
+        let found: Promise<Map<number, RawJson>> | undefined;
+        const drafts = () => (found ??= findPastDrafts(deps.db.sql, id, revisions));
+        return connectionOf({ ...page, edges: edges.map(({ cursor, node }) => ({ cursor, node: { ...node, drafts } })) });
+      },
+    },
+    {
+      name: 'DraftSittingConnection',
+      fields: (c) => ({
+        totalCount: c.int({ resolve: (page, _, { deps }) => countDraftSittings(deps, (page as unknown as DraftSittingPage).tourId) }),
+      }),
+    },
+    { name: 'DraftSittingEdge' },
+  ),
+);
