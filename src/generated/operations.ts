@@ -202,7 +202,7 @@ export type ElementTargeting =
 export type ErrorCode =
   /** The tour has moved on since the revision named. */
   | 'CONFLICT'
-  /** The tour has a draft, which the change would end, and `refuseIfDraft` forbids that. */
+  /** The tour has a draft, which the change would end: `refuseIfDraft` forbids that, or it is what a tour of another project is published as. */
   | 'DRAFT_PENDING'
   /** The content provider answered with nothing. */
   | 'GENERATION_EMPTY'
@@ -283,6 +283,8 @@ export type ProblemSeverity =
 export type PublishTourDraftInput = {
   /** Merged into the draft first: save and publish at once. */
   draft?: InputMaybe<TourDraftPatch>;
+  /** `databaseId` of another project of the same organization, to publish there instead. The draft, or what is live when there is none, becomes a tour of that project: made by the first publish, and to be launched there; changed by every later one, with its own flag, surveys and versions. This tour stays as it is, with its draft. The linked flag is the one with the same key there. Refused while that tour has a draft of its own (`DRAFT_PENDING`), and together with `draft`. */
+  environment?: InputMaybe<Scalars['Int']['input']>;
   /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
   /** The same key and input again publishes nothing more. */

@@ -1,6 +1,7 @@
 import { discardDraft, type SavedDraft, saveDraft } from '../domain/tour/draft.ts';
 import type { DraftPatch } from '../domain/tour/draft-patch.ts';
 import { publishDraft } from '../domain/tour/publish.ts';
+import { publishToEnvironment } from '../domain/tour/publish-to-environment.ts';
 import { builder } from './builder.ts';
 import { draftableFields } from './draftable-fields.ts';
 import { REVISION_ERRORS } from './error.ts';
@@ -74,19 +75,25 @@ const PublishTourDraftInput = builder.inputType('PublishTourDraftInput', {
     tourId: t.field({ type: 'UUID', required: true, description: TOUR_ID }),
     expectedRevision: t.int({ description: EXPECTED_REVISION }),
     draft: t.field({ type: TourDraftPatch, description: 'Merged into the draft first: save and publish at once.' }),
+    environment: t.int({
+      description:
+        '`databaseId` of another project of the same organization, to publish there instead. The draft, or what is live when there is none, becomes a tour of that project: made by the first publish, and to be launched there; changed by every later one, with its own flag, surveys and versions. This tour stays as it is, with its draft. The linked flag is the one with the same key there. Refused while that tour has a draft of its own (`DRAFT_PENDING`), and together with `draft`.',
+    }),
     idempotencyKey: t.string({ description: 'The same key and input again publishes nothing more.' }),
   }),
 });
 
 builder.mutationField('publishTourDraft', (t) =>
   t.field({
-    type: tourSuccess('PublishTourDraftSuccess', 'The draft is live.'),
+    type: tourSuccess('PublishTourDraftSuccess', 'The draft is live, here or in the environment named.'),
     errors: { types: REVISION_ERRORS, union: { name: 'PublishTourDraftResult' } },
     description:
-      'Makes the draft live, in one transaction: on any failure everything is as it was. It neither launches nor stops the tour.',
+      'Makes the draft live, in one transaction: on any failure everything is as it was. It neither launches nor stops the tour. With an `environment`, in that project instead.',
     args: { input: t.arg({ type: PublishTourDraftInput, required: true }) },
-    resolve: async (_, { input: { draft, ...input } }, context, info) => {
-      await publishDraft(context.deps, context.actor, { ...input, patch: draft && draftPatch(draft) });
+    resolve: async (_, { input: { draft, environment, ...input } }, context, info) => {
+      const { deps, actor } = context;
+      const publish = { ...input, patch: draft && draftPatch(draft) };
+      await (environment == null ? publishDraft(deps, actor, publish) : publishToEnvironment(deps, actor, { ...publish, environment }));
       return writtenTour(context, input.tourId, info);
     },
   }),

@@ -16,7 +16,10 @@ const ErrorCode = builder.enumType('ErrorCode', {
     KEY_LIMITED: { description: 'The key is for some projects or organizations alone, and would not open what it makes.' },
     NOT_APPROVED: { description: 'The project has not approved what this needs.' },
     CONFLICT: { description: 'The tour has moved on since the revision named.' },
-    DRAFT_PENDING: { description: 'The tour has a draft, which the change would end, and `refuseIfDraft` forbids that.' },
+    DRAFT_PENDING: {
+      description:
+        'The tour has a draft, which the change would end: `refuseIfDraft` forbids that, or it is what a tour of another project is published as.',
+    },
     NOT_CONFIGURED: { description: 'The server is not set up for this.' },
     GENERATION_FAILED: { description: 'The content provider gave no texts that could be used; `message` says why.' },
     GENERATION_EMPTY: { description: 'The content provider answered with nothing.' },

@@ -5,6 +5,7 @@ import { type FeatureFlag, findFlagsById } from '../domain/flag.ts';
 import { findPreviewTokens } from '../domain/preview-token.ts';
 import { type FlagDefinition, findFlagDefinitions } from '../domain/published-project.ts';
 import { findSurveysById, type Survey } from '../domain/survey.ts';
+import { findEnvironments, type TourEnvironment } from '../domain/tour/environment.ts';
 import { findTourStats, type TourAndRange, type TourStats } from '../domain/tour/stats.ts';
 import { findUsersById, type User } from '../domain/user.ts';
 import type { PersonalApiKey } from '../generated/prisma/client.ts';
@@ -17,6 +18,8 @@ export interface Loaders {
   /** Flags as they are evaluated. */
   flagDefinition: DataLoader<number, FlagDefinition | null>;
   survey: DataLoader<string, Survey | null>;
+  /** What tours are published as in other projects, whether or not the caller may see those. */
+  tourEnvironments: DataLoader<string, TourEnvironment[]>;
   /** What is counted of tours that the caller may see. */
   tourStats: DataLoader<TourAndRange, TourStats>;
   /** The preview tokens of tours that the caller may see. */
@@ -37,6 +40,7 @@ export function createLoaders(deps: Deps): Loaders {
     flag: batching((ids) => findFlagsById(deps, ids)),
     flagDefinition: batching((ids) => findFlagDefinitions(deps.db.sql, ids)),
     survey: batching((ids) => findSurveysById(deps, ids)),
+    tourEnvironments: new DataLoader((ids) => findEnvironments(deps, ids), { cache: false }),
     personProperties: new DataLoader((keys) => readPersons(deps, keys), { cache: false }),
     previewTokens: new DataLoader((tourIds) => readPreviewTokens(deps, tourIds), { cache: false }),
     tourStats: new DataLoader((wanted) => findTourStats(deps, wanted), { cache: false }),

@@ -17,6 +17,7 @@ import './step-operations.ts';
 import './subscription.ts';
 import './targeting-explanation.ts';
 import './tour-draft.ts';
+import './tour-environment.ts';
 import './tour-lifecycle.ts';
 import './tour-mutations.ts';
 import './tour-preview.ts';

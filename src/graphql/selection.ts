@@ -17,6 +17,7 @@ const NEEDS: Record<string, readonly TourSelection[]> = {
   draft: ['draft'],
   linkedSurveys: ['content'],
   explainTargeting: ['content'],
+  source: ['sourceId'],
 };
 
 /** The fields that are rows of other tables, named as the parts are. Of these only the columns are read whose fields are selected. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { openStaging } from '../support/environments.ts';
 import { explain } from '../support/explain.ts';
-import { LAUNCHED, sdkRequest } from '../support/sdk.ts';
+import { mutate } from '../support/mutate.ts';
+import { LAUNCHED, publicTours, sdkRequest } from '../support/sdk.ts';
 import { LOOKS } from '../support/shop.ts';
 import { mall, openShops, shop } from '../support/shops.ts';
 
@@ -23,6 +25,18 @@ describe('the unmodified SDK on a website of another origin', () => {
     await ada.page.reload();
     expect(await ada.eligible()).toEqual([]);
     expect(await ada.part(id).count()).toBe(0);
+  });
+
+  it('shows on staging, by staging’s own token, what is only a draft in production', async () => {
+    const { id } = await tour();
+    const staging = await openStaging(mall.gateway);
+    await shop.tours.draft(id, { content: { steps: [modal('one', 'Soon')] } });
+    await staging.publish(id);
+    const { uuid } = await staging.published(id, 'uuid');
+    await mutate(mall.gateway.graphql, 'launchTour', { tourId: uuid });
+    await expect.poll(async () => (await publicTours(mall.gateway.url, staging.token)).length, LOOKS).toBe(1);
+    expect(await (await shop.visit({ token: staging.token })).sees(uuid)).toContain('Soon');
+    expect(await (await shop.visit()).sees(id)).toContain('Welcome');
   });
 
   it('takes a dismissal for an answer, in other windows of the browser too', async () => {

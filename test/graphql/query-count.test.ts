@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { CREATE_TOUR } from '../support/documents.ts';
+import { openStaging, type Staging } from '../support/environments.ts';
 import { mutate } from '../support/mutate.ts';
 import { createInput, SAMPLE_TOURS } from '../support/tours.ts';
 
@@ -13,16 +14,19 @@ const TOUR = `id uuid name description status type autoLaunch startDate endDate 
 
 describe('statements sent to the database', () => {
   let gateway: TestApp;
+  let staging: Staging;
   const ids: string[] = [];
 
   beforeAll(async () => {
     gateway = await startTestApp();
+    staging = await openStaging(gateway);
     for (let copy = 0; copy < 4; copy++) {
       for (const sample of SAMPLE_TOURS) {
         const input = { ...createInput(gateway.projectId, sample), name: `${sample.name} ${copy}` };
         const { createTour } = await gateway.graphql(CREATE_TOUR, { input });
         ids.push(createTour.tour.uuid);
         await gateway.rest('PATCH', `${gateway.projectId}/product_tours/${createTour.tour.uuid}/draft/`, { description: 'Drafted' });
+        await staging.publish(createTour.tour.uuid);
       }
     }
   });
@@ -65,6 +69,17 @@ describe('statements sent to the database', () => {
       (id) => history(id, 'nodes { savedBy { email } raw diff { op } stepDiff { added { stepId } } }'),
     ],
     ['edits of a draft, counted', 3, (id) => history(id, 'totalCount nodes { revision }')],
+    // Which tours these are, and the tours.
+    [
+      'a page of 20 tours with what they are published as',
+      3,
+      () => page(20, `environments { publishedRevision project { name } tour { name content { raw } } }`),
+    ],
+    [
+      'a page of 20 tours with those that are published as them',
+      2,
+      () => `{ tours(projectId: 2, first: 20) { nodes { source { ${TOUR} } } } }`,
+    ],
     ['the viewer with projects', 2, () => '{ viewer { user { email } projects { name } } }'],
   ])('%s: %i', async (_, expected, document) => {
     const run = () => gateway.graphql(document(ids[0] as string));
@@ -119,6 +134,8 @@ describe('statements sent to the database', () => {
         (n) =>
           mutate(gateway.graphql, 'publishTourDraft', { tourId: plainId, draft: { description: `${++texts} ${n}` } }, `tour { ${TOUR} }`),
       ],
+      // BEGIN, lock, the environment, what the tour is there, its namesake, the mark, the live tour there, COMMIT, and the read of the answer.
+      ['a publish to an environment', 9, () => staging.publish(plainId, {}, `tour { ${TOUR} }`)],
     ])('%s: %i', async (_, expected, write) => {
       const answers: unknown[] = [];
       for (const n of [1, 2]) expect(await statements(async () => answers.push(await write(n)))).toBe(expected);

@@ -4,6 +4,7 @@ import { startTestApp, type TestApp } from '../support/app.ts';
 import { arbitraryMutation } from '../support/arbitrary-mutation.ts';
 import { createFlag } from '../support/flags.ts';
 import { FUZZ_RUNS, FUZZ_TIMEOUT, fewTours } from '../support/fuzz.ts';
+import { newProject } from '../support/new-project.ts';
 import { type RestTours, restTours } from '../support/rest-tours.ts';
 import { rowsChecksum } from '../support/rows.ts';
 
@@ -14,6 +15,7 @@ let flagId: number;
 beforeAll(async () => {
   gateway = await startTestApp();
   tours = restTours(gateway, gateway.projectId);
+  await newProject(gateway.graphql);
   flagId = await createFlag(gateway.graphql, gateway.projectId, 'linked', ['a']);
 });
 afterAll(() => gateway?.stop());

@@ -49,7 +49,10 @@ const LIFECYCLE = new Set(['launchTour', 'stopTour', 'resumeTour', 'archiveTour'
 const INPUTS: Record<string, fc.Arbitrary<object>> = {
   updateTour: live,
   saveTourDraft: draft,
-  publishTourDraft: fc.record({ draft, idempotencyKey: fc.constantFrom('k', 'l') }, { requiredKeys: [] }),
+  publishTourDraft: fc.oneof(
+    fc.record({ draft, idempotencyKey: fc.constantFrom('k', 'l') }, { requiredKeys: [] }),
+    fc.record({ environment: likely(fc.constantFrom(1, 2)), idempotencyKey: fc.constantFrom('k', 'l') }, { requiredKeys: ['environment'] }),
+  ),
   editTourDraftSteps: fc.record({ operations: fc.array(operation, { maxLength: 4 }) }),
   discardTourDraft: fc.constant({}),
   launchTour: fc.constant({}),

@@ -56,6 +56,7 @@ const OWN: Record<Exclude<TourPart, JoinedPart>, string> = {
   content: 't.content',
   targeting: 't.targeting_flag_filters AS targeting',
   draft: 't.draft_content AS draft',
+  sourceId: 't.source_tour_id AS "sourceId"',
 };
 
 /** A row of another table that the tour points at. */

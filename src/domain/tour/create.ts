@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts';
 import { ValidationError } from '../errors.ts';
 import { once } from '../idempotency.ts';
 import { type CreationContext, tourEvents } from './analytics.ts';
-import { refuseTakenName } from './change-live.ts';
+import { refuseTakenPlace } from './environment.ts';
 import { recordTourEvent } from './event.ts';
 import { checkTourInput, type LiveFields, type TourInput } from './input.ts';
 import { checkLaunchable } from './launch-check.ts';
@@ -40,8 +40,9 @@ const INSERT: Statement = {
   name: 'insert_tour',
   text: `
     INSERT INTO tours (id, project_id, name, description, content, auto_launch, targeting_flag_filters, internal_targeting_flag_id, linked_flag_id, start_date,
-      end_date, archived, created_by_id, created_at, updated_at, version_number, revision)
-    VALUES ($1, $2, $3, $4, $5::jsonb, $6, $7::jsonb, $8, $9, $10::timestamptz, $11::timestamptz, $12, $13, now(), now(), 1, 1)`,
+      end_date, archived, created_by_id, created_at, updated_at, version_number, revision, source_tour_id, source_revision, source_published_at)
+    VALUES ($1, $2, $3, $4, $5::jsonb, $6, $7::jsonb, $8, $9, $10::timestamptz, $11::timestamptz, $12, $13, now(), now(), 1, 1, $14, $15,
+      CASE WHEN $14::uuid IS NOT NULL THEN now() END)`,
 };
 
 /**
@@ -64,11 +65,15 @@ export async function createTour(deps: Deps, actor: Actor, request: CreateTour):
   );
 }
 
-/** Writes a checked tour under a new id. */
+/**
+ * Writes a checked tour under a new id.
+ *
+ * @param tour source: the tour of another project that is published as this one
+ */
 export async function insertTour(
   tx: Transaction,
   actor: Actor,
-  { id, projectId }: { id: string; projectId: number },
+  { id, projectId, source }: { id: string; projectId: number; source?: { id: string; revision: number } },
   fields: LiveFields,
 ): Promise<TourSnapshots> {
   await resolveLinkedFlag(tx, projectId, fields, { flag: true, variant: true });
@@ -92,8 +97,10 @@ export async function insertTour(
     after.endDate,
     after.archived,
     actor.userId,
+    source?.id ?? null,
+    source?.revision ?? null,
   ];
-  await tx.query(INSERT, values).catch(refuseTakenName);
+  await tx.query(INSERT, values).catch(refuseTakenPlace);
   await applySurveyPlan(tx, actor, { id, projectId }, surveys.plan);
   await recordVersion(tx, actor, id);
   const snapshots = { before: null, after: { ...after, flag: flag.after } };

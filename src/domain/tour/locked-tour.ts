@@ -45,6 +45,17 @@ export function lockLinkedTours(tx: Sql, flagId: number): Promise<LockedTour[]> 
   return tx.query<LockedTour>(LOCK_LINKED, [flagId]);
 }
 
+const LOCK_PUBLISHED: Statement = {
+  name: 'lock_published_tour',
+  text: `SELECT ${select}, t.version_number AS "versionNumber" FROM tours t WHERE t.source_tour_id = $1 AND t.project_id = $2 FOR UPDATE OF t`,
+};
+
+/** What a tour is published as in another project, locked; its source is locked before it. */
+export async function lockPublishedTour(tx: Sql, sourceId: string, projectId: number): Promise<LockedTour | null> {
+  const [tour] = await tx.query<LockedTour>(LOCK_PUBLISHED, [sourceId, projectId]);
+  return tour ?? null;
+}
+
 /** As much of a tour as a save of its draft has to know. */
 export interface EditedTour {
   id: string;

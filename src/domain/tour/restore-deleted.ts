@@ -5,7 +5,7 @@ import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { NotFoundError } from '../errors.ts';
 import { daysBefore } from '../retention.ts';
-import { refuseTakenName } from './change-live.ts';
+import { refuseTakenPlace } from './environment.ts';
 import { recordTourEvent } from './event.ts';
 import { lockTour, workingCopy } from './locked-tour.ts';
 
@@ -21,7 +21,10 @@ const RESTORE_FLAG: Statement = {
     FROM (SELECT) one LEFT JOIN users u ON u.id = ($1::jsonb->'flag'->>'created_by_id')::int WHERE jsonb_typeof($1::jsonb->'flag') = 'object'`,
 };
 
-/** People who are gone meanwhile stay away. The deletion took a revision, and so does the return. */
+/**
+ * People who are gone meanwhile stay away. The deletion took a revision, and so does the return. What was published from another project stands for itself if
+ * its source has been published there anew.
+ */
 const RESTORE_TOUR: Statement = {
   name: 'restore_tour',
   text: `INSERT INTO tours SELECT (jsonb_populate_record(NULL::tours, kept || jsonb_build_object(
@@ -29,7 +32,9 @@ const RESTORE_TOUR: Statement = {
       'updated_at', clock_timestamp(),
       'created_by_id', (SELECT id FROM users WHERE id = (kept->>'created_by_id')::int),
       'draft_saved_by_id', (SELECT id FROM users WHERE id = (kept->>'draft_saved_by_id')::int),
-      'linked_flag_id', (SELECT id FROM feature_flags WHERE id = (kept->>'linked_flag_id')::int AND NOT deleted)
+      'linked_flag_id', (SELECT id FROM feature_flags WHERE id = (kept->>'linked_flag_id')::int AND NOT deleted),
+      'source_tour_id', (SELECT kept->'source_tour_id' WHERE NOT EXISTS (
+        SELECT FROM tours o WHERE o.source_tour_id = (kept->>'source_tour_id')::uuid AND o.project_id = (kept->>'project_id')::int))
     ))).* FROM (SELECT $1::jsonb->'tour' AS kept) snapshot`,
 };
 
@@ -68,7 +73,7 @@ export async function restoreDeletedTour(deps: Deps, actor: Actor, tourId: strin
 
 async function restoreRows(tx: Sql, snapshot: string): Promise<void> {
   await tx.query(RESTORE_FLAG, [snapshot]);
-  await tx.query(RESTORE_TOUR, [snapshot]).catch(refuseTakenName);
+  await tx.query(RESTORE_TOUR, [snapshot]).catch(refuseTakenPlace);
   await tx.query(RESTORE_VERSIONS, [snapshot]);
   await tx.query(RESTORE_SURVEYS, [snapshot]);
 }

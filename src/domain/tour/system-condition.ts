@@ -32,9 +32,19 @@ function isNotSet(key: string): JsonObject {
 export function isSystemCondition({ key, operator }: JsonObject, tourId?: string): boolean {
   if (typeof key !== 'string') return false;
   if (key.startsWith(LAST_SEEN_PREFIX)) return true;
-  const named = TOUR_KEY.exec(key)?.groups?.tourId;
-  if (named === undefined) return false;
+  const named = seenTourId({ key });
+  if (named === null) return false;
   return tourId === undefined ? operator === 'is_not_set' : named === tourId;
+}
+
+/** The tour that a condition on what people have seen names; null for any other condition. */
+export function seenTourId({ key }: JsonObject): string | null {
+  return (typeof key === 'string' && TOUR_KEY.exec(key)?.groups?.tourId) || null;
+}
+
+/** A condition on what people have seen of a tour, as one on another tour. */
+export function onTour(condition: JsonObject, tourId: string): JsonObject {
+  return { ...condition, key: String(condition.key).replace(/(?<=\/).*$/s, () => tourId) };
 }
 
 /** Which of a tour's settings a condition of its internal flag stands for. */

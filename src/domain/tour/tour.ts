@@ -32,6 +32,8 @@ export interface TourParts {
   content: RawJson;
   targeting: RawJson | null;
   draft: RawJson | null;
+  /** The tour of another project that is published as this one; it may be gone, or not be there for the caller. */
+  sourceId: string | null;
   project: Project;
   createdBy: User | null;
   draftSavedBy: User | null;

@@ -35,7 +35,8 @@ export async function updateTour(deps: Deps, actor: Actor, request: UpdateTour):
   });
 }
 
-function draftPending(tour: LockedTour, draft: RawJson): ConflictError {
+/** The refusal of a change that would end a draft. */
+export function draftPending(tour: LockedTour, draft: RawJson): ConflictError {
   const conflict = {
     tourId: tour.id,
     expectedRevision: tour.revision,
