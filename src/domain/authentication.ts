@@ -4,6 +4,7 @@ import type { Statement } from '../db/sql.ts';
 import { type Actor, isExpired } from './actor.ts';
 import { type CredentialKind, hashSecret, type Rejection } from './credential.ts';
 import { OPENING } from './opening.ts';
+import { ACTING_USER } from './user-actor.ts';
 
 /** How long a node may go on with what it knows of a key. A change of access also arrives as a notification, sooner. */
 const CACHE_MS = 1000;
@@ -12,8 +13,7 @@ const CACHE_MS = 1000;
 export const ACCESS_CHANNEL = 'tour_gateway_access';
 
 const ACTORS = `
-    SELECT u.id AS "userId", coalesce(nullif(btrim(u.first_name || ' ' || u.last_name), ''), u.email) AS "userName",
-      coalesce(u.distinct_id, u.uuid::text) AS "distinctId", k.id AS "keyId",
+    SELECT ${ACTING_USER}, k.id AS "keyId",
       CASE WHEN k.preview_tour_id IS NOT NULL THEN 'preview_token' WHEN k.is_access_token THEN 'access_token' ELSE 'personal_key' END AS kind,
       k.preview_tour_id AS "previewTourId", k.scopes,
       k.expires_at AS "expiresAt", k.scoped_project_ids AS "scopedProjectIds", k.scoped_organization_ids::text[] AS "scopedOrganizationIds",

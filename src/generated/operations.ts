@@ -220,7 +220,7 @@ export type ErrorCode =
   | 'NOT_CONFIGURED'
   /** Not there, or not there for this caller. */
   | 'NOT_FOUND'
-  /** There is no draft to publish. */
+  /** There is no draft to publish or to schedule. */
   | 'NO_DRAFT'
   /** The input breaks a rule; `fields` says which. */
   | 'VALIDATION_FAILED';
@@ -401,6 +401,25 @@ export type SaveTourDraftInput = {
   tourId: Scalars['UUID']['input'];
 };
 
+/** Why a scheduled publish did not happen. */
+export type ScheduleFailureReason =
+  /** Whoever scheduled it is inactive, or no member of the project any more. */
+  | 'NOT_ALLOWED'
+  /** The draft may not go live; `fields` says why. */
+  | 'REFUSED';
+
+/** Which draft goes live, and when. */
+export type ScheduleTourDraftInput = {
+  /** Up to 255 characters; comes back in the event, so that an editor knows its own echo. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** Ahead, by two years at most. */
+  publishAt: Scalars['DateTime']['input'];
+  /** `uuid` of the tour. */
+  tourId: Scalars['UUID']['input'];
+};
+
 /** One change of one step, which is named by its id. */
 export type StepOperation =
   /** Adds a step. */
@@ -492,7 +511,7 @@ export type TourDraftEventKind =
   | 'RESET'
   /** The first event after a good cursor: everything after it follows. */
   | 'RESUMED'
-  /** The draft was saved. */
+  /** The draft was saved; with an empty `patch`, also: what is scheduled for it has changed. */
   | 'SAVED'
   /** The first event of a subscription without a cursor: where things stand. */
   | 'SNAPSHOT'
@@ -523,6 +542,8 @@ export type TourFilter = {
   createdById?: InputMaybe<Scalars['Int']['input']>;
   /** Absent: with a draft or without. */
   hasDraft?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether a draft will go live by itself; one that failed to does not count. */
+  hasScheduledPublish?: InputMaybe<Scalars['Boolean']['input']>;
   /** Any of these. */
   status?: InputMaybe<Array<TourStatus>>;
   /** Any of these. */
@@ -584,6 +605,16 @@ export type TourType =
   | 'ANNOUNCEMENT'
   | 'BANNER'
   | 'TOUR';
+
+/** Which draft stays one. */
+export type UnscheduleTourDraftInput = {
+  /** Up to 255 characters; comes back in the event, so that an editor knows its own echo. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** `uuid` of the tour. */
+  tourId: Scalars['UUID']['input'];
+};
 
 /** Absent keeps. */
 export type UpdateFeatureFlagInput = {

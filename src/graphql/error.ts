@@ -9,7 +9,7 @@ const ErrorCode = builder.enumType('ErrorCode', {
   description: 'Why a mutation was refused.',
   values: {
     VALIDATION_FAILED: { description: 'The input breaks a rule; `fields` says which.' },
-    NO_DRAFT: { description: 'There is no draft to publish.' },
+    NO_DRAFT: { description: 'There is no draft to publish or to schedule.' },
     IDEMPOTENCY_KEY_REUSED: { description: 'The idempotency key was used before, for another input.' },
     NOT_FOUND: { description: 'Not there, or not there for this caller.' },
     MISSING_SCOPE: { description: 'The key lacks a scope; `missingScope` says which.' },
@@ -53,7 +53,7 @@ const ErrorCodes = {
   GENERATION_EMPTY: true,
 };
 
-const FieldError = builder.objectRef<errors.FieldProblem>('FieldError').implement({
+export const FieldError = builder.objectRef<errors.FieldProblem>('FieldError').implement({
   description: 'One thing that is wrong with the input.',
   fields: (t) => ({
     path: t.exposeString('path', {

@@ -6,6 +6,7 @@ import { findPreviewTokens } from '../domain/preview-token.ts';
 import { type FlagDefinition, findFlagDefinitions } from '../domain/published-project.ts';
 import { findSurveysById, type Survey } from '../domain/survey.ts';
 import { findEnvironments, type TourEnvironment } from '../domain/tour/environment.ts';
+import { findScheduledPublishes, type ScheduledPublish } from '../domain/tour/schedule.ts';
 import { findTourStats, type TourAndRange, type TourStats } from '../domain/tour/stats.ts';
 import { findUsersById, type User } from '../domain/user.ts';
 import type { PersonalApiKey } from '../generated/prisma/client.ts';
@@ -20,6 +21,8 @@ export interface Loaders {
   survey: DataLoader<string, Survey | null>;
   /** What tours are published as in other projects, whether or not the caller may see those. */
   tourEnvironments: DataLoader<string, TourEnvironment[]>;
+  /** By the id of a tour that the caller may see. */
+  scheduledPublish: DataLoader<string, ScheduledPublish | null>;
   /** What is counted of tours that the caller may see. */
   tourStats: DataLoader<TourAndRange, TourStats>;
   /** The preview tokens of tours that the caller may see. */
@@ -41,6 +44,7 @@ export function createLoaders(deps: Deps): Loaders {
     flagDefinition: batching((ids) => findFlagDefinitions(deps.db.sql, ids)),
     survey: batching((ids) => findSurveysById(deps, ids)),
     tourEnvironments: new DataLoader((ids) => findEnvironments(deps, ids), { cache: false }),
+    scheduledPublish: batching(async (ids) => (await findScheduledPublishes(deps.db.sql, ids)).map((row) => ({ ...row, id: row.tourId }))),
     personProperties: new DataLoader((keys) => readPersons(deps, keys), { cache: false }),
     previewTokens: new DataLoader((tourIds) => readPreviewTokens(deps, tourIds), { cache: false }),
     tourStats: new DataLoader((wanted) => findTourStats(deps, wanted), { cache: false }),

@@ -102,7 +102,8 @@ builder.mutationField('restoreDeletedTour', (t) =>
   t.field({
     type: tourSuccess('RestoreDeletedTourSuccess', 'The tour is back.'),
     errors: { types: COMMON_ERRORS, union: { name: 'RestoreDeletedTourResult' } },
-    description: 'Brings a deleted tour back as it was, with draft, versions, flag and surveys, within the retention period.',
+    description:
+      'Brings a deleted tour back as it was, with draft, versions, flag and surveys, within the retention period. What was scheduled stays called off.',
     args: { input: t.arg({ type: RestoreDeletedTourInput, required: true }) },
     resolve: async (_, { input }, context, info) => {
       await restoreDeletedTour(context.deps, context.actor, input.tourId);

@@ -18,7 +18,7 @@ export const TourDraftEventKind = builder.enumType('TourDraftEventKind', {
     SNAPSHOT: { description: 'The first event of a subscription without a cursor: where things stand.' },
     RESUMED: { description: 'The first event after a good cursor: everything after it follows.' },
     RESET: { description: 'The cursor is too old, or too much was missed: read again, and go on from here.' },
-    SAVED: { description: 'The draft was saved.' },
+    SAVED: { description: 'The draft was saved; with an empty `patch`, also: what is scheduled for it has changed.' },
     PUBLISHED: { description: 'The draft went live.' },
     DISCARDED: { description: 'The draft was discarded.' },
     UPDATED: { description: 'The live tour was created or changed directly.' },
@@ -60,7 +60,7 @@ const TourDraftEvent = builder.objectRef<FeedEvent>('TourDraftEvent').implement(
     actor: t.field({
       type: UserRef,
       nullable: true,
-      description: 'Who did it.',
+      description: 'Who did it. Null: the user is gone; or nobody did, when a scheduled publish failed.',
       resolve: ({ actorId }, _, { loaders }) => (actorId === null ? null : loaders.user.load(actorId)),
     }),
     clientMutationId: t.exposeString('clientMutationId', {

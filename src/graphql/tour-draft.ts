@@ -10,6 +10,7 @@ import { builder } from './builder.ts';
 import { FeatureFlagRef } from './feature-flag.ts';
 import { JsonPatchOperation } from './json-patch.ts';
 import { PublishPlanRef } from './publish-plan.ts';
+import { ScheduledPublishRef } from './scheduled-publish.ts';
 import { StepDiffRef } from './step-diff.ts';
 import { TourRef } from './tour.ts';
 import { TourContent } from './tour-content.ts';
@@ -107,6 +108,12 @@ const TourDraft = builder.objectRef<Tour>('TourDraft').implement({
         const live = { ...tour, content: partOf(tour, 'content'), targeting: partOf(tour, 'targeting') };
         return planPublish(deps.db.sql, live, { ...liveValue(tour), ...draftValue(tour) });
       },
+    }),
+    scheduledPublish: t.field({
+      type: ScheduledPublishRef,
+      nullable: true,
+      description: 'When the draft goes live by itself, or why it did not. Null: only when somebody publishes it.',
+      resolve: ({ id }, _, { loaders }) => loaders.scheduledPublish.load(id),
     }),
   }),
 });

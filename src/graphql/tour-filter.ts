@@ -22,6 +22,7 @@ export const TourFilter = builder.inputType('TourFilter', {
     status: t.field({ type: [TourStatus], description: 'Any of these.' }),
     type: t.field({ type: [TourType], description: 'Any of these.' }),
     hasDraft: t.boolean({ description: 'Absent: with a draft or without.' }),
+    hasScheduledPublish: t.boolean({ description: 'Whether a draft will go live by itself; one that failed to does not count.' }),
     archived: t.boolean({ description: 'Absent: archived or not.' }),
     createdById: t.int({ description: '`databaseId` of a user.' }),
     updatedAfter: t.field({ type: 'DateTime', description: 'Later than this moment.' }),

@@ -25,6 +25,7 @@ import { createHttpServer } from './http.ts';
 import { createLogger } from './log.ts';
 import { createQuota } from './quota.ts';
 import { createRun } from './run.ts';
+import { startScheduledPublishes } from './scheduled-publishes.ts';
 import { createSubscribe } from './shared-subscription.ts';
 import { urlOf } from './url.ts';
 import { openWebSocketDoor } from './websocket.ts';
@@ -94,6 +95,7 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   const executor = createExecutor(yoga, run, createSubscribe(services));
   const retention = { days, maxEventsPerProject: MAX_EVENTS_PER_PROJECT, browserEventDays: eventRetentionDays };
   const stopHousekeeping = startHousekeeping(deps, retention, log);
+  const stopScheduledPublishes = await startScheduledPublishes(deps, log);
   const readiness = { isServing: true };
   const streams = createQuota(config.maxConnectionsPerKey);
   const socketQuota = createQuota(config.maxConnectionsPerKey);
@@ -136,6 +138,7 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
       await sdk.close();
       await changes.close();
       await stopHousekeeping();
+      await stopScheduledPublishes();
       await bus.close();
       redis?.disconnect();
       await db.close();

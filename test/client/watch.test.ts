@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { DraftState } from '../../src/client/client.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { PUBLISH_DRAFT, UPDATE_TOUR } from '../support/documents.ts';
+import { mutate } from '../support/mutate.ts';
 import { createTour, openEditor, readDraft, saveElsewhere } from './editor.ts';
 
 let gateway: TestApp;
@@ -14,6 +15,16 @@ beforeEach(async () => {
   tourId = await createTour(gateway);
 });
 afterAll(() => gateway?.stop());
+
+/** An editor whose requests are counted. */
+function openCounted() {
+  let requests = 0;
+  const counting: typeof fetch = (...request) => {
+    requests += 1;
+    return fetch(...request);
+  };
+  return { editor: openEditor(gateway, tourId, { fetch: counting }), requests: () => requests };
+}
 
 it('begins with the state of the tour, without a draft or with one', async () => {
   const first = openEditor(gateway, tourId);
@@ -30,19 +41,31 @@ it('begins with the state of the tour, without a draft or with one', async () =>
 
 it('follows others’ saves by their patches, without reading the tour again', async () => {
   await saveElsewhere(gateway, tourId, { name: 'Zero' });
-  let requests = 0;
-  const counting: typeof fetch = (...request) => {
-    requests += 1;
-    return fetch(...request);
-  };
-  const editor = openEditor(gateway, tourId, { fetch: counting });
+  const { editor, requests } = openCounted();
   await editor.reached('live');
-  const before = requests;
+  const before = requests();
   for (let n = 3; n <= 12; n++) await saveElsewhere(gateway, tourId, { name: `Name ${n}`, description: n % 2 ? 'odd' : 'even' });
   await editor.at(12);
   expect(editor.watch.draft).toMatchObject(await readDraft(gateway, tourId));
   expect(editor.events.map(({ revision }) => revision)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
-  expect(requests).toBe(before);
+  expect(requests()).toBe(before);
+});
+
+it('goes on with the draft as it is when a publish of it is scheduled, and called off', async () => {
+  await saveElsewhere(gateway, tourId, { name: 'Zero' });
+  const { editor, requests } = openCounted();
+  await editor.reached('live');
+  const before = requests();
+  const publishAt = new Date(Date.now() + 3_600_000).toISOString();
+  await mutate(gateway.graphql, 'scheduleTourDraft', { tourId, publishAt });
+  await mutate(gateway.graphql, 'unscheduleTourDraft', { tourId });
+  await editor.at(4);
+  expect(editor.events.slice(1)).toMatchObject([
+    { kind: 'SAVED', revision: 3, patch: [], isEcho: false },
+    { kind: 'SAVED', revision: 4, patch: [] },
+  ]);
+  expect(editor.watch.draft).toMatchObject({ hasDraft: true, draft: { name: 'Zero' } });
+  expect(requests()).toBe(before);
 });
 
 it('follows the draft’s beginning, its publication and direct changes of the live tour', async () => {

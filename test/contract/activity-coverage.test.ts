@@ -35,6 +35,8 @@ const LOGGED: Record<string, Logged> = {
 const SILENT: Record<string, string> = {
   saveTourDraft: 'a draft: its events are the log',
   editTourDraftSteps: 'a draft',
+  scheduleTourDraft: 'a draft: the publish is logged',
+  unscheduleTourDraft: 'a draft',
   discardTourDraft: 'a draft',
   restoreTourVersion: 'a draft',
   restoreTourDraft: 'a draft',

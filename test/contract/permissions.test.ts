@@ -124,6 +124,13 @@ const MUTATIONS: Record<string, Operation> = Object.fromEntries([
   input('saveTourDraft', ({ tourId }) => ({ tourId, name: 'x' }), WRITE),
   input('editTourDraftSteps', ({ tourId }) => ({ tourId, operations: [{ add: { step: { id: 'x' } } }] }), WRITE),
   input('publishTourDraft', ({ tourId, unique }) => ({ tourId, draft: { name: unique } }), WRITE),
+  // The tour has no draft.
+  input('scheduleTourDraft', ({ tourId, expiresAt }) => ({ tourId, publishAt: expiresAt }), {
+    ...WRITE,
+    writer: 'NO_DRAFT' as Outcome,
+    administrator: 'NO_DRAFT' as Outcome,
+  }),
+  input('unscheduleTourDraft', ({ tourId }) => ({ tourId }), WRITE),
   input('discardTourDraft', ({ tourId }) => ({ tourId }), WRITE),
   input('restoreTourVersion', ({ tourId }) => ({ tourId, number: 1 }), WRITE),
   input('republishTourVersion', ({ tourId }) => ({ tourId, number: 1 }), WRITE),

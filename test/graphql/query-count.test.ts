@@ -60,6 +60,7 @@ describe('statements sent to the database', () => {
       2,
       () => page(20, 'linkedSurveys { name } content { steps { linkedSurvey { name } } }'),
     ],
+    ['a page of 20 tours with what is scheduled for their drafts', 2, () => page(20, 'draft { scheduledPublish { publishAt } }')],
     ['a page of 5 tours, explained', 3, () => page(5, 'explainTargeting(distinctId: "ada") { verdict conditions { flag { enabled } } }')],
     // The tour, the sittings, and their people; all that they made is one more, whatever is selected of it.
     ['edits of a draft', 3, (id) => history(id, 'edges { cursor } nodes { revision savedAt saves savedBy { email } }')],

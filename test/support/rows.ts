@@ -9,6 +9,7 @@ export const TOUR_TABLES = [
   'deleted_tours',
   'draft_events',
   'draft_feeds',
+  'scheduled_publishes',
   'activities',
   'idempotency_keys',
 ] as const;

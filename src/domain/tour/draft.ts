@@ -92,7 +92,8 @@ async function unwritten(sql: Sql, actor: Actor, id: string, parts: readonly Tou
   return tour;
 }
 
-function checkMark(clientMutationId: string): void {
+/** @throws ValidationError for a mark that is too long, or no text that can be stored */
+export function checkMark(clientMutationId: string): void {
   const problem = checkText(clientMutationId);
   const tooLong = { code: 'max_length', message: `Ensure this field has no more than ${MAX_MARK_LENGTH} characters.` } as const;
   const found = problem ?? (clientMutationId.length > MAX_MARK_LENGTH ? tooLong : null);

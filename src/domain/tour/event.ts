@@ -56,6 +56,9 @@ export interface WorkingCopy {
   isDraft: boolean;
 }
 
+/** Who made a change; null: nobody, it came about by itself. */
+export type Author = Pick<Actor, 'userId'> | { userId: null };
+
 export interface TourChange {
   tour: { id: string; projectId: number };
   kind: TourEventKind;
@@ -84,8 +87,8 @@ export async function recordTourEvent(tx: AnnouncingSql, actor: Actor, change: T
 export interface TourUpdate {
   /** Prepares it under this name, with one statement for each combination of parts. */
   name: string;
-  /** The columns that change, beside the revision and `updated_at`; parameters from $13 on. */
-  set: string;
+  /** The columns that change, beside the revision and `updated_at`; parameters from $13 on. Absent: none. */
+  set?: string;
   values: readonly unknown[];
   /** More tables for the statement's WITH, written from the changed row, `t`. */
   also?: string;
@@ -99,7 +102,7 @@ export interface TourUpdate {
  */
 export async function updateTourWithEvent(
   sql: AnnouncingSql,
-  actor: Actor,
+  actor: Author,
   change: TourChange,
   { name, set, values, also }: TourUpdate,
   parts: readonly TourSelection[],
@@ -107,7 +110,7 @@ export async function updateTourWithEvent(
   const columns = tourColumns(parts);
   const text = `
     WITH t AS (
-      UPDATE tours SET ${set}, updated_at = clock_timestamp(), revision = $4 WHERE id = $2 AND revision = $5 RETURNING *
+      UPDATE tours SET ${set ? `${set}, ` : ''}updated_at = clock_timestamp(), revision = $4 WHERE id = $2 AND revision = $5 RETURNING *
     ), ${also ? `${also}, ` : ''}${recording('FROM t')}
     SELECT ${columns.select}, ${announced(`$${13 + values.length}`)} FROM event, t ${columns.joins}`;
   const statement = columns.key === null ? text : { name: `${name}_${columns.key}`, text };
@@ -117,7 +120,7 @@ export async function updateTourWithEvent(
 
 /** $1 to $12 of what records an event. */
 function eventValues(
-  actor: Actor,
+  actor: Author,
   { tour, kind, revision, before, after, lostDraft, movedSteps, clientMutationId }: TourChange,
 ): unknown[] {
   const { patch, undo } = patches(before, after);

@@ -9,6 +9,7 @@ interface TourFilter {
   status?: TourStatus[] | null | undefined;
   type?: TourType[] | null | undefined;
   hasDraft?: boolean | null | undefined;
+  hasScheduledPublish?: boolean | null | undefined;
   archived?: boolean | null | undefined;
   createdById?: number | null | undefined;
   updatedAfter?: string | null | undefined;
@@ -48,6 +49,8 @@ const STATUS_SQL: Record<TourStatus, string> = {
   RUNNING: 'NOT t.archived AND t.start_date <= now() AND (t.end_date IS NULL OR t.end_date > now())',
 };
 
+const HAS_SCHEDULED_PUBLISH = 'EXISTS (SELECT FROM scheduled_publishes s WHERE s.tour_id = t.id AND s.failed_at IS NULL)';
+
 /** Collects the parameters of a statement that is put together from pieces. */
 export function parameters() {
   const values: unknown[] = [];
@@ -59,6 +62,7 @@ function conditions(filter: TourQuery['filter'], push: (value: unknown) => strin
   if (filter?.status) found.push(`(${filter.status.map((status) => `(${STATUS_SQL[status]})`).join(' OR ') || 'false'})`);
   if (filter?.type) found.push(`(${TYPE_SQL}) = ANY(${push(filter.type)}::text[])`);
   if (filter?.hasDraft != null) found.push(`t.draft_content IS ${filter.hasDraft ? 'NOT NULL' : 'NULL'}`);
+  if (filter?.hasScheduledPublish != null) found.push(`${filter.hasScheduledPublish ? '' : 'NOT '}${HAS_SCHEDULED_PUBLISH}`);
   if (filter?.archived != null) found.push(filter.archived ? 't.archived' : 'NOT t.archived');
   if (filter?.createdById != null) found.push(`t.created_by_id = ${push(filter.createdById)}`);
   if (filter?.updatedAfter != null) found.push(`t.updated_at > ${push(filter.updatedAfter)}::timestamptz`);
