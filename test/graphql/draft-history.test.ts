@@ -251,6 +251,7 @@ describe('edits of long ago', () => {
     await save({ name: 'Before' });
     await run('deleteTour', {}, 'tourId');
     await run('restoreDeletedTour');
+    expect(await run('restoreTourRevision', { revision: 1 })).toMatchObject({ message: 'Revision 1 of this tour is not kept.' });
     await save({ name: 'After' });
     expect((await history()).nodes).toMatchObject([
       { fromRevision: 4, revision: 5, raw: { name: 'After' }, diff: [{ path: '/name' }] },

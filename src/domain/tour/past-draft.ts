@@ -13,7 +13,7 @@ const PAST: Statement = {
     SELECT t.revision AS "current", CASE WHEN e.revision IS NULL OR e.revision = t.revision THEN ${WORKING_COPY} END AS copy, e.revision, e.undo
     FROM tours t LEFT JOIN LATERAL (
       SELECT revision, undo FROM (
-        SELECT revision, undo, sum(octet_length(undo::text)) OVER (ORDER BY revision DESC) AS size
+        SELECT revision, undo, sum(coalesce(octet_length(undo::text), 0)) OVER (ORDER BY revision DESC) AS size
         FROM draft_events WHERE tour_id = t.id AND revision > $2 AND revision <= t.revision
       ) sized WHERE size <= ${MAX_PAST_BYTES}
     ) e ON true
