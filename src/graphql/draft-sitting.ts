@@ -18,7 +18,7 @@ type ShownSitting = DraftSitting & { drafts: () => Promise<Map<number, RawJson>>
 const KEPT = `Null: not known any more, which is so before the tour was deleted and brought back, and behind more than ${MAX_PAST_BYTES / 2 ** 20} MiB of changes; or the drafts of the page are more than that, and a smaller page has it.`;
 
 const DraftSittingRef = builder.objectRef<ShownSitting>('DraftSitting').implement({
-  description: `Saves of a draft by one person without a pause of more than ${PAUSE}. It ends when anything else is done to the tour, by anybody, or something is restored over the draft.`,
+  description: `Saves that changed a draft, by one person without a pause of more than ${PAUSE}. It ends when anything else is done to the tour, by anybody, or something is restored over the draft.`,
   fields: (t) => ({
     revision: t.exposeInt('revision', {
       description: 'After the last save, until the sitting goes on. `restoreTourRevision` brings the draft back by this.',

@@ -60,6 +60,19 @@ const outline = ({ nodes }: Page) =>
 const revisions = ({ nodes }: Page) => nodes.map(({ revision }) => revision);
 
 describe('the edits of a draft', () => {
+  it('are not what was scheduled, called off, or saved as it was', async () => {
+    await save({ name: 'One' });
+    await run('scheduleTourDraft', { publishAt: new Date(Date.now() + 3_600_000) }, 'tour { revision }', other.graphql);
+    await run('unscheduleTourDraft', {}, 'tour { revision }', other.graphql);
+    await saveAsOther({ name: 'One' });
+    await saveAsOther({ description: 'Two' });
+    expect(outline(await history())).toEqual([
+      [5, 6, other.email, 1],
+      [1, 2, ADMIN, 1],
+    ]);
+    expect((await history()).totalCount).toBe(2);
+  });
+
   it('are one for the saves of a person in a row, by whatever door, newest first', async () => {
     const started = Date.now();
     await save({ name: 'One' });

@@ -94,15 +94,18 @@ interface Event {
   kind: string;
   actor: string;
   replaces: boolean;
+  isEmpty: boolean;
 }
+
+const isChange = ({ kind, isEmpty }: Event) => kind === 'SAVED' && !isEmpty;
 
 /** As the definition has it, save by save: those of each sitting, newest sitting first. */
 function sittingsOf(events: (Event & { pause: boolean })[]): Event[][] {
   const sittings: Event[][] = [];
   for (const [n, event] of events.entries()) {
-    if (event.kind !== 'SAVED') continue;
+    if (!isChange(event)) continue;
     const before = events[n - 1];
-    const goesOn = before?.kind === 'SAVED' && before.actor === event.actor && !event.replaces && !event.pause;
+    const goesOn = before && isChange(before) && before.actor === event.actor && !event.replaces && !event.pause;
     if (goesOn) sittings[0]?.push(event);
     else sittings.unshift([event]);
   }
@@ -165,7 +168,7 @@ it(
         expect([...seen.keys()]).toEqual(Array.from(seen, (_, n) => n + 1));
 
         const rows = await gateway.app.db.sql.query<Event>(
-          'SELECT revision, kind, (SELECT email FROM users WHERE id = actor_id) AS actor, ended_draft IS NOT NULL AS replaces FROM draft_events WHERE tour_id = $1 ORDER BY revision',
+          'SELECT revision, kind, (SELECT email FROM users WHERE id = actor_id) AS actor, ended_draft IS NOT NULL AS replaces, patch IS NOT NULL AND patch::text = \'[]\' AS "isEmpty" FROM draft_events WHERE tour_id = $1 ORDER BY revision',
           [tourId],
         );
         const expected = sittingsOf(rows.map((row) => ({ ...row, pause: paused.has(row.revision) })));

@@ -4,7 +4,7 @@ import { keyset, type OrderKey, type Page, type PageArgs, pageOf, refuseCursor }
 import { parameters } from './matching.ts';
 
 /**
- * Saves of a draft by one person, one after the other: nobody else wrote anything to the tour in between, nothing was restored over the draft, and no pause was
+ * Saves that changed a draft, by one person, one after the other: nobody else wrote anything to the tour in between, nothing was restored over the draft, and no pause was
  * longer than `PAUSE`. So whatever becomes of a draft, the last sitting before has it as it was.
  */
 export interface DraftSitting {
@@ -33,11 +33,17 @@ const MAX_INT = 2 ** 31 - 1;
 const eventsOf = (alias: string) =>
   `draft_events ${alias} LEFT JOIN draft_events older ON older.tour_id = ${alias}.tour_id AND older.revision = ${alias}.revision - 1 WHERE ${alias}.tour_id = $1`;
 
+/** An event without changes tells of a schedule, or of a save of what was there already. Its patch is `[]`; the sizes of stored values are compared, so that none is read. */
+const isSave = (alias: string) => `(${alias}.kind = 'SAVED' AND coalesce(pg_column_size(${alias}.patch) > ${LARGEST_EMPTY}, true))`;
+
+/** Of `[]` with PostgreSQL's header before it, in bytes. */
+const LARGEST_EMPTY = 6;
+
 /** Whether a save goes on with the sitting of the event before it. */
-const goesOn = (alias: string) => `(${alias}.kind = 'SAVED' AND older.kind = 'SAVED' AND ${alias}.ended_draft IS NULL
+const goesOn = (alias: string) => `(${isSave(alias)} AND ${isSave('older')} AND ${alias}.ended_draft IS NULL
   AND ${alias}.actor_id IS NOT DISTINCT FROM older.actor_id AND ${alias}.occurred_at - older.occurred_at <= interval '${PAUSE}')`;
 
-const FIRST_SAVES = `${eventsOf('save')} AND save.kind = 'SAVED' AND ${goesOn('save')} IS NOT TRUE`;
+const FIRST_SAVES = `${eventsOf('save')} AND ${isSave('save')} AND ${goesOn('save')} IS NOT TRUE`;
 
 /**
  * A page of a tour's sittings, newest first: for as long as the events of the saves are kept. One statement, which reads the events of the page alone, and no
