@@ -104,19 +104,22 @@ it('publishes what became due while no node ran, in the order of the moments, as
   ]);
 });
 
-it('tries again what the database gave up, and what went wrong for another reason does not hold up the rest', async () => {
+it('tries again what the database gave up, and what goes on going wrong does not hold up the rest', async () => {
   const node = await startNode();
   const graphql = graphqlClient(node.url, KEY);
+  const cut = await draftTour(graphql, 'Tour 0');
   const broken = await draftTour(graphql, 'Tour 1');
   const sound = await draftTour(graphql, 'Tour 2');
   const { sql } = node.db;
   await sql.query('CREATE SEQUENCE attempts');
   await sql.query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    IF NEW.name = 'Tour 0, better' THEN RAISE EXCEPTION 'cut' USING ERRCODE = '57P01'; END IF;
     IF NEW.name = 'Tour 1, better' THEN RAISE EXCEPTION 'broken'; END IF;
     IF NEW.name = 'Tour 2, better' AND nextval('attempts') < 6 THEN RAISE EXCEPTION 'not now' USING ERRCODE = '40001'; END IF;
     RETURN NEW;
   END $$`);
   await sql.query('CREATE TRIGGER refuse BEFORE UPDATE ON tours FOR EACH ROW EXECUTE FUNCTION refuse()');
+  await schedule(graphql, cut, fromNow(1900));
   await schedule(graphql, broken, fromNow(2000));
   await schedule(graphql, sound, fromNow(2100));
   await untilPublished(graphql, [sound]);
@@ -126,5 +129,5 @@ it('tries again what the database gave up, and what went wrong for another reaso
   await sql.query('DROP TRIGGER refuse ON tours');
   // Any other schedule has the nodes look again.
   await schedule(graphql, await draftTour(graphql, 'Another'), fromNow(3_600_000));
-  await untilPublished(graphql, [broken]);
+  await untilPublished(graphql, [cut, broken]);
 });

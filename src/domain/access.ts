@@ -31,14 +31,15 @@ export function requireMoreThanPreview(actor: Actor): Actor {
   throw new DomainError('PREVIEW_ONLY', PREVIEW_ONLY);
 }
 
-/**
- * Whether the tour is there for the actor to look at: any tour for those who may read it, its own tour for a preview token, which needs no scope.
- *
- * @throws PermissionError
- */
-export function seesPreview(actor: Actor, tour: { id: string; projectId: number }): boolean {
+/** Looking at a tour needs the scope for reading it; a preview token needs none. @throws PermissionError */
+export function requirePreview(actor: Actor): void {
   if (actor.previewTourId === null) requireScope(actor, 'product_tour:read');
-  else if (actor.previewTourId !== tour.id) return false;
+}
+
+/** Whether the tour is there for the actor to look at: any tour for those who may read it, its own tour for a preview token. @throws PermissionError */
+export function seesPreview(actor: Actor, tour: { id: string; projectId: number }): boolean {
+  requirePreview(actor);
+  if (actor.previewTourId !== null && actor.previewTourId !== tour.id) return false;
   return actor.projectIds.includes(tour.projectId);
 }
 

@@ -149,9 +149,9 @@ export class ConflictError extends DomainError {
       base: Record<string, unknown> | null;
     },
     code: 'CONFLICT' | 'DRAFT_PENDING' = 'CONFLICT',
+    message = `The tour is at revision ${conflict.currentRevision}, not ${conflict.expectedRevision}.`,
   ) {
-    const moved = `The tour is at revision ${conflict.currentRevision}, not ${conflict.expectedRevision}.`;
-    super(code, code === 'CONFLICT' ? moved : 'The tour has a draft, which this change would end. Publish or discard it first.');
+    super(code, message);
     this.tourId = conflict.tourId;
     this.expectedRevision = conflict.expectedRevision;
     this.currentRevision = conflict.currentRevision;

@@ -65,7 +65,12 @@ export async function revokePreviewToken({ db, clock }: Deps, actor: Actor, id: 
   const token = await db.prisma.personalApiKey.findUnique({ where: { id }, include: { previewTour: { select: { projectId: true } } } });
   if (!token?.previewTour) throw new NotFoundError();
   if (token.userId !== actor.userId) requireProject(actor, token.previewTour.projectId, 'product_tour:write');
-  return token.revokedAt ? token : db.prisma.personalApiKey.update({ where: { id }, data: { revokedAt: clock() } });
+  if (token.revokedAt) return token;
+  const revokedAt = clock();
+  // The tour was deleted meanwhile, and the token with it.
+  const { count } = await db.prisma.personalApiKey.updateMany({ where: { id }, data: { revokedAt } });
+  if (count === 0) throw new NotFoundError();
+  return { ...token, revokedAt };
 }
 
 function good({ clock }: Deps, tourIds: readonly string[]): Prisma.PersonalApiKeyWhereInput {

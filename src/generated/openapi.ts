@@ -532,7 +532,7 @@ export interface components {
             created_by: components["schemas"]["User"] | null;
             /**
              * Format: date-time
-             * @description Moves with every write to the tour or its draft.
+             * @description Moves with every write to what the tour or its draft holds; not with what is scheduled.
              */
             updated_at: string;
             archived: boolean;
@@ -824,7 +824,7 @@ export interface components {
             created_by: components["schemas"]["User"] | null;
             /**
              * Format: date-time
-             * @description Moves with every write to the tour or its draft.
+             * @description Moves with every write to what the tour or its draft holds; not with what is scheduled.
              */
             updated_at: string;
             archived: boolean;
@@ -843,7 +843,7 @@ export interface components {
         DraftStatus: {
             /**
              * Format: date-time
-             * @description Moves with every write to the tour or its draft.
+             * @description Moves with every write to what the tour or its draft holds; not with what is scheduled.
              */
             updated_at: string;
             has_draft: boolean;

@@ -283,7 +283,7 @@ export type ProblemSeverity =
 export type PublishTourDraftInput = {
   /** Merged into the draft first: save and publish at once. */
   draft?: InputMaybe<TourDraftPatch>;
-  /** `databaseId` of another project of the same organization, to publish there instead. The draft, or what is live when there is none, becomes a tour of that project: made by the first publish, and to be launched there; changed by every later one, with its own flag, surveys and versions. This tour stays as it is, with its draft. The linked flag is the one with the same key there. Refused while that tour has a draft of its own (`DRAFT_PENDING`), and together with `draft`. */
+  /** `databaseId` of another project of the same organization, to publish there instead. The draft, or what is live when there is none, becomes a tour of that project: made by the first publish, and to be launched there; changed by every later one, with its own flag, surveys and versions. This tour stays as it is, with its draft. The linked flag is the one with the same key there. Refused while that tour has a draft of its own (`DRAFT_PENDING`, whose `tour` is that one), and together with `draft`; a refusal tells the first thing in its way. */
   environment?: InputMaybe<Scalars['Int']['input']>;
   /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;

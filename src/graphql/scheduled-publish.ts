@@ -37,7 +37,8 @@ export const ScheduledPublishRef = builder.objectRef<ScheduledPublish>('Schedule
     failure: t.field({
       type: ScheduleFailureRef,
       nullable: true,
-      description: 'Null: it lies ahead. Else it did not happen, and `scheduleTourDraft` sets another moment.',
+      description:
+        'Null: it has not failed; once its moment has passed, it is still being tried. Else it did not happen, and `scheduleTourDraft` sets another moment.',
       resolve: ({ failure, failedAt: at }) => (failure && at ? { ...failure.value, at } : null),
     }),
   }),
@@ -58,7 +59,7 @@ builder.mutationField('scheduleTourDraft', (t) =>
     type: tourSuccess('ScheduleTourDraftSuccess', 'The draft will go live.'),
     errors: { types: REVISION_ERRORS, union: { name: 'ScheduleTourDraftResult' } },
     description:
-      'Has the draft go live at a moment, as it stands then, in the name of the caller; a moment that was set before gives way. Problems of the draft do not forbid it: if they are still there, the publish is refused then. The key may expire meanwhile; its user must stay a member of the project. It ends with the draft: published, discarded, replaced, overwritten by a direct change or deleted with its tour, which comes back without it. An archived tour stays archived, and its draft goes live all the same.',
+      'Has the draft go live at a moment, as it stands then, in the name of the caller; a moment that was set before gives way. Problems of the draft do not forbid it: if they are still there, the publish is refused then. The key may expire meanwhile; its user must stay a member of the project. Scheduling, calling off and failing are writes of the draft: they move `revision` and the ETag, and nothing else that REST shows. It ends with the draft: published, discarded, replaced, overwritten by a direct change or deleted with its tour, which comes back without it. An archived tour stays archived, and its draft goes live all the same.',
     args: { input: t.arg({ type: ScheduleTourDraftInput, required: true }) },
     resolve: async (_, { input }, { deps, actor }, info) => ({ tour: await scheduleDraft(deps, actor, input, writtenParts(info)) }),
   }),

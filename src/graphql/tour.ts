@@ -47,7 +47,10 @@ builder.node(TourRef, {
       description: 'Null when the user is gone.',
       resolve: (tour) => partOf(tour, 'createdBy'),
     }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'Moves with every write to the tour or its draft.' }),
+    updatedAt: t.expose('updatedAt', {
+      type: 'DateTime',
+      description: 'Moves with every write to what the tour or its draft holds; not with what is scheduled.',
+    }),
     revision: t.exposeInt('revision', { description: '+1 with every write to the tour or its draft, in commit order.' }),
     internalTargetingFlag: t.field({
       type: FeatureFlagRef,

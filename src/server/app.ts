@@ -130,6 +130,7 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
     async close() {
       readiness.isServing = false;
       const drained = drain(DRAIN_MS);
+      const stopped = Promise.all([stopHousekeeping(), stopScheduledPublishes()]);
       await feed.close();
       await presence.close();
       await sockets.close();
@@ -137,8 +138,7 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
       await access.close();
       await sdk.close();
       await changes.close();
-      await stopHousekeeping();
-      await stopScheduledPublishes();
+      await stopped;
       await bus.close();
       redis?.disconnect();
       await db.close();

@@ -316,6 +316,7 @@ describe('a publish to another project is refused, and nothing is written in eit
     await run('saveTourDraft', { tourId: uuid, description: 'Of staging' });
     await refused(() => staging.publish(tourId), {
       code: 'DRAFT_PENDING',
+      message: `Tour ${uuid}, as which this one is published in project ${staging.projectId}, has a draft, which this change would end. Publish or discard it first.`,
       currentRevision: 2,
       conflictingPaths: ['/description'],
       tour: { uuid, draft: { raw: { description: 'Of staging' } } },

@@ -269,7 +269,7 @@ describe('scheduling', () => {
     await schedule({ tourId, publishAt: inAnHour() });
     const now = await gateway.rest('GET', path);
     expect(now.headers.get('etag')).not.toBe(before.headers.get('etag'));
-    expect({ ...now.body, updated_at: '' }).toEqual({ ...before.body, updated_at: '' });
+    expect(now.body).toEqual(before.body);
   });
 
   it('can be looked for in the list', async () => {

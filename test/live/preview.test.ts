@@ -82,6 +82,18 @@ describe('whoever has a preview token', () => {
     await events.close();
   });
 
+  it('is shown what they asked for, whatever others with the same token look at', async () => {
+    await tours.change(tourId, { name: `Live ${tourId}` });
+    const [drafts, live] = ['DRAFT', 'PUBLISHED'].map((perspective) =>
+      subscribe<PreviewEvent>(gateway.url, token.secret, PREVIEW_CHANGED, { tourId, perspective }),
+    ) as [ReturnType<typeof subscribe<PreviewEvent>>, ReturnType<typeof subscribe<PreviewEvent>>];
+    for (const events of [drafts, live]) expect(shown(await events.next())).toEqual(['SNAPSHOT', 2, false, `Live ${tourId}`]);
+    await tours.draft(tourId, { name: `Draft ${tourId}` });
+    expect(shown(await drafts.next())).toEqual(['SAVED', 3, true, `Draft ${tourId}`]);
+    expect(shown(await live.next())).toEqual(['SAVED', 3, false, `Live ${tourId}`]);
+    for (const events of [drafts, live]) await events.close();
+  });
+
   it('follows no other tour, and nothing else', async () => {
     const { id } = await tours.create();
     expect(await (await follow(gateway.url, token.secret, { tourId: id }))()).toMatchObject({ extensions: { code: 'NOT_FOUND' } });

@@ -87,7 +87,7 @@ export async function recordTourEvent(tx: AnnouncingSql, actor: Actor, change: T
 export interface TourUpdate {
   /** Prepares it under this name, with one statement for each combination of parts. */
   name: string;
-  /** The columns that change, beside the revision and `updated_at`; parameters from $13 on. Absent: none. */
+  /** The columns that change, beside the revision and `updated_at`; parameters from $13 on. Absent: none, and not `updated_at` either. */
   set?: string;
   values: readonly unknown[];
   /** More tables for the statement's WITH, written from the changed row, `t`. */
@@ -110,7 +110,7 @@ export async function updateTourWithEvent(
   const columns = tourColumns(parts);
   const text = `
     WITH t AS (
-      UPDATE tours SET ${set ? `${set}, ` : ''}updated_at = clock_timestamp(), revision = $4 WHERE id = $2 AND revision = $5 RETURNING *
+      UPDATE tours SET ${set ? `${set}, updated_at = clock_timestamp(), ` : ''}revision = $4 WHERE id = $2 AND revision = $5 RETURNING *
     ), ${also ? `${also}, ` : ''}${recording('FROM t')}
     SELECT ${columns.select}, ${announced(`$${13 + values.length}`)} FROM event, t ${columns.joins}`;
   const statement = columns.key === null ? text : { name: `${name}_${columns.key}`, text };

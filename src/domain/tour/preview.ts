@@ -1,6 +1,6 @@
 import type { Statement } from '../../db/sql.ts';
 import { RawJson } from '../../json/raw-json.ts';
-import { seesPreview } from '../access.ts';
+import { requirePreview, seesPreview } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { PUBLIC_TOUR, type PublicTour } from '../public-tour.ts';
@@ -37,6 +37,7 @@ const FIND: Statement = {
 
 /** The tour as a browser would show it; null when there is none that the actor may look at. @throws PermissionError */
 export async function findTourPreview(deps: Deps, actor: Actor, id: string, perspective: TourPerspective): Promise<TourPreview | null> {
+  requirePreview(actor);
   const [row] = await deps.db.sql.query<Omit<TourPreview, 'tour'> & PublicTour>(FIND, [id, perspective === 'DRAFT']);
   if (!row) return null;
   const { projectId, revision, isDraft, ...tour } = row;

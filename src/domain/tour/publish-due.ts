@@ -9,6 +9,9 @@ import { type ScheduleFailure, updateSchedule } from './schedule.ts';
 /** What the trigger of scheduled_publishes announces: somebody has scheduled a publish. */
 export const SCHEDULE_CHANNEL = 'tour_gateway_schedule';
 
+/** When the database gave one up, which may go through the next time. */
+const RETRY_MS = 1000;
+
 interface Pending {
   id: string;
   projectId: number;
@@ -38,21 +41,22 @@ const FAIL = {
  * every write moves the revision, that of the schedule too, so that of several nodes one publishes, and none what was called off meanwhile. What is refused is
  * marked with the reason and not tried again.
  *
- * @param onFault hears of what went wrong for no reason that its author should hear; it stays due
- * @returns the milliseconds until the next one is due; Infinity: none is pending
- * @throws the database's error when it is away; what was not published stays due
+ * @param onFault hears of what went wrong for no reason that its author should hear; it stays due, and does not hold up the others
+ * @returns the milliseconds until there is something to do again; Infinity: nothing is pending
+ * @throws the database's error when it is away
  */
 export async function publishDue(deps: Deps, signal: AbortSignal, onFault: (tourId: string, error: unknown) => void): Promise<number> {
   const passedOver: string[] = [];
+  let retryMs = Number.POSITIVE_INFINITY;
   while (!signal.aborted) {
     const pending = await deps.db.sql.query<Pending>(FIND_PENDING, [passedOver]);
     const due = pending.filter(({ waitMs }) => waitMs === 0);
-    if (due.length === 0) return pending[0]?.waitMs ?? Number.POSITIVE_INFINITY;
+    if (due.length === 0) return Math.min(pending[0]?.waitMs ?? Number.POSITIVE_INFINITY, retryMs);
     for (const one of due) {
       if (signal.aborted) break;
       await publishPending(deps, one).catch((error: unknown) => {
-        if (isUnavailable(error)) throw error;
         passedOver.push(one.id);
+        if (isUnavailable(error)) retryMs = RETRY_MS;
         onFault(one.id, error);
       });
     }

@@ -66,7 +66,10 @@ async function publishElsewhere(tx: Transaction, actor: Actor, tour: LockedTour,
   // A draft may lack keys, which are as they are live here, not there.
   const copy = checkTourInput(draftInput({ ...initialDraft(tour), ...workingCopy(tour).value }), tour.id) as Published;
   const published = await lockPublishedTour(tx, tour.id, environment);
-  if (published?.draft) throw draftPending(published, published.draft);
+  if (published?.draft) {
+    const what = `Tour ${published.id}, as which this one is published in project ${environment},`;
+    throw draftPending(published, published.draft, what);
+  }
   if (!published?.archived) await refuseNamesake(tx, environment, copy.name, published?.id ?? null);
   const changes = await fieldsElsewhere(tx, { from: tour.projectId, to: environment }, copy, published?.content.value);
   if (published) {

@@ -35,8 +35,8 @@ export async function updateTour(deps: Deps, actor: Actor, request: UpdateTour):
   });
 }
 
-/** The refusal of a change that would end a draft. */
-export function draftPending(tour: LockedTour, draft: RawJson): ConflictError {
+/** The refusal of a change that would end a draft. @param what has the draft, in words */
+export function draftPending(tour: LockedTour, draft: RawJson, what = 'The tour'): ConflictError {
   const conflict = {
     tourId: tour.id,
     expectedRevision: tour.revision,
@@ -45,5 +45,5 @@ export function draftPending(tour: LockedTour, draft: RawJson): ConflictError {
     conflictingPaths: diff(initialDraft(tour), draft.value).map(({ path }) => path),
     base: draft.value as Draft,
   };
-  return new ConflictError(conflict, 'DRAFT_PENDING');
+  return new ConflictError(conflict, 'DRAFT_PENDING', `${what} has a draft, which this change would end. Publish or discard it first.`);
 }
