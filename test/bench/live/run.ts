@@ -65,9 +65,9 @@ row('200 saves a second of 20 tours: saves a second', of('savesPerSecond', savin
 row('200 saves a second of 20 tours: events lost', of('lost', saving), '', '0', (value) => value === 0);
 row('200 saves a second of 20 tours: save to event, p99', of('p99', saving), ' ms', '', () => true);
 
-// Counts, which another round would only repeat.
+// Counts, which another round would only repeat. Keys that are looked up again and timers make a little more of them; another read for each event would be one.
 const watched = await measureWatching(1000, 50);
-const near = (count: number) => (value: number) => Math.abs(value - count) <= 0.1;
+const near = (count: number) => (value: number) => Math.abs(value - count) <= 0.25;
 row('1,000 subscribers of one tour: reads of the database for each event', [watched.reads], '', 'one', near(1));
 row('the same with the tour and its draft', [watched.readsWithTour], '', 'two', near(2));
 
