@@ -39,7 +39,7 @@ const MAX_SIZE = 100;
 
 /**
  * Keyset paging: rows strictly after (or before) a position, so that a page costs the same wherever it lies and never skips or repeats a row. The last key of
- * the order must be unique. `push` takes a parameter's value and gives its placeholder.
+ * the order must be unique. `push` takes a parameter's value and gives its `$n` in the statement.
  *
  * @throws ValidationError for sizes outside 0 to 100, both ends at once, or a cursor that is not one of ours
  */

@@ -14,6 +14,11 @@ const FIND: Statement = {
     FROM tour_versions WHERE tour_id = $1 AND number = $2`,
 };
 
+interface Restore {
+  tourId: string;
+  expectedRevision?: number | null | undefined;
+}
+
 /**
  * Copies an old version into the draft; publishing it is another step. The history goes on, nothing in it changes; a draft that was there can be brought back.
  *
@@ -22,10 +27,10 @@ const FIND: Statement = {
 export function restoreVersion(
   deps: Deps,
   actor: Actor,
-  { number, ...input }: { tourId: string; number: number; expectedRevision?: number | null | undefined },
+  { number, ...input }: Restore & { number: number },
   parts: readonly TourSelection[],
 ): Promise<SavedDraft> {
-  return changeDraft(deps, actor, { ...input, rebase: false, replaces: true }, parts, (_, tour, sql) => readVersion(sql, tour.id, number));
+  return replaceDraft(deps, actor, input, parts, (sql, tourId) => readVersion(sql, tourId, number));
 }
 
 /** @throws NotFoundError */
@@ -49,11 +54,11 @@ const FIND_ENDED: Statement = {
 export function restoreDraft(
   deps: Deps,
   actor: Actor,
-  { revision, ...input }: { tourId: string; revision: number; expectedRevision?: number | null | undefined },
+  { revision, ...input }: Restore & { revision: number },
   parts: readonly TourSelection[],
 ): Promise<SavedDraft> {
-  return changeDraft(deps, actor, { ...input, rebase: false, replaces: true }, parts, async (_, tour, sql) => {
-    const [event] = await sql.query<{ draft: RawJson }>(FIND_ENDED, [tour.id, revision]);
+  return replaceDraft(deps, actor, input, parts, async (sql, tourId) => {
+    const [event] = await sql.query<{ draft: RawJson }>(FIND_ENDED, [tourId, revision]);
     if (!event) throw new NotFoundError(`No draft ended at revision ${revision} of this tour.`);
     return event.draft.value as Draft;
   });
@@ -68,12 +73,23 @@ export function restoreDraft(
 export function restoreRevision(
   deps: Deps,
   actor: Actor,
-  { revision, ...input }: { tourId: string; revision: number; expectedRevision?: number | null | undefined },
+  { revision, ...input }: Restore & { revision: number },
   parts: readonly TourSelection[],
 ): Promise<SavedDraft> {
-  return changeDraft(deps, actor, { ...input, rebase: false, replaces: true }, parts, async (_, tour, sql) => {
-    const draft = (await findPastDrafts(sql, tour.id, [revision])).get(revision);
+  return replaceDraft(deps, actor, input, parts, async (sql, tourId) => {
+    const draft = (await findPastDrafts(sql, tourId, [revision])).get(revision);
     if (!draft) throw new NotFoundError(`Revision ${revision} of this tour is not kept.`);
     return draft.value as Draft;
   });
+}
+
+/** Puts what is found in the place of the draft; nothing that was written since the revision named is taken along. */
+function replaceDraft(
+  deps: Deps,
+  actor: Actor,
+  input: Restore,
+  parts: readonly TourSelection[],
+  find: (sql: Sql, tourId: string) => Promise<Draft>,
+): Promise<SavedDraft> {
+  return changeDraft(deps, actor, { ...input, rebase: false, replaces: true }, parts, (_, tour, sql) => find(sql, tour.id));
 }
