@@ -2,8 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ClientBase } from 'pg';
+import { PACKAGE_ROOT } from '../package-root.ts';
 
-export const MIGRATIONS = path.join(import.meta.dirname, '../../prisma/migrations');
+export const MIGRATIONS = path.join(PACKAGE_ROOT, 'prisma/migrations');
 
 /** The advisory lock that Prisma Migrate takes: it and this never run at the same time. */
 const LOCK = 72_707_369;

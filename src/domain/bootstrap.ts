@@ -22,6 +22,8 @@ export async function bootstrap(
   deps: Deps,
   config: Pick<Config, 'bootstrapPersonalApiKey' | 'bootstrapProjectToken'>,
 ): Promise<Bootstrapped | null> {
+  // Asked without Prisma, whose engine a start need not load.
+  if ((await deps.db.sql.query('SELECT 1 FROM projects LIMIT 1')).length > 0) return null;
   return deps.db.prisma.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`;
     if ((await tx.project.count()) > 0) return null;

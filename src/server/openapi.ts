@@ -1,13 +1,15 @@
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { schema } from '../graphql/schema.ts';
 import { LIMITS } from '../limits/request-window.ts';
 import type { DocumentPart, OpenapiDocument } from '../openapi/document.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
 import { describeRest } from '../rest/openapi.ts';
 import { describeSdk } from '../sdk/openapi.ts';
 import { MAX_BODY_BYTES } from './body.ts';
 import { LAST_RESORTS } from './last-resort.ts';
 
-const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
+const { version } = JSON.parse(readFileSync(path.join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string };
 
 const [PER_MINUTE, PER_HOUR] = LIMITS.map(({ requests }) => requests);
 

@@ -3,11 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { startProcess } from '../support/process.ts';
 import { restClient } from '../support/rest.ts';
 
-const ROOT = path.join(import.meta.dirname, '../..');
 const run = promisify(execFile);
 
 interface Outcome {
@@ -29,7 +28,7 @@ describe('the command line', { timeout: 120_000 }, () => {
   }
   async function gatewayWith(settings: Record<string, string>, ...args: string[]): Promise<Outcome> {
     const env = { ...process.env, DATABASE_URL: '', DATA_DIR: folder, ...settings };
-    return run(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], { cwd: ROOT, env }).then(
+    return run(process.execPath, [inject('builtCli'), ...args], { env }).then(
       ({ stdout, stderr }) => ({ code: 0, output: stdout, complaint: stderr }),
       ({ code, stdout, stderr }) => ({ code, output: stdout, complaint: stderr }),
     );

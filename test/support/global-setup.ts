@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { createDatabase } from '../../src/db/database.ts';
@@ -13,11 +15,30 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where test databases come from; see database.ts. */
     testDatabase: { kind: 'postgresql'; server: string; prefix: string; template: string } | { kind: 'embedded'; image: string };
+    /** The command line as `npm run build` makes it; see process.ts. */
+    builtCli: string;
   }
 }
 
-/** Makes one migrated database for all tests of this run to be copied from: on the server of TEST_DATABASE_URL, else an embedded one. */
+const ROOT = path.join(import.meta.dirname, '../..');
+/** Below the project, so that what is built there finds its packages. */
+const CACHE = path.join(ROOT, 'node_modules/.cache/tour-gateway');
+
+/** Makes what all tests of this run share: a migrated database to be copied, and the gateway as built, to be started in processes of its own. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await mkdir(CACHE, { recursive: true });
+  const folder = await mkdtemp(path.join(CACHE, 'gateway-'));
+  await promisify(execFile)(process.execPath, ['scripts/bundle.mjs', folder], { cwd: ROOT });
+  project.provide('builtCli', path.join(folder, 'cli.js'));
+  const dropDatabase = await provideDatabase(project);
+  return async () => {
+    await rm(folder, { recursive: true });
+    await dropDatabase();
+  };
+}
+
+/** On the server of TEST_DATABASE_URL, else an embedded one. */
+async function provideDatabase(project: TestProject): Promise<() => Promise<void>> {
   const server = process.env.TEST_DATABASE_URL;
   if (!server) {
     project.provide('testDatabase', { kind: 'embedded', image: await makeImage() });
@@ -32,10 +53,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
 /** Kept between runs: its name tells which migrations and which PGlite made it. */
 async function makeImage(): Promise<string> {
-  const folder = path.join(import.meta.dirname, '../../node_modules/.cache/tour-gateway');
-  const image = path.join(folder, `${await hashOrigins()}.tar`);
+  const image = path.join(CACHE, `${await hashOrigins()}.tar`);
   if (existsSync(image)) return image;
-  await mkdir(folder, { recursive: true });
   const embedded = await openPglite(':memory:');
   const client = new pg.Client({ stream: embedded.connect, ssl: false });
   await client.connect();
@@ -46,7 +65,7 @@ async function makeImage(): Promise<string> {
   const unfinished = `${image}.${process.pid}`;
   await writeFile(unfinished, dump.stream());
   await rename(unfinished, image);
-  await removeOthers(folder, path.basename(image));
+  await removeOthers(path.basename(image));
   return image;
 }
 
@@ -57,11 +76,11 @@ async function hashOrigins(): Promise<string> {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Those of earlier migrations; a run that started before a change may still be at work with a young one. */
-async function removeOthers(folder: string, keep: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const file = path.join(folder, name);
-    if (name !== keep && Date.now() - (await stat(file)).mtimeMs > DAY_MS) await rm(file, { force: true });
+/** Those of earlier migrations, and what runs have left that were cut; a run that started before a change may still be at work with a young one. */
+async function removeOthers(keep: string): Promise<void> {
+  for (const name of await readdir(CACHE)) {
+    const file = path.join(CACHE, name);
+    if (name !== keep && Date.now() - (await stat(file)).mtimeMs > DAY_MS) await rm(file, { recursive: true, force: true });
   }
 }
 

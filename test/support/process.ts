@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
+import { inject } from 'vitest';
 
 export interface GatewayProcess {
   child: ChildProcess;
@@ -11,12 +11,9 @@ export interface GatewayProcess {
   stop(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-const ROOT = path.join(import.meta.dirname, '../..');
-
-/** The gateway in a process of its own, started as `serve` on a free port; resolves when it is ready. */
+/** The gateway as built, in a process of its own, started as `serve` on a free port; resolves when it is ready. */
 export async function startProcess(env: Record<string, string>): Promise<GatewayProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'serve'], {
-    cwd: ROOT,
+  const child = spawn(process.execPath, [inject('builtCli'), 'serve'], {
     env: { ...process.env, PORT: '0', DATABASE_URL: '', LOG_LEVEL: 'info', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
