@@ -4,7 +4,7 @@ import { ACCESS_CHANNEL, type Authenticator } from '../domain/authentication.ts'
 import { describeRejection } from '../domain/credential.ts';
 import { DomainError, UnauthenticatedError } from '../domain/errors.ts';
 import { concerns, parseAccessChange } from './access-change.ts';
-import { GuardedStream } from './guarded-stream.ts';
+import { type Gate, type Guard, GuardedStream } from './guarded-stream.ts';
 import type { LiveStream } from './live-stream.ts';
 import { retry } from './retry.ts';
 
@@ -45,19 +45,13 @@ export interface AccessWatch {
   close(): Promise<void>;
 }
 
-/** Something that is open through a key. */
-interface Guard {
-  /** What it throws is what it fails with. */
-  renew(actor: Actor): void;
-  fail(error: unknown): void;
-}
-
 /** A key through which something is open. */
 interface WatchedKey {
   actor: Actor;
   guards: Set<Guard>;
   /** The newest check that was asked for; null when it is done. */
-  doubt: Promise<void> | null;
+  pending: Promise<void> | null;
+  gate: Gate;
 }
 
 /** Starts to watch. It is also what makes the authenticator forget, so that queries notice a change as soon as streams do. */
@@ -74,7 +68,7 @@ export async function startAccessWatch({ db, authenticator, maxStreams, log }: A
     for (const key of watched) {
       next ??= current.then(checkDue);
       due.add(key.actor.keyId);
-      key.doubt = next;
+      key.pending = next;
     }
   }
 
@@ -91,7 +85,7 @@ export async function startAccessWatch({ db, authenticator, maxStreams, log }: A
     due.clear();
     const actors = await retry(() => authenticator.recall(keyIds), { isOver: () => isClosed || keys.size === 0, log });
     for (const id of actors ? keyIds : []) renew(id, actors?.get(id) ?? null);
-    for (const key of keyIds.map((id) => keys.get(id))) if (key && key.doubt === own) key.doubt = null;
+    for (const key of keyIds.map((id) => keys.get(id))) if (key && key.pending === own) key.pending = null;
   }
 
   function renew(keyId: string, actor: Actor | null): void {
@@ -109,17 +103,28 @@ export async function startAccessWatch({ db, authenticator, maxStreams, log }: A
     }
   }
 
-  function doubtAbout(key: WatchedKey): Promise<void> | null {
-    if (isExpired(key.actor)) check([key]);
-    return key.doubt;
+  function keyOf(actor: Actor): WatchedKey {
+    return keys.get(actor.keyId) ?? createKey(actor);
   }
 
-  function add(actor: Actor, guard: Guard): WatchedKey {
-    const key = keys.get(actor.keyId) ?? { actor, guards: new Set(), doubt: null };
-    keys.set(actor.keyId, key);
+  function createKey(actor: Actor): WatchedKey {
+    const gate: Gate = {
+      doubt() {
+        if (isExpired(key.actor)) check([key]);
+        return key.pending;
+      },
+      leave(stream) {
+        if (remove(key, stream)) streams -= 1;
+      },
+    };
+    const key: WatchedKey = { actor, guards: new Set(), pending: null, gate };
+    return key;
+  }
+
+  function add(key: WatchedKey, guard: Guard): void {
+    keys.set(key.actor.keyId, key);
     key.guards.add(guard);
     check([key]);
-    return key;
   }
 
   /** @returns whether it was still there */
@@ -150,26 +155,20 @@ export async function startAccessWatch({ db, authenticator, maxStreams, log }: A
         void source.return();
         throw new DomainError('RATE_LIMITED', `Too many subscriptions are open on this server: ${maxStreams}.`);
       }
-      const guard: Guard = { renew: renewStream, fail: (error) => stream.fail(error) };
-      const key = add(actor, guard);
+      const key = keyOf(actor);
+      const stream = new GuardedStream(source, key.gate, renewStream);
+      add(key, stream);
       streams += 1;
-      const onEnd = () => {
-        if (remove(key, guard)) streams -= 1;
-      };
-      const stream = new GuardedStream(source, { doubt: () => doubtAbout(key), onEnd });
       return stream;
     },
     watch(actor, onLost) {
-      const stop = () => void remove(key, guard);
-      const guard: Guard = {
-        renew() {},
-        fail(error) {
-          stop();
-          onLost(error as UnauthenticatedError);
-        },
-      };
-      const key = add(actor, guard);
-      return stop;
+      const key = keyOf(actor);
+      const guard = new KeyGuard((error) => {
+        remove(key, guard);
+        onLost(error);
+      });
+      add(key, guard);
+      return () => void remove(key, guard);
     },
     renewCallers: () => authenticator.forget(),
     stats: () => ({ streams, keys: keys.size }),
@@ -180,4 +179,19 @@ export async function startAccessWatch({ db, authenticator, maxStreams, log }: A
       await stopListening();
     },
   };
+}
+
+/** Hears only of the key's own end. */
+class KeyGuard implements Guard {
+  readonly #onLost: (error: UnauthenticatedError) => void;
+
+  constructor(onLost: (error: UnauthenticatedError) => void) {
+    this.#onLost = onLost;
+  }
+
+  renew(): void {}
+
+  fail(error: unknown): void {
+    this.#onLost(error as UnauthenticatedError);
+  }
 }

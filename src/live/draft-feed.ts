@@ -59,8 +59,10 @@ export function createDraftFeed({ db, wakeUps, log = () => {} }: DraftFeedOption
     if (channel?.size === 0) channels.delete(projectId);
   }
 
+  const feed = { reader, join, leave, log };
+
   function subscribe(topic: Topic, after: string | null | undefined): FeedSubscription {
-    return new Subscriber({ topic, after: after == null ? null : decodeCursor(topic, after), reader, join, leave, log });
+    return new Subscriber(feed, topic, after == null ? null : decodeCursor(topic, after));
   }
 
   /** Looks for events that no wake-up has told of. */

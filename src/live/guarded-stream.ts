@@ -1,23 +1,35 @@
+import type { Actor } from '../domain/actor.ts';
 import { LiveStream, type Waiter } from './live-stream.ts';
 
-export interface GuardOptions {
+/** Something that is open through a key. */
+export interface Guard {
+  /** What it throws is what it fails with. */
+  renew(actor: Actor): void;
+  fail(error: unknown): void;
+}
+
+/** The key through which streams are open. */
+export interface Gate {
   /** Null: nothing is left to be found out about the right to read. Otherwise resolves when that is so. */
-  doubt: () => Promise<void> | null;
+  doubt(): Promise<void> | null;
   /** The stream is over, for whatever reason. It may be called again. */
-  onEnd: () => void;
+  leave(stream: Guard): void;
 }
 
 /** Hands out the events of a stream while its reader has the right to them: an event that is ready when the right is in doubt waits until it is known. */
-export class GuardedStream<Event> extends LiveStream<Event> implements Waiter<Event> {
+export class GuardedStream<Event> extends LiveStream<Event> implements Guard, Waiter<Event> {
   readonly #source: LiveStream<Event>;
-  readonly #options: GuardOptions;
+  readonly #gate: Gate;
+  readonly #rule: (actor: Actor) => void;
   #waiter: Waiter<Event> | null = null;
   #failure: { error: unknown } | null = null;
 
-  constructor(source: LiveStream<Event>, options: GuardOptions) {
+  /** @param rule is given the actor as it is now; what it throws ends the stream */
+  constructor(source: LiveStream<Event>, gate: Gate, rule: (actor: Actor) => void) {
     super();
     this.#source = source;
-    this.#options = options;
+    this.#gate = gate;
+    this.#rule = rule;
   }
 
   ask(waiter: Waiter<Event>): void {
@@ -25,27 +37,31 @@ export class GuardedStream<Event> extends LiveStream<Event> implements Waiter<Ev
     this.#source.ask(this);
   }
 
+  renew(actor: Actor): void {
+    this.#rule(actor);
+  }
+
   /** The source has an event, or is done. */
   resolve(result: IteratorResult<Event, undefined>): void {
-    const doubt = result.done ? null : this.#options.doubt();
+    const doubt = result.done ? null : this.#gate.doubt();
     if (doubt) void doubt.then(() => this.#pass(result));
     else this.#pass(result);
   }
 
   /** The source has failed. */
   reject(error: unknown): void {
-    this.#options.onEnd();
+    this.#gate.leave(this);
     this.#waiter?.reject(error);
   }
 
   return(): Promise<IteratorReturnResult<undefined>> {
-    this.#options.onEnd();
+    this.#gate.leave(this);
     return this.#source.return();
   }
 
   fail(error: unknown): void {
     this.#failure = { error };
-    this.#options.onEnd();
+    this.#gate.leave(this);
     this.#source.fail(error);
   }
 
@@ -54,7 +70,7 @@ export class GuardedStream<Event> extends LiveStream<Event> implements Waiter<Ev
       this.reject(this.#failure.error);
       return;
     }
-    if (result.done) this.#options.onEnd();
+    if (result.done) this.#gate.leave(this);
     this.#waiter?.resolve(result);
   }
 }

@@ -4,7 +4,7 @@ import { DONE, LiveStream, type Waiter } from './live-stream.ts';
 export class LatestStream<State> extends LiveStream<State> {
   readonly #read: () => State;
   readonly #onEnd: () => void;
-  readonly #waiting: Waiter<State>[] = [];
+  #waiter: Waiter<State> | null = null;
   #isDue = true;
   #isOver = false;
   #failure: { error: unknown } | null = null;
@@ -24,12 +24,12 @@ export class LatestStream<State> extends LiveStream<State> {
     else if (this.#isDue) {
       this.#isDue = false;
       waiter.resolve({ done: false, value: this.#read() });
-    } else this.#waiting.push(waiter);
+    } else this.#waiter = waiter;
   }
 
   /** The state is another one. */
   changed(): void {
-    const waiter = this.#waiting.shift();
+    const waiter = this.#takeWaiter();
     if (waiter) waiter.resolve({ done: false, value: this.#read() });
     else this.#isDue = true;
   }
@@ -41,16 +41,22 @@ export class LatestStream<State> extends LiveStream<State> {
 
   fail(error: unknown): void {
     if (this.#isOver) return;
-    const waiter = this.#waiting.shift();
+    const waiter = this.#takeWaiter();
     if (waiter) waiter.reject(error);
     else this.#failure = { error };
     this.#end();
   }
 
   #end(): void {
-    for (const waiter of this.#waiting.splice(0)) waiter.resolve(DONE);
+    this.#takeWaiter()?.resolve(DONE);
     if (this.#isOver) return;
     this.#isOver = true;
     this.#onEnd();
+  }
+
+  #takeWaiter(): Waiter<State> | null {
+    const waiter = this.#waiter;
+    this.#waiter = null;
+    return waiter;
   }
 }

@@ -15,9 +15,8 @@ const MAX_HELD = 32;
 /** One subscriber's events. Nothing is read or kept for it before the first `next`. */
 export type FeedSubscription = LiveStream<FeedEvent>;
 
-export interface SubscriberOptions {
-  topic: Topic;
-  after: Position | null;
+/** What all subscribers of a node share. */
+export interface Feed {
   reader: FeedReader;
   /** Null: the feed is closed. */
   join: (receiver: Receiver) => ProjectChannel | null;
@@ -33,7 +32,8 @@ type Phase = 'new' | 'lost' | 'behind' | 'live' | 'over';
 
 export class Subscriber extends LiveStream<FeedEvent> implements Receiver {
   readonly topic: Topic;
-  readonly #options: SubscriberOptions;
+  readonly #feed: Feed;
+  readonly #after: Position | null;
   readonly #mailbox: Mailbox;
   #channel: ProjectChannel | null = null;
   #phase: Phase = 'new';
@@ -42,11 +42,12 @@ export class Subscriber extends LiveStream<FeedEvent> implements Receiver {
   #held: TourEvent[] | null = null;
   #isReading = false;
 
-  constructor(options: SubscriberOptions) {
+  constructor(feed: Feed, topic: Topic, after: Position | null) {
     super();
-    this.topic = options.topic;
-    this.#options = options;
-    this.#mailbox = new Mailbox(options.topic);
+    this.topic = topic;
+    this.#feed = feed;
+    this.#after = after;
+    this.#mailbox = new Mailbox(topic);
   }
 
   ask(waiter: Waiter<FeedEvent>): void {
@@ -110,7 +111,7 @@ export class Subscriber extends LiveStream<FeedEvent> implements Receiver {
 
   async #readOn(): Promise<void> {
     // Before the first read: what is committed after that read's instant, the channel hands out.
-    this.#channel ??= this.#options.join(this);
+    this.#channel ??= this.#feed.join(this);
     if (!this.#channel) this.end();
     while (this.#hasToRead()) {
       this.#held = [];
@@ -121,13 +122,12 @@ export class Subscriber extends LiveStream<FeedEvent> implements Receiver {
   }
 
   async #begin(): Promise<void> {
-    const { after, reader } = this.#options;
     const isLost = this.#phase === 'lost';
-    const read = () => reader.readState(this.topic);
+    const read = () => this.#feed.reader.readState(this.topic);
     // A failure at the start is the consumer's to hear; a later one it need not notice.
     const state = await (isLost ? this.#retry(read) : read());
     if (!state || this.#isOver()) return;
-    const { event, position } = isLost ? resetFeed(this.topic, state) : startFeed(this.topic, after, state);
+    const { event, position } = isLost ? resetFeed(this.topic, state) : startFeed(this.topic, this.#after, state);
     this.#mailbox.answer(event);
     this.#position = position;
     this.#phase = 'behind';
@@ -135,7 +135,7 @@ export class Subscriber extends LiveStream<FeedEvent> implements Receiver {
   }
 
   async #readPage(): Promise<void> {
-    const page = await this.#retry(() => this.#options.reader.readPage(this.topic, this.#position, PAGE_SIZE));
+    const page = await this.#retry(() => this.#feed.reader.readPage(this.topic, this.#position, PAGE_SIZE));
     if (!page || this.#isOver()) return;
     if (hasLost(page, this.#position)) {
       this.#phase = 'lost';
@@ -148,7 +148,7 @@ export class Subscriber extends LiveStream<FeedEvent> implements Receiver {
   }
 
   #retry<T>(work: () => Promise<T>): Promise<T | null> {
-    return retry(work, { isOver: () => this.#isOver(), log: this.#options.log });
+    return retry(work, { isOver: () => this.#isOver(), log: this.#feed.log });
   }
 
   /** Relies on the channel from here on, unless something is missing between what was read and what the channel has handed out. */
@@ -172,7 +172,7 @@ export class Subscriber extends LiveStream<FeedEvent> implements Receiver {
     this.#phase = 'over';
     this.#held = null;
     this.#channel = null;
-    this.#options.leave(this);
+    this.#feed.leave(this);
     this.#mailbox.close();
   }
 }

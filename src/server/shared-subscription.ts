@@ -43,24 +43,25 @@ export function createSubscribe(services: Services): Subscribe {
     const server = args.contextValue as ServerContext;
     const started = await createSourceEventStream({ ...args, contextValue: new Context(services, server.caller, server) });
     if (!(started instanceof LiveStream)) return maskResult(started as ExecutionResult, server);
-    const question = questionOf(args);
-    return new Results(started, (event) => {
-      const { stream } = server.caller;
-      if (stream && hasCursor(event)) stream.cursor = event.cursor;
-      return executionOf(event, args, question);
-    });
+    return new Results(started, args, executionOf);
   };
 }
+
+type ExecutionOf = (event: object, args: ExecutionArgs, question: string) => SharedExecution;
 
 /** The results of a stream of events. */
 class Results extends LiveStream<ExecutionResult> implements Waiter<object> {
   readonly #events: LiveStream<object>;
-  readonly #executionOf: (event: object) => SharedExecution;
+  readonly #args: ExecutionArgs;
+  readonly #question: string;
+  readonly #executionOf: ExecutionOf;
   #waiter: Waiter<ExecutionResult> | null = null;
 
-  constructor(events: LiveStream<object>, executionOf: (event: object) => SharedExecution) {
+  constructor(events: LiveStream<object>, args: ExecutionArgs, executionOf: ExecutionOf) {
     super();
     this.#events = events;
+    this.#args = args;
+    this.#question = questionOf(args);
     this.#executionOf = executionOf;
   }
 
@@ -71,8 +72,13 @@ class Results extends LiveStream<ExecutionResult> implements Waiter<object> {
 
   resolve(event: IteratorResult<object, undefined>): void {
     if (!this.#waiter) return;
-    if (event.done) this.#waiter.resolve(event);
-    else this.#executionOf(event.value).tell(this.#waiter);
+    if (event.done) {
+      this.#waiter.resolve(event);
+      return;
+    }
+    const { stream } = (this.#args.contextValue as ServerContext).caller;
+    if (stream && hasCursor(event.value)) stream.cursor = event.value.cursor;
+    this.#executionOf(event.value, this.#args, this.#question).tell(this.#waiter);
   }
 
   reject(error: unknown): void {

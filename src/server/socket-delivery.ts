@@ -2,7 +2,7 @@ import type { ExecutionResult } from 'graphql';
 import { stringify } from '../json/stringify.ts';
 import { DONE, LiveStream, type Waiter } from '../live/live-stream.ts';
 import { sendText } from './socket-frame.ts';
-import type { Extra } from './socket-transport.ts';
+import type { OpenedSocket } from './socket-transport.ts';
 
 type Done = IteratorReturnResult<undefined>;
 
@@ -24,19 +24,15 @@ function payloadOf(result: ExecutionResult): Buffer {
  * A result is only asked for when the one before it has left for the reader: what a slow reader misses waits, bounded, in its feed, not here.
  */
 export class SocketDelivery implements AsyncIterableIterator<never, undefined>, Waiter<ExecutionResult> {
-  readonly #socket: Extra['socket'];
-  readonly #connection: Extra['connection'];
-  readonly #load: Extra['load'];
-  readonly #head: Buffer;
+  readonly #to: OpenedSocket;
+  readonly #id: string;
   readonly #results: LiveStream<ExecutionResult> | ExecutionResult;
   #end: { resolve(done: Done): void; reject(error: unknown): void } | null = null;
   #isOver = false;
 
-  constructor({ socket, connection, load }: Extra, id: string, results: LiveStream<ExecutionResult> | ExecutionResult) {
-    this.#socket = socket;
-    this.#connection = connection;
-    this.#load = load;
-    this.#head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+  constructor(to: OpenedSocket, id: string, results: LiveStream<ExecutionResult> | ExecutionResult) {
+    this.#to = to;
+    this.#id = id;
     this.#results = results;
   }
 
@@ -72,9 +68,12 @@ export class SocketDelivery implements AsyncIterableIterator<never, undefined>, 
 
   #send(result: ExecutionResult): void {
     // A socket that is closing or has closed ends all of its operations.
-    if (this.#isOver || this.#socket.readyState !== this.#socket.OPEN) return;
-    sendText(this.#connection, this.#head, payloadOf(result), this.#onSent);
-    this.#load.check();
+    const { socket, connection, load } = this.#to;
+    if (this.#isOver || socket.readyState !== socket.OPEN) return;
+    // Made anew each time: kept, it would cost each idle subscriber a kilobyte of a pool of buffers.
+    const head = `{"id":${JSON.stringify(this.#id)},"type":"next","payload":`;
+    sendText(connection, head, payloadOf(result), this.#onSent);
+    load.check();
   }
 
   readonly #onSent = (error?: Error | null): void => {

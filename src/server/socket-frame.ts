@@ -9,10 +9,11 @@ const WHOLE_TEXT = 0x81;
  *
  * It goes by `ws`, which must keep no messages back itself: the connection is open, without compression.
  */
-export function sendText(connection: Duplex, start: Buffer, end: Buffer, onSent: (error?: Error | null) => void): void {
-  const length = start.length + end.length;
+export function sendText(connection: Duplex, start: string, end: Buffer, onSent: (error?: Error | null) => void): void {
+  const startLength = Buffer.byteLength(start);
+  const length = startLength + end.length;
   const size = length < 126 ? 2 : length < 0x10000 ? 4 : 10;
-  const head = Buffer.allocUnsafe(size + start.length);
+  const head = Buffer.allocUnsafe(size + startLength);
   head[0] = WHOLE_TEXT;
   if (size === 2) head[1] = length;
   if (size === 4) {
@@ -24,7 +25,7 @@ export function sendText(connection: Duplex, start: Buffer, end: Buffer, onSent:
     head.writeUInt16BE(0, 2);
     head.writeUIntBE(length, 4, 6);
   }
-  head.set(start, size);
+  head.write(start, size);
   connection.cork();
   connection.write(head);
   connection.write(end, onSent);

@@ -25,28 +25,38 @@ export class SocketLoad {
   #earlyBytes = 0;
   #messages = 0;
   #bytes = 0;
+  /** Null once it is known who has the socket. */
+  #onEarlyData: ((chunk: Buffer) => void) | null;
 
   constructor(socket: WebSocket, connection: Duplex) {
     this.#socket = socket;
     this.#connection = connection;
+    this.#onEarlyData = (chunk) => {
+      this.#earlyBytes += chunk.length;
+      if (this.#earlyBytes > MAX_EARLY_BYTES)
+        this.#drop(TOO_BIG, `More than ${MAX_EARLY_BYTES} bytes before the connection is acknowledged`);
+    };
     connection.on('data', this.#onEarlyData);
   }
 
   /** `connection_init` is accepted: it is known who has the socket. */
   accept({ hasKey }: { hasKey: boolean }): void {
-    this.#connection.off('data', this.#onEarlyData);
+    if (this.#onEarlyData) this.#connection.off('data', this.#onEarlyData);
+    this.#onEarlyData = null;
     if (hasKey) this.#maxBytes = MAX_BYTES.withKey;
   }
 
-  /** A message has arrived. @returns to be called once it is answered, and the answer has left */
-  take(bytes: number): () => void {
+  /** A message has arrived. */
+  take(bytes: number): void {
     this.#messages += 1;
     this.#bytes += bytes;
     this.check();
-    return () => {
-      this.#messages -= 1;
-      this.#bytes -= bytes;
-    };
+  }
+
+  /** One that has arrived is answered, and the answer has left. */
+  release(bytes: number): void {
+    this.#messages -= 1;
+    this.#bytes -= bytes;
   }
 
   /** To be called when something is sent: closes the socket when it holds too much. */
@@ -55,11 +65,6 @@ export class SocketLoad {
     if (bytes > this.#maxBytes) this.#drop(TRY_AGAIN_LATER, `More than ${this.#maxBytes} bytes are unanswered or unread`);
     else if (this.#messages > MAX_MESSAGES) this.#drop(TRY_AGAIN_LATER, `More than ${MAX_MESSAGES} messages are unanswered`);
   }
-
-  readonly #onEarlyData = (chunk: Buffer): void => {
-    this.#earlyBytes += chunk.length;
-    if (this.#earlyBytes > MAX_EARLY_BYTES) this.#drop(TOO_BIG, `More than ${MAX_EARLY_BYTES} bytes before the connection is acknowledged`);
-  };
 
   /** What waits is still sent, and why it was the last. What comes is not even parsed. Whoever does not read on answers no ping, and is cut off for that. */
   #drop(code: number, reason: string): void {

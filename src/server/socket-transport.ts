@@ -1,72 +1,105 @@
 import { randomBytes } from 'node:crypto';
 import type { Duplex } from 'node:stream';
-import { CloseCode, type Server } from 'graphql-ws';
+import { CloseCode, type WebSocket as ProtocolSocket, type Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
+import { goneSignal } from './gone.ts';
 import type { Logger } from './log.ts';
 import type { SocketLoad } from './socket-load.ts';
 
 /** How often a client is asked whether it is there, and how long it may take to answer, in milliseconds. */
 const PING_MS = 12_000;
 
-/** What the protocol's hooks know of a socket. */
-export interface Extra {
+export interface OpenedSocket {
   socket: WebSocket;
   /** What the socket was opened on. */
   connection: Duplex;
   load: SocketLoad;
   /** What the header of the upgrade says. */
   authorization: string | undefined;
-  /** Aborted when the socket has closed; made when an operation asks for it. */
-  gone?: AbortSignal;
 }
 
-/** Speaks the protocol on a socket that has been opened, until it is closed. What a client does wrong is at most logged. */
-export function serveSocket(protocol: Server<Extra>, extra: Extra, log: Logger): void {
-  const { socket, load } = extra;
+/** A socket as the protocol has it, and as its hooks know it: one object for all, since there are many of them. */
+export class SocketTransport implements ProtocolSocket, OpenedSocket {
+  readonly protocol: string;
+  readonly socket: WebSocket;
+  readonly connection: Duplex;
+  readonly load: SocketLoad;
+  readonly authorization: string | undefined;
+  readonly #log: Logger;
+  #gone: AbortSignal | null = null;
   /** What the last ping said, as long as it is not answered. Nobody can know it who does not read. */
-  let asked: Buffer | null = null;
+  #asked: Buffer | null = null;
+  /** To be called once the socket has closed: it was admitted. */
+  leave: (() => void) | null = null;
 
-  const ping = setInterval(() => {
-    if (asked) return socket.terminate();
-    asked = randomBytes(8);
-    socket.ping(asked);
-  }, PING_MS);
-  socket.on('pong', (answer) => {
-    if (asked?.equals(answer)) asked = null;
-  });
+  constructor({ socket, connection, load, authorization }: OpenedSocket, log: Logger) {
+    this.protocol = socket.protocol;
+    this.socket = socket;
+    this.connection = connection;
+    this.load = load;
+    this.authorization = authorization;
+    this.#log = log;
+  }
 
-  const onClosed = protocol.opened(
-    {
-      protocol: socket.protocol,
-      // Settles when the bytes have left, or never will: a 'close' follows then.
-      send: (message) =>
-        new Promise((resolve) => {
-          if (socket.readyState !== socket.OPEN) return resolve();
-          socket.send(message, () => resolve());
-          load.check();
-        }),
-      close: (code, reason) => socket.close(code, reason),
-      onMessage: (handle) => {
-        socket.on('message', (message: Buffer) => {
-          const answered = load.take(message.length);
-          // Whoever is being sent away is not heard any more.
-          if (socket.readyState !== socket.OPEN) return;
-          handle(String(message))
-            .catch((error: unknown) => {
-              log.warn({ err: error }, 'a message could not be handled');
-              socket.close(CloseCode.InternalServerError, 'Internal server error');
-            })
-            .finally(answered);
-        });
-      },
-    },
-    extra,
-  );
+  /** Speaks the protocol until the socket is closed. What a client does wrong is at most logged. */
+  serve(protocol: Server<SocketTransport>): void {
+    const { socket } = this;
+    const ping = setInterval(() => this.#ping(), PING_MS);
+    socket.on('pong', (answer) => {
+      if (this.#asked?.equals(answer)) this.#asked = null;
+    });
+    const onClosed = protocol.opened(this, this);
+    // Among these: a message that is too long or malformed. The socket closes itself then.
+    socket.on('error', (error) => this.#log.debug({ err: error }, 'socket'));
+    socket.on('close', (code, reason) => {
+      clearInterval(ping);
+      this.leave?.();
+      onClosed(code, String(reason)).catch((error: unknown) => this.#log.warn({ err: error }, 'a socket could not be left'));
+    });
+  }
 
-  // Among these: a message that is too long or malformed. The socket closes itself then.
-  socket.on('error', (error) => log.debug({ err: error }, 'socket'));
-  socket.once('close', (code, reason) => {
-    clearInterval(ping);
-    onClosed(code, String(reason)).catch((error: unknown) => log.warn({ err: error }, 'a socket could not be left'));
-  });
+  /** One signal for all operations of the socket: aborted when it has closed, and made when an operation asks for it. */
+  readonly gone = (): AbortSignal => {
+    this.#gone ??= goneSignal(this.socket, this.socket.readyState === this.socket.CLOSED);
+    return this.#gone;
+  };
+
+  /** Settles when the bytes have left, or never will: a 'close' follows then. */
+  send(message: string): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.socket.readyState !== this.socket.OPEN) return resolve();
+      this.socket.send(message, () => resolve());
+      this.load.check();
+    });
+  }
+
+  close(code?: number, reason?: string): void {
+    this.socket.close(code, reason);
+  }
+
+  onMessage(handle: (message: string) => Promise<void>): void {
+    this.socket.on('message', (message: Buffer) => {
+      const { length } = message;
+      this.load.take(length);
+      // Whoever is being sent away is not heard any more.
+      if (this.socket.readyState !== this.socket.OPEN) return;
+      handle(String(message)).then(
+        () => this.load.release(length),
+        (error: unknown) => {
+          this.load.release(length);
+          this.#log.warn({ err: error }, 'a message could not be handled');
+          this.close(CloseCode.InternalServerError, 'Internal server error');
+        },
+      );
+    });
+  }
+
+  #ping(): void {
+    if (this.#asked) {
+      this.socket.terminate();
+      return;
+    }
+    this.#asked = randomBytes(8);
+    this.socket.ping(this.#asked);
+  }
 }

@@ -11,14 +11,13 @@ import type { LiveStream } from '../live/live-stream.ts';
 import { identify } from './authentication.ts';
 import { maskError } from './error-masking.ts';
 import type { Executor, PreparedOperation } from './executor.ts';
-import { goneSignal } from './gone.ts';
 import type { Logger } from './log.ts';
 import type { Quota } from './quota.ts';
 import { refuseOperation } from './rate-limit.ts';
 import type { ServerContext } from './server-context.ts';
 import { SocketDelivery } from './socket-delivery.ts';
 import { SocketLoad } from './socket-load.ts';
-import { type Extra, serveSocket } from './socket-transport.ts';
+import { SocketTransport } from './socket-transport.ts';
 
 /** The largest message a client may send, in bytes. */
 const MAX_MESSAGE_BYTES = 20 * 1024 * 1024;
@@ -54,7 +53,7 @@ export interface WebSocketDoor {
   close(): Promise<void>;
 }
 
-type SocketContext = Context<Record<string, unknown>, Extra>;
+type SocketContext = Context<Record<string, unknown>, SocketTransport>;
 
 /**
  * GraphQL over WebSocket at /graphql (graphql-transport-ws). The credential comes in `connection_init` as `{"authorization": "Bearer <key>"}`, or in the
@@ -74,7 +73,7 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, acces
     }
     const { authorization } = req.headers;
     sockets.handleUpgrade(req, connection, head, (socket) => {
-      serveSocket(protocol, { socket, connection, load: new SocketLoad(socket, connection), authorization }, log);
+      new SocketTransport({ socket, connection, load: new SocketLoad(socket, connection), authorization }, log).serve(protocol);
     });
   });
 
@@ -91,11 +90,11 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, acces
     contexts.add(context);
     context.extra.load.accept({ hasKey: actor !== null });
     const unwatch = actor && access.watch(actor, ({ message }) => void dismiss(context, message));
-    socket.once('close', () => {
+    context.extra.leave = () => {
       leave();
       unwatch?.();
       contexts.delete(context);
-    });
+    };
     return true;
   }
 
@@ -105,7 +104,7 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, acces
     context.extra.socket.close(CloseCode.Forbidden, reason);
   }
 
-  const options: ServerOptions<Record<string, unknown>, Extra> = {
+  const options: ServerOptions<Record<string, unknown>, SocketTransport> = {
     connectionInitWaitTimeout: INIT_TIMEOUT_MS,
     execute: (args: ExecutionArgs) => executor.execute(args.rootValue as PreparedOperation, args.contextValue as ServerContext),
     subscribe: (args: ExecutionArgs) => executor.subscribe(args.rootValue as PreparedOperation, args.contextValue as ServerContext),
@@ -124,7 +123,7 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, acces
       }
       try {
         // The key may have been revoked since the socket was opened.
-        server.caller = { ...(await identify(authenticator, authorizationOf(context))), gone: () => goneOf(context.extra) };
+        server.caller = { ...(await identify(authenticator, authorizationOf(context))), gone: context.extra.gone };
         const refusal = await refuseOperation(limit, server);
         if (refusal) return [refusal];
         const prepared = executor.prepare(request, server);
@@ -154,12 +153,6 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, acces
 async function drain(contexts: Iterable<SocketContext>, milliseconds: number): Promise<void> {
   const isBusy = () => [...contexts].some(({ subscriptions }) => Object.keys(subscriptions).length > 0);
   for (const end = Date.now() + milliseconds; isBusy() && Date.now() < end; ) await sleep(10);
-}
-
-/** One signal for all operations of a socket. */
-function goneOf(extra: Extra): AbortSignal {
-  extra.gone ??= goneSignal(extra.socket, extra.socket.readyState === extra.socket.CLOSED);
-  return extra.gone;
 }
 
 function authorizationOf({ connectionParams, extra }: SocketContext): string | undefined {
