@@ -1,6 +1,7 @@
 import { type ExecutionArgs, type ExecutionResult, execute, getOperationAST } from 'graphql';
 import { Context, type Services } from '../graphql/context.ts';
 import type { ProjectChanges } from '../live/project-changes.ts';
+import { executeCompiled } from './compiled-execution.ts';
 import { maskResult } from './error-masking.ts';
 import type { ServerContext } from './server-context.ts';
 
@@ -19,7 +20,8 @@ export function createRun(services: Services, changes: Pick<ProjectChanges, 'not
 
   return (args) => {
     const server = args.contextValue as ServerContext;
-    const result = execute({ ...args, contextValue: new Context(services, server.caller, server) });
+    const run = server.caller.isTrusted ? executeCompiled : execute;
+    const result = run({ ...args, contextValue: new Context(services, server.caller, server) });
     return result instanceof Promise
       ? result.then((settled) => finish(settled, args, server))
       : finish(result as ExecutionResult, args, server);
