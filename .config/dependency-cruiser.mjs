@@ -1,7 +1,7 @@
 // The floors of src/, lowest first: a file may import from its own floor and from those below. The rules are made from this one list.
 const FLOORS = [
   ['json'],
-  ['config'],
+  ['config', 'package-root'],
   ['db'],
   ['domain'],
   ['live', 'limits', 'openapi', 'writers'],

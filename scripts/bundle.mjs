@@ -1,6 +1,6 @@
 // Makes the command line of the sources and what they use, in the folder that is named: a few files, which Node reads in half the time that it takes for the
-// thousand they are made of. What only some starts need stays in files of its own, which are read when they are used. Nothing is renamed or left out: a stack
-// says which function of which source it was.
+// thousand they are made of. What only some starts need stays in files of its own, which are read when they are used. Names stay, so that
+// a stack can be read.
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -20,7 +20,7 @@ await build({
   format: 'esm',
   target: 'node20.19',
   // These read files of their own; pg-native is what nobody installs.
-  external: ['@electric-sql/pglite', 'pino', 'posthog-js', 'pg-native'],
+  external: ['@electric-sql/pglite', 'ioredis', 'pino', 'posthog-js', 'pg-native'],
   // Libraries check less of what they are given by code that is tested.
   define: { 'process.env.NODE_ENV': '"production"' },
   // What is published as CommonJS asks for Node's own modules in its way.

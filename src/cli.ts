@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=64
+#!/usr/bin/env -S node --max-semi-space-size=32
 // The command line: the only place with arguments, output and exit codes.
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';

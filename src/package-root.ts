@@ -5,5 +5,8 @@ import path from 'node:path';
 export const PACKAGE_ROOT = folderAbove(import.meta.dirname);
 
 function folderAbove(folder: string): string {
-  return existsSync(path.join(folder, 'package.json')) ? folder : folderAbove(path.dirname(folder));
+  if (existsSync(path.join(folder, 'package.json'))) return folder;
+  const above = path.dirname(folder);
+  if (above === folder) throw new Error('The package.json of the gateway is not there.');
+  return folderAbove(above);
 }

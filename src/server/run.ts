@@ -20,8 +20,8 @@ export function createRun(services: Services, changes: Pick<ProjectChanges, 'not
 
   return (args) => {
     const server = args.contextValue as ServerContext;
-    const run = server.caller.isTrusted ? executeCompiled : execute;
-    const result = run({ ...args, contextValue: new Context(services, server.caller, server) });
+    const executeOne = server.caller.isTrusted ? executeCompiled : execute;
+    const result = executeOne({ ...args, contextValue: new Context(services, server.caller, server) });
     return result instanceof Promise
       ? result.then((settled) => finish(settled, args, server))
       : finish(result as ExecutionResult, args, server);

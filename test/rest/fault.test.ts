@@ -49,6 +49,17 @@ describe.each(['activities', 'draft_events', 'feature_flags'])('when %s cannot b
   });
 });
 
+it('has a fault, and not half an answer, where a value is not what it has to be', async () => {
+  const { sql } = gateway.app.db;
+  const { id } = await tours.create({});
+  await sql.query('ALTER TABLE users ALTER COLUMN email DROP NOT NULL');
+  await sql.query('UPDATE users SET email = NULL');
+  const answers = [await tours.send('GET', '/'), await tours.send('GET', `/${id}/`)];
+  for (const { status, body } of answers) expect([status, body]).toEqual([500, expect.objectContaining({ type: 'server_error' })]);
+  await sql.query("UPDATE users SET email = 'admin@example.com'");
+  expect((await tours.send('GET', `/${id}/`)).status).toBe(200);
+});
+
 it('asks to come back when the database is away, and keeps nothing', async () => {
   const { sql } = gateway.app.db;
   const { id } = await tours.create({});

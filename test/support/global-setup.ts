@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -27,6 +27,7 @@ const CACHE = path.join(ROOT, 'node_modules/.cache/tour-gateway');
 /** Makes what all tests of this run share: a migrated database to be copied, and the gateway as built, to be started in processes of its own. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await mkdir(CACHE, { recursive: true });
+  await removeOld();
   const folder = await mkdtemp(path.join(CACHE, 'gateway-'));
   await promisify(execFile)(process.execPath, ['scripts/bundle.mjs', folder], { cwd: ROOT });
   project.provide('builtCli', path.join(folder, 'cli.js'));
@@ -54,7 +55,10 @@ async function provideDatabase(project: TestProject): Promise<() => Promise<void
 /** Kept between runs: its name tells which migrations and which PGlite made it. */
 async function makeImage(): Promise<string> {
   const image = path.join(CACHE, `${await hashOrigins()}.tar`);
-  if (existsSync(image)) return image;
+  if (existsSync(image)) {
+    await utimes(image, new Date(), new Date());
+    return image;
+  }
   const embedded = await openPglite(':memory:');
   const client = new pg.Client({ stream: embedded.connect, ssl: false });
   await client.connect();
@@ -65,7 +69,6 @@ async function makeImage(): Promise<string> {
   const unfinished = `${image}.${process.pid}`;
   await writeFile(unfinished, dump.stream());
   await rename(unfinished, image);
-  await removeOthers(path.basename(image));
   return image;
 }
 
@@ -76,11 +79,11 @@ async function hashOrigins(): Promise<string> {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Those of earlier migrations, and what runs have left that were cut; a run that started before a change may still be at work with a young one. */
-async function removeOthers(keep: string): Promise<void> {
+/** Images that nobody has used for a day, and what runs have left that were cut. */
+async function removeOld(): Promise<void> {
   for (const name of await readdir(CACHE)) {
     const file = path.join(CACHE, name);
-    if (name !== keep && Date.now() - (await stat(file)).mtimeMs > DAY_MS) await rm(file, { recursive: true, force: true });
+    if (Date.now() - (await stat(file)).mtimeMs > DAY_MS) await rm(file, { recursive: true, force: true });
   }
 }
 
