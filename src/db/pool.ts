@@ -6,6 +6,12 @@ export interface CountedPool {
   queries(): number;
 }
 
+/**
+ * How long a connection may be idle, in milliseconds. A new one has to be opened, and to prepare each statement again: one that was closed after seconds is missed by the
+ * next burst.
+ */
+const IDLE_MS = 300_000;
+
 interface PoolOptions {
   connection: pg.ClientConfig;
   max: number;
@@ -14,7 +20,7 @@ interface PoolOptions {
 
 /** The pool behind both `Sql` and Prisma. A statement waits at most ten seconds for a connection, then it fails. */
 export function createPool({ connection, max, log }: PoolOptions): CountedPool {
-  const pool = new pg.Pool({ ...connection, max, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({ ...connection, max, connectionTimeoutMillis: 10_000, idleTimeoutMillis: IDLE_MS });
   let queries = 0;
   // An idle connection that breaks is replaced when one is needed; without a listener the event would end the process.
   pool.on('error', (error) => log(`An idle database connection was lost: ${error.message}`));

@@ -3,11 +3,9 @@ import type { Duplex } from 'node:stream';
 import { CloseCode, type WebSocket as ProtocolSocket, type Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { goneSignal } from './gone.ts';
+import type { Heartbeat } from './heartbeat.ts';
 import type { Logger } from './log.ts';
 import type { SocketLoad } from './socket-load.ts';
-
-/** How often a client is asked whether it is there, and how long it may take to answer, in milliseconds. */
-const PING_MS = 12_000;
 
 export interface OpenedSocket {
   socket: WebSocket;
@@ -41,10 +39,10 @@ export class SocketTransport implements ProtocolSocket, OpenedSocket {
     this.#log = log;
   }
 
-  /** Speaks the protocol until the socket is closed. What a client does wrong is at most logged. */
-  serve(protocol: Server<SocketTransport>): void {
+  /** Speaks the protocol until the socket is closed, and asks at each beat whether the client is there. What a client does wrong is at most logged. */
+  serve(protocol: Server<SocketTransport>, heartbeat: Heartbeat): void {
     const { socket } = this;
-    const ping = setInterval(() => this.#ping(), PING_MS);
+    const leaveHeartbeat = heartbeat.join(() => this.#ping());
     socket.on('pong', (answer) => {
       if (this.#asked?.equals(answer)) this.#asked = null;
     });
@@ -52,7 +50,7 @@ export class SocketTransport implements ProtocolSocket, OpenedSocket {
     // Among these: a message that is too long or malformed. The socket closes itself then.
     socket.on('error', (error) => this.#log.debug({ err: error }, 'socket'));
     socket.on('close', (code, reason) => {
-      clearInterval(ping);
+      leaveHeartbeat();
       this.leave?.();
       onClosed(code, String(reason)).catch((error: unknown) => this.#log.warn({ err: error }, 'a socket could not be left'));
     });

@@ -11,6 +11,7 @@ import type { LiveStream } from '../live/live-stream.ts';
 import { identify } from './authentication.ts';
 import { maskError } from './error-masking.ts';
 import type { Executor, PreparedOperation } from './executor.ts';
+import { startHeartbeat } from './heartbeat.ts';
 import type { Logger } from './log.ts';
 import type { Quota } from './quota.ts';
 import { refuseOperation } from './rate-limit.ts';
@@ -24,6 +25,9 @@ const MAX_MESSAGE_BYTES = 20 * 1024 * 1024;
 
 /** How many operations may run on one socket at once. */
 const MAX_OPERATIONS = 100;
+
+/** How often a client is asked whether it is there, and how long it may take to answer, in milliseconds. */
+const PING_MS = 12_000;
 
 /** Time for `connection_init` to arrive, in milliseconds. */
 const INIT_TIMEOUT_MS = 10_000;
@@ -65,6 +69,7 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, acces
   // Compressed, a message would be another one for each socket: results could not be shared.
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, handleProtocols, perMessageDeflate: false });
   const contexts = new Set<SocketContext>();
+  const heartbeat = startHeartbeat(PING_MS);
 
   http.on('upgrade', (req: IncomingMessage, connection: Duplex, head: Buffer) => {
     if (req.url?.split('?')[0] !== '/graphql') {
@@ -73,7 +78,7 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, acces
     }
     const { authorization } = req.headers;
     sockets.handleUpgrade(req, connection, head, (socket) => {
-      new SocketTransport({ socket, connection, load: new SocketLoad(socket, connection), authorization }, log).serve(protocol);
+      new SocketTransport({ socket, connection, load: new SocketLoad(socket, connection), authorization }, log).serve(protocol, heartbeat);
     });
   });
 
@@ -145,6 +150,7 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, acces
       await drain(contexts, DRAIN_MS);
       for (const socket of sockets.clients) socket.close(1001, 'Going away');
       await new Promise<void>((resolve) => sockets.close(() => resolve()));
+      heartbeat.stop();
     },
   };
 }

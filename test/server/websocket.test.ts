@@ -46,8 +46,11 @@ it('closes with 1009 on a message that is too long, and with 4500 on one that on
 
 it('cuts off a client that answers no ping', async () => {
   vi.useFakeTimers({ toFake: ['setInterval'] });
+  const clocked = await startTestApp();
   try {
-    const [silent, lively] = [await openRawSocket(gateway.url, gateway.key, undefined, { autoPong: false }), await openReady()];
+    const silent = await openRawSocket(clocked.url, clocked.key, undefined, { autoPong: false });
+    const lively = await openRawSocket(clocked.url, clocked.key);
+    await lively.next();
     await silent.next();
     vi.advanceTimersByTime(12_000);
     await once(lively.ws, 'ping');
@@ -59,6 +62,7 @@ it('cuts off a client that answers no ping', async () => {
     expect(await lively.next()).toEqual({ type: 'pong' });
     lively.ws.close();
   } finally {
+    await clocked.stop();
     vi.useRealTimers();
   }
 });
