@@ -33,7 +33,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide('builtCli', path.join(folder, 'cli.js'));
   const dropDatabase = await provideDatabase(project);
   return async () => {
-    await rm(folder, { recursive: true });
+    await rm(folder, { recursive: true, force: true });
     await dropDatabase();
   };
 }
@@ -83,7 +83,9 @@ async function hashOrigins(): Promise<string> {
 async function removeOld(): Promise<void> {
   for (const name of await readdir(CACHE)) {
     const file = path.join(CACHE, name);
-    if (Date.now() - (await stat(file)).mtimeMs > DAY_MS) await rm(file, { recursive: true, force: true });
+    // Another run may just have taken it away.
+    const found = await stat(file).catch(() => null);
+    if (found && Date.now() - found.mtimeMs > DAY_MS) await rm(file, { recursive: true, force: true });
   }
 }
 
