@@ -65,12 +65,12 @@ async function answerTo(request: RestRequest, match: Match, services: RestServic
   const missing = tell({ code: 'NOT_FOUND', message: '' });
   if (tourId === null) return missing;
   // Within this request the credential opens the addressed project alone: a tour of another one is not there.
-  const call = createCall(request, { projectId, tourId, actor: { ...caller, projectIds: [projectId] } }, services, tell);
+  const call = () => createCall(request, { projectId, tourId, actor: { ...caller, projectIds: [projectId] } }, services, tell);
   try {
-    return await services.knownTags.answer({ action, projectId, tourId, headers: request.headers }, () => ENDPOINTS[action](call));
+    return await services.knownTags.answer({ action, projectId, tourId, headers: request.headers }, () => ENDPOINTS[action](call()));
   } catch (error) {
     // A body is looked at only once its tour was found.
-    if (tourId !== '' && !(await call.run(RestDraftStatusDocument, { id: tourId })).tour) return missing;
+    if (tourId !== '' && !(await call().run(RestDraftStatusDocument, { id: tourId })).tour) return missing;
     throw error;
   }
 }
@@ -100,7 +100,7 @@ function createCall(
     tourId: scope.tourId,
     query: request.query,
     headers: request.headers,
-    url: requestUrl(request, services.publicUrl),
+    url: () => requestUrl(request, services.publicUrl),
     async readBody() {
       const read = await readBody(request);
       if ('refusal' in read) throw new Refusal(read.refusal);

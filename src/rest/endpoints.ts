@@ -37,7 +37,7 @@ export interface Call {
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
   /** The absolute URL of the request. */
-  url: string;
+  url(): string;
   /** @throws Refusal when it cannot be read */
   readBody(): Promise<Body>;
   /** @throws Refusal for a top-level error */
@@ -61,7 +61,7 @@ export const ENDPOINTS: Record<Action, (call: Call) => Promise<Answer>> = {
     const { page: found } = await run(RestListToursDocument, { projectId, ...page });
     const count = found.totalCount ?? 0;
     const tours = found.nodes.map(tourBody);
-    return taggedTours(headers, ok({ count, ...pageLinks(url, page, count), results: tours.map((tour) => tour.body) }), tours);
+    return taggedTours(headers, ok({ count, ...pageLinks(url(), page, count), results: tours.map((tour) => tour.body) }), tours);
   },
 
   async create(call) {
@@ -127,7 +127,7 @@ export const ENDPOINTS: Record<Action, (call: Call) => Promise<Answer>> = {
     const page = readPage(query);
     const filter = readActivityFilter(query);
     const { page: found } = await run(RestActivityLogDocument, { projectId, ...filter, ...page });
-    return ok({ count: found.totalCount, ...pageLinks(url, page, found.totalCount), results: found.nodes.map(activityBody) });
+    return ok({ count: found.totalCount, ...pageLinks(url(), page, found.totalCount), results: found.nodes.map(activityBody) });
   },
 };
 

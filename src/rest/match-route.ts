@@ -43,5 +43,6 @@ export function matchRoute(method: string, path: string): Match | null {
 
 /** Escapes are undone before anything is looked for, as upstream; what is no UTF-8 becomes U+FFFD, and what is no escape stays. */
 function decode(path: string): string {
+  if (!path.includes('%')) return path;
   return path.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => Buffer.from(escapes.replaceAll('%', ''), 'hex').toString());
 }

@@ -13,7 +13,7 @@ export class Exchange {
   /** The client's, when it sends one that may stand in a log; else made up. */
   readonly requestId: string;
   readonly log: Logger;
-  /** What the answer carries besides its own headers. Written in one go with those, which costs half of setting them one by one. */
+  /** What the answer carries besides its own headers, which join these here when it is written: in one go, which costs half of setting them one by one. */
   readonly headers: Record<string, string>;
   readonly #search: string;
   #query: URLSearchParams | null = null;
@@ -57,14 +57,15 @@ function writeDue(): void {
 }
 
 function write(
-  { req, res, log, requestId, headers: common }: Exchange,
+  { req, res, log, requestId, headers: head }: Exchange,
   status: number,
   headers: Record<string, string>,
   body: string | Buffer,
 ) {
   const hasBody = status !== 204 && status !== 304;
-  const head: Record<string, string | number> = { ...common, ...headers };
-  if (hasBody) head['content-length'] = Buffer.byteLength(body);
+  // One by one: spreading both into a new object takes several microseconds, a fifth of what a small answer takes in all.
+  for (const name in headers) head[name] = headers[name] as string;
+  if (hasBody) head['content-length'] = String(Buffer.byteLength(body));
   try {
     const sent = hasBody && req.method !== 'HEAD' ? body : '';
     res.writeHead(status, head);
