@@ -17,7 +17,7 @@ export interface OrderKey {
 }
 
 export interface Page<Node> {
-  edges: { cursor: string; node: Node }[];
+  edges: { readonly cursor: string; readonly node: Node }[];
   hasNextPage: boolean;
   hasPreviousPage: boolean;
 }
@@ -91,14 +91,27 @@ export function pageOf<Row extends object, Node>(
   read: (row: Row) => Node,
 ): Page<Node> {
   const more = rows.length > limit;
-  const edges = rows.slice(0, limit).map((row) => ({ cursor: rowCursor(row, order.length), node: read(row) }));
+  const edges = rows.slice(0, limit).map((row) => new Edge(read(row), row, order.length));
   if (backwards) edges.reverse();
   return { edges, hasNextPage: backwards ? args.before != null : more, hasPreviousPage: backwards ? more : args.after != null };
 }
 
-function rowCursor(row: object, keys: number): string {
-  const positions = Array.from({ length: keys }, (_, n) => (row as Record<string, unknown>)[`position${n}`]);
-  return Buffer.from(JSON.stringify(positions)).toString('base64url');
+/** A node of a page. Its cursor is made when it is asked for, which of most nodes it never is. */
+class Edge<Node> {
+  readonly node: Node;
+  readonly #row: object;
+  readonly #keys: number;
+
+  constructor(node: Node, row: object, keys: number) {
+    this.node = node;
+    this.#row = row;
+    this.#keys = keys;
+  }
+
+  get cursor(): string {
+    const positions = Array.from({ length: this.#keys }, (_, n) => (this.#row as Record<string, unknown>)[`position${n}`]);
+    return Buffer.from(JSON.stringify(positions)).toString('base64url');
+  }
 }
 
 function decodeCursor(path: string, cursor: string, length: number): string[] {
