@@ -9,6 +9,7 @@ import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { AccessWatch } from '../live/access-watch.ts';
 import type { LiveStream } from '../live/live-stream.ts';
 import { identify } from './authentication.ts';
+import { declineUpgrade } from './declined-upgrade.ts';
 import { maskError } from './error-masking.ts';
 import type { Executor, PreparedOperation } from './executor.ts';
 import { startHeartbeat } from './heartbeat.ts';
@@ -72,11 +73,8 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, acces
   const heartbeat = startHeartbeat(PING_MS);
 
   http.on('upgrade', (req: IncomingMessage, connection: Duplex, head: Buffer) => {
-    if (req.url?.split('?')[0] !== '/graphql') {
-      connection.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
-      return;
-    }
-    const { authorization } = req.headers;
+    const { authorization, upgrade } = req.headers;
+    if (upgrade?.toLowerCase() !== 'websocket' || req.url?.split('?')[0] !== '/graphql') return declineUpgrade(http, req, connection, head);
     sockets.handleUpgrade(req, connection, head, (socket) => {
       new SocketTransport({ socket, connection, load: new SocketLoad(socket, connection), authorization }, log).serve(protocol, heartbeat);
     });

@@ -17,11 +17,14 @@ export const COMMON = 'onboarding';
 
 const BATCH = 5_000;
 
+/** All collections are open at once, and PostgreSQL has a hundred connections. */
+const SETTINGS = { DATABASE_POOL_SIZE: '6' };
+
 export async function createCollection(size: number): Promise<Collection> {
   const database = await createDatabase();
-  const gateway = await startGateway(database.url);
+  const gateway = await startGateway(database.url, SETTINGS);
   await insertTours(database, size);
-  const floor = await startServer('test/bench/floor/server.ts', [], { env: { DATABASE_URL: database.url } });
+  const floor = await startServer('test/bench/floor/server.ts', [], { env: { DATABASE_URL: database.url, ...SETTINGS } });
   return {
     size,
     gateway,

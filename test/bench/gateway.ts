@@ -7,9 +7,9 @@ export const AUTHORIZED = { authorization: `Bearer ${KEY}` };
 /**
  * The built gateway on this database, without its limit on requests.
  *
- * @param logLevel `info` logs each request, which is the default of `npm start`; floors and peers log none
+ * @param settings beside these: LOG_LEVEL `info` logs each request, which is the default of `npm start`; floors and peers log none
  */
-export function startGateway(databaseUrl: string, logLevel: 'info' | 'warn' = 'warn'): Promise<Server> {
+export function startGateway(databaseUrl: string, settings: Record<string, string> = {}): Promise<Server> {
   return startServer('dist/cli.js', ['serve'], {
     env: {
       PORT: '0',
@@ -17,7 +17,8 @@ export function startGateway(databaseUrl: string, logLevel: 'info' | 'warn' = 'w
       BOOTSTRAP_PERSONAL_API_KEY: KEY,
       BOOTSTRAP_PROJECT_TOKEN: TOKEN,
       RATE_LIMIT: 'off',
-      LOG_LEVEL: logLevel,
+      LOG_LEVEL: 'warn',
+      ...settings,
     },
   });
 }

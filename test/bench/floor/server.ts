@@ -14,7 +14,7 @@ import { page, search } from './search.ts';
  */
 const pool = new pg.Pool({
   connectionString: process.env.DATABASE_URL,
-  max: 10,
+  max: Number(process.env.DATABASE_POOL_SIZE ?? 10),
   options: '-c TimeZone=UTC -c pg_trgm.word_similarity_threshold=0.3',
 });
 

@@ -14,7 +14,7 @@ export const oneTour: Work = {
     const variables = bench.seeded.tourIds.slice(0, 100).map((id) => ({ id }));
     const ask = { query: ONE_TOUR, variables };
     const tour = (data: Record<string, unknown>) => data.tour;
-    const logging = await startGateway(bench.database.url, 'info');
+    const logging = await startGateway(bench.database.url, { LOG_LEVEL: 'info' });
     const results = await measure(
       [
         graphqlContender(FLOOR_PARSE, bench.floor, { ...ask, path: '/parse/lean/tour' }, tour),
