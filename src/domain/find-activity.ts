@@ -1,8 +1,12 @@
+import { joinedRow } from '../db/joined-row.ts';
+import type { Statement } from '../db/sql.ts';
 import type { Activity } from '../generated/prisma/client.ts';
+import type { RawJson } from '../json/raw-json.ts';
 import { checkText } from '../json/text-check.ts';
 import { requireProject } from './access.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
+import { USER_COLUMNS, type User } from './user.ts';
 
 export interface ActivityQuery {
   projectId: number;
@@ -14,8 +18,16 @@ export interface ActivityQuery {
   offset: number;
 }
 
+/** Something that was done, with who did it; null when the user is gone. */
+export type FoundActivity = Activity & { actor: User | null };
+
+const ACTOR = joinedRow<User>('actor', { table: 'users', on: 'a.user_id' }, USER_COLUMNS);
+const COLUMNS = `a.id, a.project_id AS "projectId", a.scope, a.item_id AS "itemId", a.activity, a.detail, a.user_id AS "userId", a.created_at AS "createdAt"`;
+
+type Row = Omit<Activity, 'detail' | 'createdAt'> & { detail: RawJson; createdAt: string; total: number };
+
 /**
- * A page of what was done in a project, newest first. What is deleted keeps its log.
+ * A page of what was done in a project, newest first. What is deleted keeps its log. One statement.
  *
  * @throws NotFoundError, PermissionError
  */
@@ -23,14 +35,31 @@ export async function findActivity(
   deps: Deps,
   actor: Actor,
   { projectId, scope, itemId, limit, offset }: ActivityQuery,
-): Promise<{ nodes: Activity[]; totalCount: number }> {
+): Promise<{ nodes: FoundActivity[]; totalCount: number }> {
   requireProject(actor, projectId, 'product_tour:read');
   // The database takes no such text, so nothing is stored under it.
   if (checkText(scope ?? '') || checkText(itemId ?? '')) return { nodes: [], totalCount: 0 };
-  const where = { projectId, ...(scope != null && { scope }), ...(itemId != null && { itemId }) };
-  const [nodes, totalCount] = await Promise.all([
-    deps.db.prisma.activity.findMany({ where, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: limit, skip: offset }),
-    deps.db.prisma.activity.count({ where }),
-  ]);
-  return { nodes, totalCount };
+  const statement = pageStatement(scope != null, itemId != null);
+  const rows = await deps.db.sql.query<Row>(statement, [projectId, limit, offset, ...[scope, itemId].filter((value) => value != null)]);
+  // There is one row of nothing but the count when the page is empty.
+  const nodes = rows.filter((row) => row.id !== null).map(readRow);
+  return { nodes, totalCount: rows[0]?.total ?? 0 };
+}
+
+function readRow(row: Row): FoundActivity {
+  return { ...row, detail: row.detail.value as Activity['detail'], createdAt: new Date(row.createdAt), actor: ACTOR.gather(row) };
+}
+
+function pageStatement(hasScope: boolean, hasItem: boolean): Statement {
+  const conditions = ['a.project_id = $1', hasScope && 'a.scope = $4', hasItem && `a.item_id = $${hasScope ? 5 : 4}`].filter(Boolean);
+  const where = conditions.join(' AND ');
+  return {
+    name: `find_activity${hasScope ? '_scope' : ''}${hasItem ? '_item' : ''}`,
+    text: `
+      SELECT counted.total, page.* FROM (SELECT count(*) AS total FROM activities a WHERE ${where}) counted
+      LEFT JOIN LATERAL (
+        SELECT ${COLUMNS}, ${ACTOR.select} FROM activities a ${ACTOR.join} WHERE ${where} ORDER BY a.created_at DESC, a.id DESC LIMIT $2 OFFSET $3
+      ) page ON true
+      ORDER BY page."createdAt" DESC, page.id DESC`,
+  };
 }

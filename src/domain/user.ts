@@ -9,6 +9,19 @@ import { requiredText } from './required-text.ts';
 
 export type User = Omit<UserRow, 'createdAt' | 'currentProjectId' | 'isActive'>;
 
+/** What is shown of a user, by column. */
+export const USER_COLUMNS = {
+  id: 'id',
+  uuid: 'uuid',
+  email: 'email',
+  firstName: 'first_name',
+  lastName: 'last_name',
+  distinctId: 'distinct_id',
+  isEmailVerified: 'is_email_verified',
+  hedgehogConfig: 'hedgehog_config',
+  roleAtOrganization: 'role_at_organization',
+};
+
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
 
 /** Users by id, past any check: for the authors of rows that the caller may see. */

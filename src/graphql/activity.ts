@@ -1,5 +1,5 @@
 import type { ActivityChange } from '../domain/activity.ts';
-import { findActivity } from '../domain/find-activity.ts';
+import { type FoundActivity, findActivity } from '../domain/find-activity.ts';
 import type { Activity } from '../generated/prisma/client.ts';
 import { builder } from './builder.ts';
 import { pageCost } from './limits.ts';
@@ -31,7 +31,11 @@ const ActivityNode = builder.prismaNode('Activity', {
       type: UserRef,
       nullable: true,
       description: 'Null when the user is gone.',
-      resolve: ({ userId }, _, { loaders }) => (userId === null ? null : loaders.user.load(userId)),
+      resolve: (row, _, { loaders }) => {
+        const { actor } = row as Partial<FoundActivity>;
+        if (actor !== undefined) return actor;
+        return row.userId === null ? null : loaders.user.load(row.userId);
+      },
     }),
     occurredAt: t.expose('createdAt', { type: 'DateTime' }),
     changes: t.field({ type: [ActivityChangeRef], resolve: (row) => detailOf(row).changes }),

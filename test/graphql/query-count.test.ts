@@ -12,6 +12,8 @@ const TOUR = `id uuid name description status type autoLaunch startDate endDate 
   project { databaseId name } createdBy { ${USER} } internalTargetingFlag { ${FLAG} } linkedFlag { ${FLAG} }
   draft { name description raw revision savedAt savedBy { ${USER} } diff { op path } }`;
 
+const globalId = (id: string) => Buffer.from(`Tour:${id}`).toString('base64');
+
 describe('statements sent to the database', () => {
   let gateway: TestApp;
   let staging: Staging;
@@ -49,7 +51,7 @@ describe('statements sent to the database', () => {
 
   it.each<[string, number, (id: string) => string]>([
     ['a tour with everything that it points at', 1, (id) => `{ tour(id: "${id}") { ${TOUR} } }`],
-    ['a tour by its global id', 1, (id) => `{ node(id: "${Buffer.from(`Tour:${id}`).toString('base64')}") { ... on Tour { ${TOUR} } } }`],
+    ['a tour by its global id', 1, (id) => `{ node(id: "${globalId(id)}") { ... on Tour { ${TOUR} } } }`],
     ['a page of 2 tours', 1, () => page(2)],
     ['a page of 20 tours', 1, () => page(20)],
     ['a search', 1, () => `{ tours(projectId: 1, search: "invoice") { totalCount nodes { ${TOUR} } } }`],
@@ -81,6 +83,16 @@ describe('statements sent to the database', () => {
       2,
       () => `{ tours(projectId: 2, first: 20) { nodes { source { ${TOUR} } } } }`,
     ],
+    // The tour, the versions, their number, and their people.
+    [
+      'a tour with its versions',
+      4,
+      (id) => `{ tour(id: "${id}") { versions(first: 20) { totalCount nodes { number publishedBy { email } } } } }`,
+    ],
+    ['tours by their global ids', 1, () => `{ nodes(ids: [${ids.map((id) => `"${globalId(id)}"`)}]) { ... on Tour { ${TOUR} } } }`],
+    ['a tour as a browser shows it', 1, (id) => `{ tourPreview(tourId: "${id}") { revision payload } }`],
+    ['what was done', 1, () => '{ activityLog(projectId: 1) { totalCount nodes { activity actor { email } } } }'],
+    ['a project', 1, () => '{ project(id: 1) { name } }'],
     ['the viewer with projects', 2, () => '{ viewer { user { email } projects { name } } }'],
   ])('%s: %i', async (_, expected, document) => {
     const run = () => gateway.graphql(document(ids[0] as string));
@@ -90,12 +102,13 @@ describe('statements sent to the database', () => {
   });
 
   it.each<[string, string]>([
-    ['the list', ''],
-    ['a search', '?search=invoice'],
-    ['a tour', 'ID/'],
-    ['the status of a draft', 'ID/draft_status/'],
+    ['the list', 'product_tours/'],
+    ['a search', 'product_tours/?search=invoice'],
+    ['a tour', 'product_tours/ID/'],
+    ['the status of a draft', 'product_tours/ID/draft_status/'],
+    ['what was done', 'activity_log/?scope=ProductTour&item_id=ID'],
   ])('over REST, %s: 1', async (_, path) => {
-    const address = `${gateway.projectId}/product_tours/${path.replace('ID', ids[0] as string)}`;
+    const address = `${gateway.projectId}/${path.replace('ID', ids[0] as string)}`;
     const answers: number[] = [];
     expect(await statements(async () => answers.push((await gateway.rest('GET', address)).status))).toBe(1);
     expect(new Set(answers)).toEqual(new Set([200]));

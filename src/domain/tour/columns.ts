@@ -1,3 +1,5 @@
+import { type JoinedRow, joinedRow } from '../../db/joined-row.ts';
+import { USER_COLUMNS } from '../user.ts';
 import type { JoinedPart, Tour, TourPart, TourSelection } from './tour.ts';
 
 type Row = Record<string, unknown>;
@@ -19,18 +21,6 @@ const CORE = `t.id, t.project_id AS "projectId", t.name, t.description, t.auto_l
 /** The type of a tour, told from its content: contract section 11. */
 export const TYPE_SQL = `CASE WHEN t.content->>'type' IS DISTINCT FROM 'announcement' THEN 'TOUR'
   WHEN t.content->'steps'->0->>'type' = 'banner' THEN 'BANNER' ELSE 'ANNOUNCEMENT' END`;
-
-const USER = {
-  id: 'id',
-  uuid: 'uuid',
-  email: 'email',
-  firstName: 'first_name',
-  lastName: 'last_name',
-  distinctId: 'distinct_id',
-  isEmailVerified: 'is_email_verified',
-  hedgehogConfig: 'hedgehog_config',
-  roleAtOrganization: 'role_at_organization',
-};
 
 const FLAG = {
   id: 'id',
@@ -62,8 +52,8 @@ const OWN: Record<Exclude<TourPart, JoinedPart>, string> = {
 /** A row of another table that the tour points at. */
 const JOINED: Record<JoinedPart, { table: string; on: string; columns: Record<string, string> }> = {
   project: { table: 'projects', on: 't.project_id', columns: PROJECT },
-  createdBy: { table: 'users', on: 't.created_by_id', columns: USER },
-  draftSavedBy: { table: 'users', on: 't.draft_saved_by_id', columns: USER },
+  createdBy: { table: 'users', on: 't.created_by_id', columns: USER_COLUMNS },
+  draftSavedBy: { table: 'users', on: 't.draft_saved_by_id', columns: USER_COLUMNS },
   internalTargetingFlag: { table: 'feature_flags', on: 't.internal_targeting_flag_id', columns: FLAG },
   linkedFlag: { table: 'feature_flags', on: 't.linked_flag_id', columns: FLAG },
 };
@@ -72,35 +62,12 @@ const OWN_PARTS = Object.keys(OWN) as (keyof typeof OWN)[];
 const JOINED_PARTS = Object.keys(JOINED) as JoinedPart[];
 export const ALL_PARTS: readonly TourPart[] = [...OWN_PARTS, ...JOINED_PARTS];
 
-interface Gathering {
-  part: JoinedPart;
-  select: string;
-  join: string;
-  /** The part's columns as one value; null when there is no such row. */
-  gather(row: Row): Row | null;
-}
-
-/** The columns come prefixed and are gathered into one object. `id` is always among them: it tells whether there is a row. */
-function gathering(part: JoinedPart, selection: readonly TourSelection[]): Gathering | null {
+/** The columns of a part that are asked for. */
+function joinedPart(part: JoinedPart, selection: readonly TourSelection[]): (JoinedRow & { part: JoinedPart }) | null {
   const { table, on, columns } = JOINED[part];
   const isWhole = selection.includes(part);
   const wanted = Object.entries(columns).filter(([field]) => isWhole || selection.includes(`${part}.${field}`));
-  if (wanted.length === 0) return null;
-  const fields = ['id', ...wanted.map(([field]) => field).filter((field) => field !== 'id')].map((field) => ({
-    field,
-    from: `${part}.${field}`,
-  }));
-  return {
-    part,
-    select: fields.map(({ field, from }) => `"${part}".${columns[field]} AS "${from}"`).join(', '),
-    join: `LEFT JOIN ${table} "${part}" ON "${part}".id = ${on}`,
-    gather(row) {
-      if (row[`${part}.id`] === null) return null;
-      const value: Row = {};
-      for (const { field, from } of fields) value[field] = row[from];
-      return value;
-    },
-  };
+  return wanted.length === 0 ? null : { part, ...joinedRow(part, { table, on }, Object.fromEntries(wanted)) };
 }
 
 /** As many combinations are remembered, and prepared on each connection. Editors ask for a handful; whoever asks for any other still gets it. */
@@ -109,7 +76,7 @@ const built = new Map<string, TourColumns>();
 
 export function tourColumns(selection: readonly TourSelection[]): TourColumns {
   const own = OWN_PARTS.filter((part) => selection.includes(part));
-  const joined = JOINED_PARTS.map((part) => gathering(part, selection)).filter((part) => part !== null);
+  const joined = JOINED_PARTS.map((part) => joinedPart(part, selection)).filter((part) => part !== null);
   const select = [CORE, ...own.map((part) => OWN[part]), ...joined.map((part) => part.select)].join(', ');
   const known = built.get(select);
   if (known) return known;
