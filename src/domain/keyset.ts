@@ -96,7 +96,7 @@ export function pageOf<Row extends object, Node>(
   return { edges, hasNextPage: backwards ? args.before != null : more, hasPreviousPage: backwards ? more : args.after != null };
 }
 
-/** A node of a page. Its cursor is made when it is asked for, which of most nodes it never is. */
+/** A node of a page. Its cursor is made when it is asked for, which of most nodes it never is; a copy by spreading has none. */
 class Edge<Node> {
   readonly node: Node;
   readonly #row: object;

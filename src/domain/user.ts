@@ -9,7 +9,7 @@ import { requiredText } from './required-text.ts';
 
 export type User = Omit<UserRow, 'createdAt' | 'currentProjectId' | 'isActive'>;
 
-/** What is shown of a user, by column. */
+/** The column of each field that is shown of a user. */
 export const USER_COLUMNS = {
   id: 'id',
   uuid: 'uuid',

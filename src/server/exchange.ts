@@ -3,6 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { linger } from './linger.ts';
 import type { Logger } from './log.ts';
 
+/** What a request asks for, not decoded. A proxy may ask for the whole address. */
+export function pathAndQuery({ url = '' }: IncomingMessage): string {
+  return url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?]*/i, '') || '/';
+}
+
 /** One HTTP request and its answer, as every door gets it. */
 export class Exchange {
   readonly req: IncomingMessage;
@@ -13,15 +18,14 @@ export class Exchange {
   /** The client's, when it sends one that may stand in a log; else made up. */
   readonly requestId: string;
   readonly log: Logger;
-  /** What the answer carries besides its own headers, which join these here when it is written: in one go, which costs half of setting them one by one. */
+  /** What the answer carries besides its own headers. Those are added to it when all are written in one go, which costs half of setting them one by one. */
   readonly headers: Record<string, string>;
   readonly #search: string;
   #query: URLSearchParams | null = null;
 
   constructor(req: IncomingMessage, res: ServerResponse, log: Logger) {
     const given = req.headers['x-request-id'];
-    // A proxy may ask for the whole address.
-    const url = req.url?.startsWith('/') ? req.url : (req.url ?? '').replace(/^https?:\/\/[^/?]*/i, '') || '/';
+    const url = pathAndQuery(req);
     const mark = url.indexOf('?');
     this.req = req;
     this.res = res;

@@ -41,6 +41,8 @@ export function createHttpServer(parts: HttpParts): Server {
   server.requestTimeout = 60_000;
   server.headersTimeout = 20_000;
   server.keepAliveTimeout = 65_000;
+  // Whole, whatever their number: a request may be put together again from its fields (declined-upgrade.ts). Their size stays limited.
+  server.maxHeadersCount = 0;
   return server;
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
@@ -9,8 +10,9 @@ import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { AccessWatch } from '../live/access-watch.ts';
 import type { LiveStream } from '../live/live-stream.ts';
 import { identify } from './authentication.ts';
-import { declineUpgrade } from './declined-upgrade.ts';
+import { declineUpgrades } from './declined-upgrade.ts';
 import { maskError } from './error-masking.ts';
+import { pathAndQuery } from './exchange.ts';
 import type { Executor, PreparedOperation } from './executor.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import type { Logger } from './log.ts';
@@ -71,10 +73,12 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, acces
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, handleProtocols, perMessageDeflate: false });
   const contexts = new Set<SocketContext>();
   const heartbeat = startHeartbeat(PING_MS);
+  const declining = declineUpgrades(http);
 
   http.on('upgrade', (req: IncomingMessage, connection: Duplex, head: Buffer) => {
     const { authorization, upgrade } = req.headers;
-    if (upgrade?.toLowerCase() !== 'websocket' || req.url?.split('?')[0] !== '/graphql') return declineUpgrade(http, req, connection, head);
+    const isOurs = upgrade?.toLowerCase() === 'websocket' && pathAndQuery(req).split('?')[0] === '/graphql';
+    if (!isOurs) return declining.decline(req, connection as Socket, head);
     sockets.handleUpgrade(req, connection, head, (socket) => {
       new SocketTransport({ socket, connection, load: new SocketLoad(socket, connection), authorization }, log).serve(protocol, heartbeat);
     });
@@ -149,6 +153,7 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, acces
       for (const socket of sockets.clients) socket.close(1001, 'Going away');
       await new Promise<void>((resolve) => sockets.close(() => resolve()));
       heartbeat.stop();
+      declining.close();
     },
   };
 }

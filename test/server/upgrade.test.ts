@@ -76,17 +76,57 @@ describe('a request that asks for a protocol that is not spoken here', () => {
     agent.destroy();
   });
 
-  it('is read whole when head, body and the next request come in one piece', async () => {
+  const post = (name: string, fields = '') => {
+    const body = JSON.stringify({ name });
+    return `POST ${tours()} HTTP/1.1\r\n${CREDENTIAL()}${fields}content-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+  };
+  const get = (path: string, fields = '') => `GET ${path} HTTP/1.1\r\n${CREDENTIAL()}${fields}\r\n`;
+  const CREDENTIAL = () => `host: a\r\nauthorization: Bearer ${gateway.key}\r\n`;
+  const UPGRADE = 'connection: upgrade\r\nupgrade: h2c\r\n';
+  const LAST = 'connection: close\r\n';
+
+  /** What comes back for what is sent in one piece. */
+  async function exchange(sent: string): Promise<{ statuses: string[]; answers: string }> {
     const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
-    const credential = `host: a\r\nauthorization: Bearer ${gateway.key}\r\n`;
-    const upgrade = 'connection: upgrade\r\nupgrade: h2c\r\n';
-    const body = '{"name":"One piece"}';
-    const first = `POST ${tours()} HTTP/1.1\r\n${credential}${upgrade}content-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
-    const second = `GET ${tours()}?limit=1 HTTP/1.1\r\n${credential}connection: close\r\n\r\n`;
-    socket.write(first + second);
+    socket.write(sent);
     const answers = await text(socket);
-    expect(answers.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 201', 'HTTP/1.1 200']);
-    expect(answers).toContain('"name":"One piece"');
+    return { statuses: [...answers.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => String(status)), answers };
+  }
+
+  it.each<[string, () => string, string[]]>([
+    ['before another one', () => post('One', UPGRADE) + get(`${tours()}?limit=1`, LAST), ['201', '200']],
+    ['behind another one', () => post('Two') + get(`${tours()}?limit=1`, UPGRADE) + get('/nope', LAST), ['201', '200', '404']],
+    ['behind one of its kind', () => post('Three', UPGRADE) + post('Four', UPGRADE) + get('/nope', LAST), ['201', '201', '404']],
+    [
+      'at the end of three',
+      () => get('/nope') + post('Five') + get(tours(), `${LAST.replace('close', 'close, upgrade')}upgrade: h2c\r\n`),
+      ['404', '201', '200'],
+    ],
+  ])('is answered in its turn when it comes in one piece %s', async (_, sent, expected) => {
+    expect((await exchange(sent())).statuses).toEqual(expected);
+  });
+
+  it('keeps its body, however many fields it has', async () => {
+    const inner = get(`${tours()}?limit=1`, LAST);
+    const fields = `${UPGRADE}${'a:\r\n'.repeat(1100)}content-type: text/plain\r\ncontent-length: ${inner.length}\r\n`;
+    const { statuses } = await exchange(`POST /nothing HTTP/1.1\r\n${CREDENTIAL()}${fields}\r\n${inner}${get('/nope', LAST)}`);
+    expect(statuses).toEqual(['404', '404']);
+    const { answers } = await exchange(`POST ${tours()} HTTP/1.1\r\n${CREDENTIAL()}${LAST}${fields}\r\n${inner}`);
+    expect(answers).toContain('unsupported_media_type');
+  });
+
+  it('does not hold up the end of the gateway where it waits for an answer', async () => {
+    const other = await startTestApp();
+    const { sql } = other.app.db;
+    await sql.query(`CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(1); RETURN NEW; END $$`);
+    await sql.query('CREATE TRIGGER dawdle BEFORE INSERT ON tours FOR EACH ROW EXECUTE FUNCTION dawdle()');
+    const socket = connect(Number(new URL(other.url).port), '127.0.0.1');
+    const closed = once(socket.on('error', () => {}).resume(), 'close');
+    const body = '{"name":"Slow"}';
+    const slow = `POST /api/projects/1/product_tours/ HTTP/1.1\r\nhost: a\r\nauthorization: Bearer ${other.key}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+    socket.write(slow + get('/nope', UPGRADE));
+    await sleep(300);
+    await Promise.all([other.stop(), closed]);
   });
 
   it('may ask so with each request of a connection, and leaves nothing behind', async () => {
@@ -116,6 +156,12 @@ describe('a request that asks for a protocol that is not spoken here', () => {
     const socket = await openRawSocket(gateway.url, gateway.key);
     expect(await socket.next()).toEqual({ type: 'connection_ack' });
     socket.ws.close();
+    const whole = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+    const handshake =
+      'connection: upgrade\r\nupgrade: WebSocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n';
+    whole.write(`GET http://a/graphql HTTP/1.1\r\nhost: a\r\n${handshake}sec-websocket-protocol: graphql-transport-ws\r\n\r\n`);
+    expect(String(await once(whole, 'data'))).toMatch(/^HTTP\/1\.1 101 /);
+    whole.destroy();
   });
 });
 
