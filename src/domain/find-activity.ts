@@ -18,7 +18,7 @@ export interface ActivityQuery {
   offset: number;
 }
 
-/** Something that was done, with who did it; null when the user is gone. */
+/** Something that was done, read with who did it; null when the user is gone. */
 export type FoundActivity = Activity & { actor: User | null };
 
 const ACTOR = joinedRow<User>('actor', { table: 'users', on: 'a.user_id' }, USER_COLUMNS);
@@ -47,7 +47,9 @@ export async function findActivity(
 }
 
 function readRow(row: Row): FoundActivity {
-  return { ...row, detail: row.detail.value as Activity['detail'], createdAt: new Date(row.createdAt), actor: ACTOR.gather(row) };
+  const { id, projectId, scope, itemId, activity, userId } = row;
+  const detail = row.detail.value as Activity['detail'];
+  return { id, projectId, scope, itemId, activity, detail, userId, createdAt: new Date(row.createdAt), actor: ACTOR.gather(row) };
 }
 
 function pageStatement(hasScope: boolean, hasItem: boolean): Statement {
@@ -57,7 +59,7 @@ function pageStatement(hasScope: boolean, hasItem: boolean): Statement {
     name: `find_activity${hasScope ? '_scope' : ''}${hasItem ? '_item' : ''}`,
     text: `
       SELECT counted.total, page.* FROM (SELECT count(*) AS total FROM activities a WHERE ${where}) counted
-      LEFT JOIN LATERAL (
+      LEFT JOIN (
         SELECT ${COLUMNS}, ${ACTOR.select} FROM activities a ${ACTOR.join} WHERE ${where} ORDER BY a.created_at DESC, a.id DESC LIMIT $2 OFFSET $3
       ) page ON true
       ORDER BY page."createdAt" DESC, page.id DESC`,

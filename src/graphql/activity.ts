@@ -32,6 +32,7 @@ const ActivityNode = builder.prismaNode('Activity', {
       nullable: true,
       description: 'Null when the user is gone.',
       resolve: (row, _, { loaders }) => {
+        // `activityLog` reads the user with the row, `Tour.activity` does not.
         const { actor } = row as Partial<FoundActivity>;
         if (actor !== undefined) return actor;
         return row.userId === null ? null : loaders.user.load(row.userId);

@@ -91,10 +91,10 @@ const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(to
 const report = printReport(
   `\`npm run bench -- --only ${options.only} --peers ${options.peers} --rounds ${rounds} --seconds ${seconds}\`, ${new Date().toISOString().slice(0, 10)}, at ${revision}: ${machine},
 with PostgreSQL, all servers and the load on the same machine. Sixteen connections send one request after the other; the contenders take turns in each round of
-${seconds} seconds; figures are medians of ${rounds} rounds. All servers run with NODE_ENV=production, the Node flags of \`npm start\` and at most ten connections to the database. The gateway checks a key with every
+${seconds} seconds; figures are medians of ${rounds} rounds. All servers run with NODE_ENV=production, the Node flags of \`npm start\` and at most ten connections to the database, six for search and paging. The gateway checks a key with every
 request, floors and peers check none; nobody logs requests. Before anything is measured, all contenders' answers are compared as values; while it is, every answer with the bytes that were
 compared, or, where answers change, with what they must say. CPU is the server's own processor time for each answer, without the database's.
-What subscriptions leave in memory is measured in LIVE.md.
+What subscriptions leave in memory is measured in LIVE.md; what is to be known of the recorded run stands in NOTES.md.
 
 Peers: ${peerNames.length > 0 ? peerVersions() : 'none in this run'}.`,
   sections,

@@ -47,6 +47,43 @@ async function lastChanges(id: string): Promise<unknown[]> {
   return (await logOf(id))[0].detail.changes;
 }
 
+describe('a page of the activity log', () => {
+  const LOG =
+    'query ($limit: Int!, $offset: Int!, $itemId: String) { activityLog(projectId: 1, limit: $limit, offset: $offset, itemId: $itemId) { totalCount nodes { uuid } } }';
+
+  it('tells how many entries there are in all when it is empty or past the end', async () => {
+    const id = await createTour();
+    for (const description of ['a', 'b']) await change(id, { description });
+    for (const [limit, offset] of [
+      [0, 0],
+      [2, 3],
+      [2, 1000],
+    ]) {
+      const { activityLog } = await author.graphql(LOG, { limit, offset, itemId: id });
+      expect(activityLog).toEqual({ totalCount: 3, nodes: [] });
+    }
+    const past = await author.rest('GET', `${project}/activity_log/?item_id=${id}&limit=2&offset=1000`);
+    expect(past.body).toMatchObject({ count: 3, next: null, results: [] });
+  });
+
+  it('goes on where the one before ended, also among entries of one moment', async () => {
+    const id = randomUUID();
+    await gateway.app.db.sql.query(
+      `INSERT INTO activities (project_id, scope, item_id, activity, detail, created_at)
+       SELECT 1, 'ProductTour', $1, 'updated', '{"name": "", "changes": []}', '2026-01-01T00:00:00Z' FROM generate_series(1, 5)`,
+      [id],
+    );
+    const uuids: string[] = [];
+    for (let offset = 0; offset < 5; offset++) {
+      const { activityLog } = await author.graphql(LOG, { limit: 1, offset, itemId: id });
+      expect(activityLog.totalCount).toBe(5);
+      uuids.push(...activityLog.nodes.map(({ uuid }: { uuid: string }) => uuid));
+    }
+    expect(uuids).toEqual([...new Set(uuids)].sort().reverse());
+    expect(uuids).toHaveLength(5);
+  });
+});
+
 describe('the activity log', () => {
   it('tells who made a tour, and when', async () => {
     const id = await createTour({ name: 'First entry' });
