@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { Announce } from './bus.ts';
 import { isGivenUp } from './pg-errors.ts';
@@ -6,6 +7,9 @@ import type { Sql, Transaction } from './sql.ts';
 
 /** How often a transaction is tried that PostgreSQL ends for the sake of another one. */
 const MAX_ATTEMPTS = 3;
+
+/** At least so long a transaction waits before it is tried again, in milliseconds: at once, it may take the lock once more that the other one is about to get. */
+const PAUSE_MS = 50;
 
 /**
  * Runs `work` between BEGIN and COMMIT on one connection, and rolls back when it throws. A connection that cannot even be rolled back is destroyed. Where two
@@ -20,6 +24,7 @@ export async function runTransaction<T>(pool: Pool, work: (tx: Transaction) => P
       return await runOnce(pool, work, announce);
     } catch (error) {
       if (attempt === MAX_ATTEMPTS || !isGivenUp(error)) throw error;
+      await sleep(attempt * PAUSE_MS * (1 + Math.random()));
     }
   }
 }
