@@ -1,3 +1,4 @@
+import { countedPage, readCountedPage } from '../db/counted-page.ts';
 import { joinedRow } from '../db/joined-row.ts';
 import type { Statement } from '../db/sql.ts';
 import type { Activity } from '../generated/prisma/client.ts';
@@ -41,9 +42,8 @@ export async function findActivity(
   if (checkText(scope ?? '') || checkText(itemId ?? '')) return { nodes: [], totalCount: 0 };
   const statement = pageStatement(scope != null, itemId != null);
   const rows = await deps.db.sql.query<Row>(statement, [projectId, limit, offset, ...[scope, itemId].filter((value) => value != null)]);
-  // There is one row of nothing but the count when the page is empty.
-  const nodes = rows.filter((row) => row.id !== null).map(readRow);
-  return { nodes, totalCount: rows[0]?.total ?? 0 };
+  const { found, totalCount } = readCountedPage(rows);
+  return { nodes: found.map(readRow), totalCount: totalCount ?? 0 };
 }
 
 function readRow(row: Row): FoundActivity {
@@ -55,13 +55,11 @@ function readRow(row: Row): FoundActivity {
 function pageStatement(hasScope: boolean, hasItem: boolean): Statement {
   const conditions = ['a.project_id = $1', hasScope && 'a.scope = $4', hasItem && `a.item_id = $${hasScope ? 5 : 4}`].filter(Boolean);
   const where = conditions.join(' AND ');
+  const total = `SELECT count(*) AS total FROM activities a WHERE ${where}`;
+  const page = `
+    SELECT ${COLUMNS}, ${ACTOR.select} FROM activities a ${ACTOR.join} WHERE ${where} ORDER BY a.created_at DESC, a.id DESC LIMIT $2 OFFSET $3`;
   return {
     name: `find_activity${hasScope ? '_scope' : ''}${hasItem ? '_item' : ''}`,
-    text: `
-      SELECT counted.total, page.* FROM (SELECT count(*) AS total FROM activities a WHERE ${where}) counted
-      LEFT JOIN (
-        SELECT ${COLUMNS}, ${ACTOR.select} FROM activities a ${ACTOR.join} WHERE ${where} ORDER BY a.created_at DESC, a.id DESC LIMIT $2 OFFSET $3
-      ) page ON true
-      ORDER BY page."createdAt" DESC, page.id DESC`,
+    text: countedPage(total, page, 'page."createdAt" DESC, page.id DESC'),
   };
 }

@@ -1,10 +1,11 @@
+import { readCountedPage } from '../../db/counted-page.ts';
 import { requireProject } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { keyset, type Page, type PageArgs, pageOf, refuseCursor } from '../keyset.ts';
 import { tourColumns } from './columns.ts';
 import { matching, parameters, type TourQuery } from './matching.ts';
-import { pageStatement, readPage } from './page-statement.ts';
+import { pageStatement } from './page-statement.ts';
 import type { Tour } from './tour.ts';
 
 export interface TourPage extends Page<Tour> {
@@ -24,7 +25,7 @@ export async function findTours(deps: Deps, actor: Actor, query: TourQuery, args
   const page = keyset(wanted.order, args, push);
   const columns = tourColumns(query.parts);
   const statement = pageStatement(wanted, columns, { ...page, limit: `LIMIT ${push(page.limit + 1)}` }, query.count);
-  const { found, totalCount } = readPage(await deps.db.sql.query<Record<string, unknown>>(statement, values).catch(refuseCursor));
+  const { found, totalCount } = readCountedPage(await deps.db.sql.query<Record<string, unknown>>(statement, values).catch(refuseCursor));
   return { ...pageOf(found, page, args, (row) => columns.read(row)), totalCount };
 }
 
@@ -45,7 +46,7 @@ export async function findToursByOffset(
   const columns = tourColumns(query.parts);
   const orderBy = wanted.order.map((key) => `${key.sql} ${key.direction}`).join(', ');
   const page = { where: 'true', orderBy, limit: `LIMIT ${push(limit)} OFFSET ${push(offset)}` };
-  const { found, totalCount } = readPage(
+  const { found, totalCount } = readCountedPage(
     await deps.db.sql.query<Record<string, unknown>>(pageStatement(wanted, columns, page, query.count), values),
   );
   return { nodes: found.map((row) => columns.read(row)), totalCount };

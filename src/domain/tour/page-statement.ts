@@ -1,3 +1,4 @@
+import { countedPage } from '../../db/counted-page.ts';
 import type { Statement } from '../../db/sql.ts';
 import { createStatementNames } from '../../db/statement-name.ts';
 import type { TourColumns } from './columns.ts';
@@ -23,12 +24,7 @@ export function pageStatement(
         CROSS JOIN LATERAL (SELECT * FROM tours WHERE id = matched.id LIMIT 1) t ${columns.joins} ORDER BY ${page.orderBy}`
     : `SELECT ${select} FROM tours t ${columns.joins} ${ordered}`;
   const total = `SELECT count(*) AS total FROM ${matched ? 'matched' : `tours t WHERE ${where}`}`;
-  const body = count ? `SELECT total, page.* FROM (${total}) counted LEFT JOIN LATERAL (${rows}) page ON true ORDER BY place` : rows;
+  const body = count ? countedPage(total, rows, 'place') : rows;
   const text = `${matched ? `WITH ${matched} ` : ''}${body}`;
   return { name: nameOf(text), text };
-}
-
-/** The rows of a page; with a count there is one without an id when the page is empty. */
-export function readPage(rows: Record<string, unknown>[]): { found: Record<string, unknown>[]; totalCount: number | null } {
-  return { found: rows.filter((row) => row.id !== null), totalCount: (rows[0]?.total as number | undefined) ?? null };
 }
