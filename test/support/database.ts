@@ -4,6 +4,13 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import type { DatabaseConfig } from '../../src/db/server.ts';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where test databases are cloned from; see setup/. */
+    testDatabase: { kind: 'postgresql'; server: string; prefix: string; template: string } | { kind: 'embedded'; image: string };
+  }
+}
+
 export interface TestDatabase {
   kind: 'postgresql' | 'embedded';
   /** For `createDatabase`: a migrated, empty database. PostgreSQL: opened twice, it is the same one; embedded: each time a new one. */

@@ -1,9 +1,17 @@
+import { inject } from 'vitest';
 import type { TestApp } from './app.ts';
 import type { RestTours } from './rest-tours.ts';
 import { TOUR_TABLES } from './rows.ts';
 
-/** How many random requests are made to each door: FUZZ_RUNS, or a thousand. */
-export const FUZZ_RUNS = Number(process.env.FUZZ_RUNS ?? 1000);
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Whether this is `npm run test:soak`: chaos and fuzzing at full length. */
+    isSoak: boolean;
+  }
+}
+
+/** How many random requests are sent to each API. */
+export const FUZZ_RUNS = Number(process.env.FUZZ_RUNS ?? (inject('isSoak') ? 20_000 : 500));
 
 /** In milliseconds, on a machine that has other things to do. */
 export const FUZZ_TIMEOUT = 60_000 + FUZZ_RUNS * 150;

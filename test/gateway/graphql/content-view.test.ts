@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../../support/app.ts';
+import { mutate } from '../../support/mutate.ts';
+import { newProject } from '../../support/new-project.ts';
+import { addPerson } from '../../support/people.ts';
+import { findSurveys } from '../../support/surveys.ts';
+import { createInput, SAMPLE_TOURS } from '../../support/tours.ts';
+
+const VIEW = `content {
+  raw appearance displayFrequency
+  conditions {
+    url urlMatchType selector autoShowDelaySeconds deviceTypes linkedFlagVariant events actions cancelEvents raw
+    seenTourWaitPeriod { days types }
+  }
+  steps { id type elementTargeting selector position content contentHtml translations raw linkedSurvey { uuid name questions appearance } }
+}`;
+const READ = `query ($id: UUID!) { tour(id: $id) { ${VIEW} draft { name description autoLaunch targetingFlagFilters linkedFlag { key } ${VIEW} problems { code } diff { op } } versions { nodes { ${VIEW} } } linkedSurveys { uuid } } }`;
+
+let gateway: TestApp;
+const read = async (id: string) => (await gateway.graphql(READ, { id })).tour;
+
+async function createTour(name: string, content: object = {}): Promise<string> {
+  return (await mutate(gateway.graphql, 'createTour', { projectId: gateway.projectId, name, content })).tour.uuid;
+}
+
+beforeAll(async () => {
+  gateway = await startTestApp();
+});
+afterAll(() => gateway?.stop());
+
+describe('the typed view of content', () => {
+  it('says of every sample tour what its JSON says', async () => {
+    let steps = 0;
+    for (const sample of SAMPLE_TOURS) {
+      const { tour } = await mutate(gateway.graphql, 'createTour', createInput(gateway.projectId, sample));
+      const { content } = await read(tour.uuid);
+      const { conditions } = content.raw;
+      expect(content.displayFrequency).toBe(content.raw.displayFrequency?.toUpperCase() ?? null);
+      expect(content.appearance).toEqual(content.raw.appearance ?? null);
+      expect(content.conditions?.raw ?? null).toEqual(conditions ?? null);
+      expect(content.conditions?.url ?? null).toBe(conditions?.url ?? null);
+      expect(content.steps).toHaveLength(sample.content.steps.length);
+      for (const [n, step] of content.steps.entries()) {
+        expect(step.raw).toEqual(content.raw.steps[n]);
+        expect(step).toMatchObject({
+          id: step.raw.id ?? null,
+          type: step.raw.type ?? null,
+          elementTargeting: step.raw.elementTargeting?.toUpperCase() ?? null,
+          selector: step.raw.selector ?? null,
+          contentHtml: step.raw.contentHtml ?? null,
+          content: step.raw.content ?? null,
+          translations: step.raw.translations ?? null,
+        });
+        expect(step.linkedSurvey?.uuid ?? null).toBe(step.raw.linkedSurveyId ?? null);
+        steps++;
+      }
+    }
+    expect(steps).toBeGreaterThanOrEqual(SAMPLE_TOURS.length);
+  });
+
+  it('is the same of the live tour, its first version and a draft that has not changed', async () => {
+    const tourId = await createTour('Three views', { ...SAMPLE_TOURS[0]?.content });
+    await mutate(gateway.graphql, 'saveTourDraft', { tourId, description: 'Nothing else' });
+    const { content, draft, versions } = await read(tourId);
+    expect(draft.content).toEqual(content);
+    expect(versions.nodes[0].content).toEqual(content);
+  });
+
+  it('bears whatever was drafted over REST', async () => {
+    const tourId = await createTour('Odd drafts');
+    const odd = [
+      {},
+      { steps: null },
+      { steps: 'none' },
+      { steps: [null, 1, 'text', [], {}] },
+      { steps: [{ id: {}, type: 3, elementTargeting: 'elsewhere', selector: [], translations: 0, linkedSurveyId: 'x', content: false }] },
+      { steps: [{ id: 7, linkedSurveyId: '00000000-0000-4000-8000-000000000000' }] },
+      { conditions: null },
+      { conditions: [] },
+      { conditions: 'always' },
+      { conditions: { url: 1, deviceTypes: 'Desktop', seenTourWaitPeriod: [], events: 0, autoShowDelaySeconds: 'soon' } },
+      { conditions: { seenTourWaitPeriod: { days: '3', types: [1, 'tour'] }, deviceTypes: [null, 'Mobile'] } },
+      { appearance: 'pretty', displayFrequency: 'sometimes' },
+      { appearance: [], displayFrequency: {} },
+      { type: [], languages: {} },
+    ];
+    let looked = 0;
+    for (const content of odd) {
+      const saved = await gateway.rest('PATCH', `${gateway.projectId}/product_tours/${tourId}/draft/`, { content });
+      expect(saved.status, JSON.stringify(content)).toBe(200);
+      const { draft } = await read(tourId);
+      expect(draft.content.raw).toEqual(saved.body.draft_content.content);
+      looked++;
+    }
+    expect(looked).toBe(odd.length);
+    const { draft } = await read(tourId);
+    expect(draft.content).toMatchObject({ steps: [], conditions: null, displayFrequency: null });
+  });
+
+  it('bears whatever stands in the database', async () => {
+    const tourId = await createTour('Odd rows');
+    await mutate(gateway.graphql, 'saveTourDraft', { tourId, description: 'x' });
+    for (const content of [
+      { steps: { a: 1 } },
+      { steps: [null, { elementTargeting: null }], conditions: 4 },
+      { steps: [[]], languages: 3 },
+    ]) {
+      const draft = { name: 1, description: [], content, auto_launch: null, targeting_flag_filters: 'all', linked_flag_id: 1e30 };
+      const rows = [tourId, JSON.stringify(content), JSON.stringify(draft)];
+      await gateway.app.db.sql.query('UPDATE tours SET content = $2::jsonb, draft_content = $3::jsonb WHERE id = $1', rows);
+      const { errors } = await gateway.graphql.send(READ, { id: tourId });
+      expect(errors, JSON.stringify(content)).toBeUndefined();
+      const listed = await gateway.rest('GET', `${gateway.projectId}/product_tours/${tourId}/`);
+      expect(listed.status, JSON.stringify(content)).toBe(200);
+    }
+  });
+});
+
+describe('the survey of a step', () => {
+  it('is shown with its question', async () => {
+    const tourId = await createTour('Asking', { steps: [{ id: 'a', type: 'survey', survey: { type: 'open', questionText: 'Why?' } }] });
+    const { content, linkedSurveys } = await read(tourId);
+    expect(content.steps[0].linkedSurvey).toMatchObject({ questions: [{ question: 'Why?' }] });
+    expect(linkedSurveys).toEqual([{ uuid: content.steps[0].linkedSurvey.uuid }]);
+  });
+
+  it('is not shown when it is of a project that the caller cannot open', async () => {
+    const tourId = await createTour('Secret', { steps: [{ id: 'a', type: 'survey', survey: { type: 'open', questionText: 'Secret?' } }] });
+    const [survey] = await findSurveys(gateway.app.db, { tourId });
+    const stranger = await addPerson(gateway, { projectIds: [await newProject(gateway.graphql)] });
+    const { viewer } = await stranger.graphql('{ viewer { projects { databaseId } } }');
+    const projectId = viewer.projects[0].databaseId;
+    const content = { steps: [{ id: 'a', type: 'modal', linkedSurveyId: survey?.id }] };
+    const { tour } = await mutate(stranger.graphql, 'createTour', { projectId, name: 'Peeping', content });
+    const seen = (await stranger.graphql(READ, { id: tour.uuid })).tour;
+    expect(seen.content.steps[0]).toMatchObject({ raw: { linkedSurveyId: survey?.id }, linkedSurvey: null });
+    expect(seen.linkedSurveys).toEqual([]);
+    expect(JSON.stringify(seen)).not.toContain('Secret');
+  });
+});

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../../support/app.ts';
+import { addPerson } from '../../support/people.ts';
+import { type RestTours, restTours } from '../../support/rest-tours.ts';
+
+let gateway: TestApp;
+let tours: RestTours;
+
+beforeAll(async () => {
+  gateway = await startTestApp();
+  tours = restTours(gateway, gateway.projectId);
+});
+afterAll(() => gateway.stop());
+
+describe('two people at once', () => {
+  it('lose none of their keys', async () => {
+    const people = [tours, restTours({ url: gateway.url, key: (await addPerson(gateway)).key }, gateway.projectId)];
+    for (let round = 0; round < 5; round++) {
+      const { id } = await tours.create();
+      const patches = [{ name: `Name ${round}` }, { description: 'd' }, { content: { round } }, { auto_launch: true }];
+      await Promise.all(patches.map((patch, n) => people[n % 2]?.draft(id, patch)));
+      expect((await tours.read(id)).draft_content).toMatchObject(Object.assign({}, ...patches));
+    }
+  });
+
+  it('find each save in the publish, or in a draft after it', async () => {
+    for (let round = 0; round < 5; round++) {
+      const { id } = await tours.create();
+      await tours.draft(id, { name: `Published in round ${round}` });
+      await Promise.all([tours.publish(id), tours.draft(id, { description: 'saved meanwhile' })]);
+      const tour = await tours.read(id);
+      expect([tour.description, tour.draft_content?.description]).toContain('saved meanwhile');
+      expect(tour.name).toBe(`Published in round ${round}`);
+    }
+  });
+});

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../../support/app.ts';
+import { restClient } from '../../support/rest.ts';
+
+let gateway: TestApp;
+let path: string;
+
+beforeAll(async () => {
+  gateway = await startTestApp();
+  const { body } = await gateway.rest('POST', `${gateway.projectId}/product_tours/`, { name: 'Polled' });
+  path = `${gateway.projectId}/product_tours/${body.id}`;
+});
+afterAll(() => gateway?.stop());
+
+it.each(['/', '/draft_status/'])('tells a client that has the current state of %s so without a look into the database', async (suffix) => {
+  const { headers } = await gateway.rest('GET', `${path}${suffix}`);
+  const etag = headers.get('etag') as string;
+  const before = gateway.app.db.stats().queries;
+  const statuses: number[] = [];
+  for (let n = 0; n < 5; n++) statuses.push((await gateway.rest('GET', `${path}${suffix}`, undefined, { 'if-none-match': etag })).status);
+  expect(statuses).toEqual([304, 304, 304, 304, 304]);
+  // Each second it looks again, and whom the key belongs to as well: on a slow machine that may come in between.
+  expect(gateway.app.db.stats().queries - before).toBeLessThan(5);
+});
+
+it('knows of each write on this node at once, and on another soon after', async () => {
+  const node = await gateway.startNode();
+  const elsewhere = restClient(node.url, gateway.key);
+  for (let n = 0; n < 10; n++) {
+    const etag = (await gateway.rest('GET', `${path}/draft_status/`)).headers.get('etag') as string;
+    const unchanged = { 'if-none-match': etag };
+    expect((await gateway.rest('GET', `${path}/draft_status/`, undefined, unchanged)).status).toBe(304);
+    expect((await elsewhere('GET', `${path}/draft_status/`, undefined, unchanged)).status).toBe(304);
+    await gateway.rest('PATCH', `${path}/draft/`, { description: `Save ${n}` });
+    expect((await gateway.rest('GET', `${path}/draft_status/`, undefined, unchanged)).status).toBe(200);
+    await expect
+      .poll(async () => (await elsewhere('GET', `${path}/draft_status/`, undefined, unchanged)).status, { timeout: 5000, interval: 5 })
+      .toBe(200);
+  }
+});

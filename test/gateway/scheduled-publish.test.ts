@@ -1,0 +1,133 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { loadConfig } from '../../src/config.ts';
+import { type App, startApp } from '../../src/server/app.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { type GraphqlClient, graphqlClient } from '../support/graphql.ts';
+import { mutate } from '../support/mutate.ts';
+import { subscribe } from '../support/socket.ts';
+
+const KEY = 'phx_scheduled_publish_test_key';
+
+let database: TestDatabase;
+let dataDir: string;
+let nodes: App[];
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  dataDir = await mkdtemp(path.join(tmpdir(), 'tour-gateway-schedule-'));
+  nodes = [];
+});
+afterEach(async () => {
+  for (const node of nodes) await node.close();
+  await database.drop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+async function startNode(): Promise<App> {
+  const settings = loadConfig({ PORT: '0', LOG_LEVEL: 'fatal', RATE_LIMIT: 'off', BOOTSTRAP_PERSONAL_API_KEY: KEY, DATA_DIR: dataDir });
+  // An embedded database that is to outlive its node is in a folder, and has one node at a time.
+  if (database.kind === 'embedded' && nodes[0]) return nodes[0];
+  const node = await startApp(database.kind === 'embedded' ? settings : { ...settings, ...database.config });
+  nodes.push(node);
+  return node;
+}
+
+async function stopNodes(): Promise<void> {
+  for (const node of nodes) await node.close();
+  nodes = [];
+}
+
+/** A tour whose draft, at revision 2, has another name. */
+async function draftTour(graphql: GraphqlClient, name: string, draft = `${name}, better`): Promise<string> {
+  const { tour } = await mutate(graphql, 'createTour', { projectId: 1, name });
+  await mutate(graphql, 'saveTourDraft', { tourId: tour.uuid, name: draft });
+  return tour.uuid;
+}
+
+const fromNow = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString();
+const schedule = (graphql: GraphqlClient, tourId: string, publishAt: string) =>
+  mutate(graphql, 'scheduleTourDraft', { tourId, publishAt }, 'tour { revision }');
+
+const PUBLISHED = { hasDraft: false, revision: 4, versions: { totalCount: 2 } };
+async function untilPublished(graphql: GraphqlClient, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    const read = async () => (await graphql(`{ tour(id: "${id}") { hasDraft revision versions { totalCount } } }`)).tour;
+    await expect.poll(read, { timeout: 30_000 }).toMatchObject(PUBLISHED);
+  }
+}
+
+it('publishes each scheduled draft once, whichever of two nodes took the schedule', async () => {
+  const [first, second] = [await startNode(), await startNode()];
+  const clients = [graphqlClient(first.url, KEY), graphqlClient(second.url, KEY)] as const;
+  const ids: string[] = [];
+  for (let n = 1; n <= 10; n++) ids.push(await draftTour(clients[0], `Tour ${n}`));
+  const watched = subscribe<{ kind: string; tourId: string }>(
+    second.url,
+    KEY,
+    'subscription { projectDraftsChanged(projectId: 1) { kind tourId } }',
+    {},
+  );
+  await watched.next();
+  // All at one moment: both nodes find all of them.
+  const publishAt = fromNow(3000);
+  await Promise.all(ids.map((id, n) => schedule(clients[n % 2] as GraphqlClient, id, publishAt)));
+  await untilPublished(clients[0], ids);
+  await mutate(clients[1], 'createTour', { projectId: 1, name: 'Last' });
+  const events = await watched.until(({ kind }) => kind === 'UPDATED');
+  await watched.close();
+  const published = events.filter(({ kind }) => kind === 'PUBLISHED').map(({ tourId }) => tourId);
+  expect(published.sort()).toEqual([...ids].sort());
+});
+
+it('publishes what became due while no node ran, in the order of the moments, as soon as one runs', async () => {
+  const graphql = graphqlClient((await startNode()).url, KEY);
+  const giver = await draftTour(graphql, 'Tour 1');
+  const taker = await draftTour(graphql, 'Tour 2', 'Tour 1');
+  const kept = await draftTour(graphql, 'Tour 3');
+  // One takes the name that the other gives up.
+  await schedule(graphql, taker, fromNow(2600));
+  await schedule(graphql, giver, fromNow(2500));
+  await schedule(graphql, kept, fromNow(3_600_000));
+  await stopNodes();
+  await pause(3000);
+  const again = graphqlClient((await startNode()).url, KEY);
+  await untilPublished(again, [giver, taker]);
+  const { tours } = await again('{ tours(projectId: 1, orderBy: { field: NAME, direction: ASC }) { nodes { name hasDraft } } }');
+  expect(tours.nodes).toEqual([
+    { name: 'Tour 1', hasDraft: false },
+    { name: 'Tour 1, better', hasDraft: false },
+    { name: 'Tour 3', hasDraft: true },
+  ]);
+});
+
+it('tries again what the database gave up, and what goes on going wrong does not hold up the rest', async () => {
+  const node = await startNode();
+  const graphql = graphqlClient(node.url, KEY);
+  const cut = await draftTour(graphql, 'Tour 0');
+  const broken = await draftTour(graphql, 'Tour 1');
+  const sound = await draftTour(graphql, 'Tour 2');
+  const { sql } = node.db;
+  await sql.query('CREATE SEQUENCE attempts');
+  await sql.query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    IF NEW.name = 'Tour 0, better' THEN RAISE EXCEPTION 'cut' USING ERRCODE = '57P01'; END IF;
+    IF NEW.name = 'Tour 1, better' THEN RAISE EXCEPTION 'broken'; END IF;
+    IF NEW.name = 'Tour 2, better' AND nextval('attempts') < 6 THEN RAISE EXCEPTION 'not now' USING ERRCODE = '40001'; END IF;
+    RETURN NEW;
+  END $$`);
+  await sql.query('CREATE TRIGGER refuse BEFORE UPDATE ON tours FOR EACH ROW EXECUTE FUNCTION refuse()');
+  await schedule(graphql, cut, fromNow(1900));
+  await schedule(graphql, broken, fromNow(2000));
+  await schedule(graphql, sound, fromNow(2100));
+  await untilPublished(graphql, [sound]);
+  expect(await sql.query("SELECT nextval('attempts') AS next")).toEqual([{ next: 7 }]);
+  const query = `{ tour(id: "${broken}") { hasDraft draft { scheduledPublish { failure { at } } } } }`;
+  expect((await graphql(query)).tour).toEqual({ hasDraft: true, draft: { scheduledPublish: { failure: null } } });
+  await sql.query('DROP TRIGGER refuse ON tours');
+  // Any other schedule has the nodes look again.
+  await schedule(graphql, await draftTour(graphql, 'Another'), fromNow(3_600_000));
+  await untilPublished(graphql, [cut, broken]);
+});

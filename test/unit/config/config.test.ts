@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { ConfigError, loadConfig, SETTING_NAMES } from '../../../src/config.ts';
+
+function problems(env: Record<string, string>): readonly string[] {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+it('needs no setting at all', () => {
+  expect(loadConfig({})).toEqual({
+    host: '127.0.0.1',
+    port: 4000,
+    databaseUrl: undefined,
+    dataDir: '.data',
+    databasePoolSize: 10,
+    redisUrl: undefined,
+    rateLimit: false,
+    bootstrapPersonalApiKey: undefined,
+    bootstrapProjectToken: undefined,
+    contentProvider: { kind: 'none' },
+    publicUrl: undefined,
+    logLevel: 'info',
+    introspection: true,
+    graphiql: true,
+    workers: 1,
+    maxSubscriptions: 20_000,
+    maxConnectionsPerKey: 100,
+    retentionDays: 30,
+    eventRetentionDays: 90,
+    corsOrigins: '*',
+  });
+});
+
+it('reads every setting', () => {
+  const env = {
+    HOST: '0.0.0.0',
+    PORT: '0',
+    DATABASE_URL: 'postgresql://tours@db.example.com/tours',
+    DATA_DIR: ':memory:',
+    DATABASE_POOL_SIZE: '3',
+    REDIS_URL: 'redis://cache.example.com:6379/1',
+    RATE_LIMIT: 'off',
+    BOOTSTRAP_PERSONAL_API_KEY: 'phx_0123456789abcdef',
+    BOOTSTRAP_PROJECT_TOKEN: 'phc_demo',
+    CONTENT_PROVIDER: 'openai-compatible',
+    AI_BASE_URL: 'http://127.0.0.1:11434/v1/',
+    AI_API_KEY: 'sk-0123456789',
+    AI_MODEL: 'llama3.3:70b',
+    AI_TIMEOUT_SECONDS: '20',
+    PUBLIC_URL: 'https://example.com/tours/',
+    LOG_LEVEL: 'silent',
+    INTROSPECTION: 'off',
+    GRAPHIQL: 'false',
+    WORKERS: '4',
+    MAX_SUBSCRIPTIONS: '5',
+    MAX_CONNECTIONS_PER_KEY: '6',
+    RETENTION_DAYS: '7',
+    EVENT_RETENTION_DAYS: '14',
+    CORS_ORIGINS: 'https://app.example.com, http://localhost:3000',
+  };
+  expect(Object.keys(env).sort()).toEqual([...SETTING_NAMES].sort());
+  expect(loadConfig(env)).toEqual({
+    host: '0.0.0.0',
+    port: 0,
+    databaseUrl: 'postgresql://tours@db.example.com/tours',
+    dataDir: ':memory:',
+    databasePoolSize: 3,
+    redisUrl: 'redis://cache.example.com:6379/1',
+    rateLimit: false,
+    bootstrapPersonalApiKey: 'phx_0123456789abcdef',
+    bootstrapProjectToken: 'phc_demo',
+    contentProvider: {
+      kind: 'openai-compatible',
+      baseUrl: 'http://127.0.0.1:11434/v1',
+      apiKey: 'sk-0123456789',
+      model: 'llama3.3:70b',
+      timeoutSeconds: 20,
+    },
+    publicUrl: 'https://example.com/tours',
+    logLevel: 'silent',
+    introspection: false,
+    graphiql: false,
+    workers: 4,
+    maxSubscriptions: 5,
+    maxConnectionsPerKey: 6,
+    retentionDays: 7,
+    eventRetentionDays: 14,
+    corsOrigins: ['https://app.example.com', 'http://localhost:3000'],
+  });
+});
+
+it('limits requests on a shared database, unless told otherwise', () => {
+  const shared = { DATABASE_URL: 'postgresql://tours@db.example.com/tours' };
+  expect(loadConfig(shared).rateLimit).toBe(true);
+  expect(loadConfig({ ...shared, RATE_LIMIT: 'off' }).rateLimit).toBe(false);
+  expect(loadConfig({ RATE_LIMIT: 'on' }).rateLimit).toBe(true);
+});
+
+it('takes several processes on a shared database only', () => {
+  expect(problems({ WORKERS: '2' })).toEqual(['DATABASE_URL: is not set, but WORKERS=2 needs it']);
+  expect(loadConfig({ WORKERS: '2', DATABASE_URL: 'postgresql://tours@db.example.com/tours' }).workers).toBe(2);
+});
+
+it('takes an empty or blank setting for an unset one', () => {
+  const empty = Object.fromEntries(SETTING_NAMES.map((name, n) => [name, n % 2 ? '' : '  ']));
+  expect(loadConfig(empty)).toEqual(loadConfig({}));
+});
+
+it('reports all bad settings at once, each with its value and what was expected', () => {
+  expect(
+    problems({ PORT: 'eighty', LOG_LEVEL: 'loud', INTROSPECTION: 'maybe', DATABASE_POOL_SIZE: '0', PUBLIC_URL: 'example.com' }),
+  ).toEqual([
+    'PORT: "eighty" cannot be used, expected a whole number from 0 to 65535',
+    'DATABASE_POOL_SIZE: "0" cannot be used, expected a whole number from 1 to 1000',
+    'PUBLIC_URL: "example.com" cannot be used, expected an http:// or https:// address without query or fragment',
+    'LOG_LEVEL: "loud" cannot be used, expected fatal, error, warn, info, debug, trace or silent',
+    'INTROSPECTION: "maybe" cannot be used, expected on or off',
+  ]);
+});
+
+it.each([
+  ['PORT', '65536'],
+  ['PORT', '-1'],
+  ['PORT', '80.5'],
+  ['GRAPHIQL', 'yes please'],
+  ['WORKERS', '0'],
+  ['CONTENT_PROVIDER', 'openai'],
+  ['AI_TIMEOUT_SECONDS', '0'],
+  ['AI_TIMEOUT_SECONDS', '301'],
+  ['PUBLIC_URL', 'ftp://example.com'],
+  ['PUBLIC_URL', 'https://example.com/?a=b'],
+  ['CORS_ORIGINS', 'https://app.example.com/path'],
+  ['CORS_ORIGINS', 'https://app.example.com,*'],
+])('refuses %s=%s', (name, value) => {
+  expect(problems({ [name]: value })).toEqual([expect.stringContaining(`${name}: ${JSON.stringify(value)} cannot be used, expected `)]);
+});
+
+it.each([
+  ['DATABASE_URL', 'mysql://root:hunter2@db/tours'],
+  ['REDIS_URL', 'http://:hunter2@cache:6379'],
+  ['BOOTSTRAP_PERSONAL_API_KEY', 'phx_hunter2'],
+  ['BOOTSTRAP_PERSONAL_API_KEY', 'hunter2-hunter2-hunter2'],
+  ['BOOTSTRAP_PROJECT_TOKEN', 'phx_hunter2'],
+  ['AI_API_KEY', 'hunter2 and more'],
+  ['AI_BASE_URL', 'https://me:hunter2@example.com/v1'],
+  ['AI_BASE_URL', 'https://example.com/v1?key=hunter2'],
+])('refuses %s=%s without showing it', (name, value) => {
+  const [problem, ...others] = problems({ [name]: value });
+  expect(problem).toMatch(new RegExp(`^${name}: .*expected (postgresql://|redis://|phx_|phc_|visible ASCII|an http://)`));
+  expect(problem).not.toContain('hunter2');
+  expect(others).toEqual([]);
+});
+
+it('insists on what a language model needs, beside all else that is wrong', () => {
+  const missing = ['AI_BASE_URL', 'AI_MODEL'].map((name) => `${name}: is not set, but CONTENT_PROVIDER=openai-compatible needs it`);
+  expect(problems({ CONTENT_PROVIDER: 'openai-compatible' })).toEqual(missing);
+  expect(problems({ CONTENT_PROVIDER: 'openai-compatible', AI_MODEL: ' ', PORT: 'x' })).toEqual([
+    expect.stringContaining('PORT'),
+    ...missing,
+  ]);
+  expect(problems({ CONTENT_PROVIDER: 'openai-compatible', AI_BASE_URL: 'example.com', AI_MODEL: 'm' })).toHaveLength(1);
+  expect(loadConfig({ CONTENT_PROVIDER: 'template', AI_MODEL: 'm' }).contentProvider).toEqual({ kind: 'template' });
+  expect(loadConfig({ CONTENT_PROVIDER: 'openai-compatible', AI_BASE_URL: 'https://example.com', AI_MODEL: 'm' }).contentProvider).toEqual({
+    kind: 'openai-compatible',
+    baseUrl: 'https://example.com',
+    apiKey: undefined,
+    model: 'm',
+    timeoutSeconds: 60,
+  });
+});
+
+it('is listed in .env.example, setting by setting, with the defaults', () => {
+  const example = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8');
+  const listed = [...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]);
+  expect(listed.map(([name]) => name)).toEqual(SETTING_NAMES);
+  expect(loadConfig(Object.fromEntries(listed))).toEqual(loadConfig({}));
+});
