@@ -20,7 +20,7 @@ const REDIS = ['test/gateway/limits/*.test.ts', 'test/gateway/{db/redis-bus,live
 /** The files of test/slow that every run includes, with few iterations. `npm run test:soak` runs all of them at full length. */
 const SMOKE = [
   'test/slow/*.test.ts',
-  'test/slow/{client,fuzz,rest,sdk}/**/*.test.ts',
+  'test/slow/{client,docs,fuzz,rest,sdk,writers}/**/*.test.ts',
   'test/slow/browser/{editor,preview,showing,stats}.test.ts',
   'test/slow/cli/{built,workers}.test.ts',
   'test/slow/server/terminate.test.ts',

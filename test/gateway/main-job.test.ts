@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.ts';
+import { afterAll, describe, expect } from 'vitest';
+import type { TestApp } from '../support/app.ts';
 import { CREATE_TOUR, TOUR_CHANGED } from '../support/documents.ts';
+import { gatewayTest } from '../support/gateway-test.ts';
 import { addPerson, type Person } from '../support/people.ts';
 import { type Subscription, subscribe } from '../support/socket.ts';
 import { createInput, SAMPLE_TOURS } from '../support/tours.ts';
@@ -14,6 +15,8 @@ interface DraftEvent {
   tour: { name: string; draft: { raw: Record<string, unknown> } | null } | null;
 }
 
+const it = gatewayTest();
+
 describe('one tour’s whole life', () => {
   let gateway: TestApp;
   let author: Person;
@@ -23,14 +26,13 @@ describe('one tour’s whole life', () => {
   const sample = SAMPLE_TOURS[0];
   if (!sample) throw new Error('There are no sample tours.');
 
-  beforeAll(async () => {
-    gateway = await startTestApp();
+  it.beforeAll(async ({ gateway: started }) => {
+    gateway = started;
     author = await addPerson(gateway);
     editor = await addPerson(gateway, { scopes: ['product_tour:write'] });
   });
   afterAll(async () => {
     await events?.close();
-    await gateway.stop();
   });
 
   it('is created with GraphQL', async () => {

@@ -2,23 +2,25 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.ts';
+import { afterAll, describe, expect } from 'vitest';
+import type { TestApp } from '../support/app.ts';
+import { gatewayTest } from '../support/gateway-test.ts';
 
 const README = await readFile(path.join(import.meta.dirname, '../../README.md'), 'utf8');
 
 /** The examples, in the order in which they stand: the blocks of the README that are marked as such. */
 const EXAMPLES = [...README.matchAll(/^```sh example\n(.*?)^```$/gms)].map((match) => match[1] as string);
 
+const it = gatewayTest();
+
 describe('the README', () => {
   let gateway: TestApp;
   let folder: string;
-  beforeAll(async () => {
-    gateway = await startTestApp();
+  it.beforeAll(async ({ gateway: started }) => {
+    gateway = started;
     folder = await mkdtemp(path.join(tmpdir(), 'tour-gateway-readme-'));
   });
   afterAll(async () => {
-    await gateway.stop();
     await rm(folder, { recursive: true });
   });
 

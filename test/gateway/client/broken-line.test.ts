@@ -1,25 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { type Line, startProxy } from '../../support/proxy.ts';
 import { createTour, type Editor, openEditor, readDraft, saveElsewhere } from './editor.ts';
 
 /** Whoever has to resume never falls back to polling here, which would skip single events. */
 const STREAM_ONLY = { streamAttempts: Number.POSITIVE_INFINITY, stableAfter: 0 };
 
+const it = gatewayTest();
 let gateway: TestApp;
 let line: Line;
 let tourId: string;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(({ gateway: started }) => {
+  gateway = started;
 });
 beforeEach(async () => {
   tourId = await createTour(gateway);
   line = await startProxy(gateway.url);
 });
 afterEach(() => line?.close());
-afterAll(() => gateway?.stop());
 
 function openFar(options: Parameters<typeof openEditor>[2] = {}): Editor {
   return openEditor({ url: line.url, key: gateway.key }, tourId, { ...options, timing: { ...STREAM_ONLY, ...options.timing } });

@@ -1,14 +1,15 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import { watchDraft } from '../../../src/client/client.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { createTour, saveElsewhere } from './editor.ts';
 
+const it = gatewayTest();
 let gateway: TestApp;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(({ gateway: started }) => {
+  gateway = started;
 });
-afterAll(() => gateway?.stop());
 
 /** The example of the README, but for the import. */
 function openEditor({ url, key, tourId, render, notify }: Editor) {

@@ -1,18 +1,19 @@
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { beforeEach, expect, vi } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { startProxy } from '../../support/proxy.ts';
 import { createTour, openEditor, saveElsewhere } from './editor.ts';
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tourId: string;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(({ gateway: started }) => {
+  gateway = started;
 });
 beforeEach(async () => {
   tourId = await createTour(gateway);
 });
-afterAll(() => gateway?.stop());
 
 /** What a proxy that knows no event streams makes of them, for as long as it is told to. */
 function withoutStreams(status: number) {

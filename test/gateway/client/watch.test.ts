@@ -1,20 +1,21 @@
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, vi } from 'vitest';
 import type { DraftState } from '../../../src/client/client.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
 import { PUBLISH_DRAFT, UPDATE_TOUR } from '../../support/documents.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { createTour, openEditor, readDraft, saveElsewhere } from './editor.ts';
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tourId: string;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(({ gateway: started }) => {
+  gateway = started;
 });
 beforeEach(async () => {
   tourId = await createTour(gateway);
 });
-afterAll(() => gateway?.stop());
 
 /** An editor whose requests are counted. */
 function openCounted() {

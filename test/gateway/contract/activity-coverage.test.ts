@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { schema } from '../../../src/graphql/schema.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
 import { createFlag } from '../../support/flags.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 
 /** A tour that has a pending draft, an earlier version and a linked flag. */
@@ -58,13 +59,13 @@ const SILENT: Record<string, string> = {
   updateFeatureFlag: 'no tour: what a tour links to stays linked',
 };
 
+const it = gatewayTest();
 let gateway: TestApp;
 let count = 0;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(({ gateway: started }) => {
+  gateway = started;
 });
-afterAll(() => gateway?.stop());
 
 const run = (name: string, input: object, selection?: string) => mutate(gateway.graphql, name, input, selection);
 const countActivities = () => gateway.app.db.prisma.activity.count();

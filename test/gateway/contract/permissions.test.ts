@@ -1,8 +1,9 @@
 import { assertObjectType } from 'graphql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { schema } from '../../../src/graphql/schema.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
 import { openEventStream } from '../../support/event-stream.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { type GraphqlClient, graphqlClient } from '../../support/graphql.ts';
 import { addOrganization } from '../../support/organizations.ts';
 import { addPerson } from '../../support/people.ts';
@@ -189,6 +190,8 @@ const SUBSCRIPTIONS: Record<string, Operation> = {
 
 let previewCells = 0;
 
+const it = gatewayTest();
+
 describe('who may do what', () => {
   let gateway: TestApp;
   const keys = {} as Record<Caller, string | null>;
@@ -196,8 +199,8 @@ describe('who may do what', () => {
   let count = 0;
   let cells = 0;
 
-  beforeAll(async () => {
-    gateway = await startTestApp();
+  it.beforeAll(async ({ gateway: started }) => {
+    gateway = started;
     const { projectId: elsewhere } = await addOrganization(gateway.graphql, 'Elsewhere');
     const { project } = await gateway.graphql(`{ project(id: ${gateway.projectId}) { organization { id } } }`);
     organizationId = project.organization.id;
@@ -211,7 +214,6 @@ describe('who may do what', () => {
     keys.outsider = await key({ projectIds: [gateway.projectId, elsewhere], keyProjectIds: [elsewhere] });
     keys.administrator = gateway.key;
   });
-  afterAll(() => gateway.stop());
 
   it.each([
     ['Query', QUERIES],

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { purge, type Retention } from '../../../src/domain/retention.ts';
 import { addToken } from '../../support/access-token.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
 import { CREATE_TOUR, SAVE_DRAFT, TOUR_CHANGED } from '../../support/documents.ts';
 import { browserOf } from '../../support/events.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { addPreviewToken } from '../../support/preview-token.ts';
 import { subscribe } from '../../support/socket.ts';
 
@@ -17,13 +18,12 @@ interface DraftEvent {
 const KEEP: Retention = { days: 30, maxEventsPerProject: 100_000, browserEventDays: 90 };
 const NOTHING = { events: 0, deletedTours: 0, idempotencyKeys: 0, accessTokens: 0, browserEvents: 0, anonymousPersons: 0, tourCounts: 0 };
 
+const it = gatewayTest();
 let gateway: TestApp;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(({ gateway: started }) => {
+  gateway = started;
 });
-
-afterAll(() => gateway?.stop());
 
 function run(retention = KEEP, signal = new AbortController().signal) {
   return purge({ db: gateway.app.db, clock: () => new Date(), contentWriter: null } as never, retention, signal);

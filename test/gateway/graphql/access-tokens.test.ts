@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { type AccessToken, addToken } from '../../support/access-token.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { type GraphqlClient, graphqlClient } from '../../support/graphql.ts';
 import { mutate } from '../../support/mutate.ts';
 import { newProject } from '../../support/new-project.ts';
@@ -11,11 +12,11 @@ const TOKEN = 'secret accessToken { id label mask scopes projectIds expiresAt re
 const VIEWER = '{ viewer { user { databaseId } scopes projects { databaseId } } }';
 const HOUR_MS = 3_600_000;
 
+const it = gatewayTest();
 let gateway: TestApp;
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(({ gateway: started }) => {
+  gateway = started;
 });
-afterAll(() => gateway?.stop());
 
 const inHours = (hours: number) => new Date(Date.now() + hours * HOUR_MS).toISOString();
 const create = (input: object, client: GraphqlClient = gateway.graphql) =>

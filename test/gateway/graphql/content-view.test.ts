@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { newProject } from '../../support/new-project.ts';
 import { addPerson } from '../../support/people.ts';
@@ -16,6 +17,7 @@ const VIEW = `content {
 }`;
 const READ = `query ($id: UUID!) { tour(id: $id) { ${VIEW} draft { name description autoLaunch targetingFlagFilters linkedFlag { key } ${VIEW} problems { code } diff { op } } versions { nodes { ${VIEW} } } linkedSurveys { uuid } } }`;
 
+const it = gatewayTest();
 let gateway: TestApp;
 const read = async (id: string) => (await gateway.graphql(READ, { id })).tour;
 
@@ -23,10 +25,9 @@ async function createTour(name: string, content: object = {}): Promise<string> {
   return (await mutate(gateway.graphql, 'createTour', { projectId: gateway.projectId, name, content })).tour.uuid;
 }
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(({ gateway: started }) => {
+  gateway = started;
 });
-afterAll(() => gateway?.stop());
 
 describe('the typed view of content', () => {
   it('says of every sample tour what its JSON says', async () => {

@@ -1,21 +1,22 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect, inject } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
 import { createFlag } from '../../support/flags.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 
 const database = inject('testDatabase');
 
+const it = gatewayTest({}, { capture: ({ event }) => void captured.push(event) });
 let gateway: TestApp;
 let tours: RestTours;
 const captured: string[] = [];
 
-beforeAll(async () => {
-  gateway = await startTestApp({}, { capture: ({ event }) => void captured.push(event) });
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tours = restTours(gateway, gateway.projectId);
 });
-afterAll(() => gateway?.stop());
 
 describe('a write that the database could not go on with', () => {
   it('is made again, and everything that comes of it comes once', async () => {

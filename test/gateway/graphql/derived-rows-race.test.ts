@@ -1,24 +1,25 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
 import { createFlag } from '../../support/flags.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { type GraphqlClient, graphqlClient } from '../../support/graphql.ts';
 import { mutate } from '../../support/mutate.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 
 const ROUNDS = 5;
 
+const it = gatewayTest();
 let gateway: TestApp;
 /** REST through one node, GraphQL through another. */
 let tours: RestTours;
 let graphql: GraphqlClient;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   const { url } = await gateway.startNode();
   tours = restTours(gateway, gateway.projectId);
   graphql = graphqlClient(url, gateway.key);
 });
-afterAll(() => gateway.stop());
 
 const asking = (...questions: string[]) => ({
   steps: questions.map((questionText) => ({ id: questionText, type: 'survey', survey: { type: 'open', questionText } })),

@@ -1,11 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { purge } from '../../../src/domain/retention.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { addPerson, type Person } from '../../support/people.ts';
 
 const ADMIN = 'admin@example.com';
 
+const it = gatewayTest();
 let gateway: TestApp;
 let other: Person;
 let tourId: string;
@@ -16,11 +18,10 @@ const save = (patch: object) => run('saveTourDraft', patch);
 const saveAsOther = (patch: object) => run('saveTourDraft', patch, undefined, other.graphql);
 const sql = <Row>(text: string, ...values: unknown[]) => gateway.app.db.sql.query<Row>(text, values);
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   other = await addPerson(gateway);
 });
-afterAll(() => gateway?.stop());
 
 beforeEach(async () => {
   const content = { steps: [{ id: 'a', type: 'modal' }] };

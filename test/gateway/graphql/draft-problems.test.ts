@@ -1,13 +1,14 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { anyContent, anyTargeting } from '../../unit/domain/tour/arbitrary-content.ts';
-import { anyJson } from '../../unit/json/arbitrary-json.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
 import { createFlag } from '../../support/flags.ts';
 import { FUZZ_RUNS, FUZZ_TIMEOUT } from '../../support/fuzz.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { newProject } from '../../support/new-project.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
+import { anyContent, anyTargeting } from '../../unit/domain/tour/arbitrary-content.ts';
+import { anyJson } from '../../unit/json/arbitrary-json.ts';
 
 interface Problem {
   severity: 'ERROR' | 'WARNING';
@@ -16,12 +17,13 @@ interface Problem {
   path: string;
 }
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tours: RestTours;
 let flags: { plain: number; multivariate: number; foreign: number };
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tours = restTours(gateway, gateway.projectId);
   flags = {
     plain: await createFlag(gateway.graphql, gateway.projectId, 'plain'),
@@ -30,8 +32,6 @@ beforeAll(async () => {
   };
   await tours.create({ name: 'Taken' });
 });
-
-afterAll(() => gateway?.stop());
 
 const READ = '{ revision updatedAt draft { problems { severity code message path } } }';
 

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect, inject } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
 import { openStaging, type Staging } from '../../support/environments.ts';
 import { createFlag } from '../../support/flags.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { addOrganization } from '../../support/organizations.ts';
 import { addPerson } from '../../support/people.ts';
@@ -10,16 +11,16 @@ import { subscribe } from '../../support/socket.ts';
 
 const { kind } = inject('testDatabase');
 
+const it = gatewayTest();
 let gateway: TestApp;
 let staging: Staging;
 let count = 0;
 const run = (name: string, input: object, selection?: string) => mutate(gateway.graphql, name, input, selection);
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   staging = await openStaging(gateway);
 });
-afterAll(() => gateway?.stop());
 
 const create = async (input: object = {}, projectId = gateway.projectId): Promise<string> =>
   (await run('createTour', { projectId, name: `Tour ${++count}`, ...input })).tour.uuid;

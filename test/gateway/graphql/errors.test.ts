@@ -1,16 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { graphqlClient } from '../../support/graphql.ts';
 import { mutate } from '../../support/mutate.ts';
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tourId: string;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tourId = (await mutate(gateway.graphql, 'createTour', { projectId: gateway.projectId, name: 'There' })).tour.uuid;
 });
-afterAll(() => gateway?.stop());
 
 describe('nobody', () => {
   it('hears that it is not signed in, and why, with every kind of bad credential', async () => {

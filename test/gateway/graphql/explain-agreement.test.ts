@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
 import { arbitraryFilters, arbitraryProperties, arbitraryTargeting } from '../../support/arbitrary-filters.ts';
 import { browserOf } from '../../support/events.ts';
 import { condition, EXPLANATION } from '../../support/explain.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { restTours } from '../../support/rest-tours.ts';
 import { askFlags, LAUNCHED } from '../../support/sdk.ts';
@@ -18,16 +19,16 @@ const TOURS = 15;
 const STORED = 10;
 const PEOPLE = 100;
 
+const it = gatewayTest();
 let gateway: TestApp;
 const seen = { on: 0, off: 0, variants: new Set<string>(), reasons: new Set<string>() };
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   await makeTours();
   for (const [index, properties] of fc.sample(arbitraryProperties, { numRuns: STORED, seed: 7 }).entries())
     await browserOf(gateway, `stored-${index}`).set(properties);
 });
-afterAll(() => gateway?.stop());
 
 /** Tours with random targeting and frequency, each linked to a flag of its own with random filters. */
 async function makeTours(): Promise<void> {

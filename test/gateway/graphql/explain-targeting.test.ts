@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
 import { browserOf } from '../../support/events.ts';
 import { condition, type ExplainArguments, explain } from '../../support/explain.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 import { LAUNCHED } from '../../support/sdk.ts';
@@ -30,14 +31,14 @@ const KINDS = [
 const DAY_MS = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString();
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tours: RestTours;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tours = restTours(gateway, gateway.projectId);
 });
-afterAll(() => gateway?.stop());
 
 const content = (conditions: object, more: object = {}) => ({ ...LAUNCHED.content, conditions, ...more });
 

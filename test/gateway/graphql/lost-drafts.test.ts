@@ -1,19 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
 import { openEventStream } from '../../support/event-stream.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { addPerson, type Person } from '../../support/people.ts';
 
+const it = gatewayTest();
 let gateway: TestApp;
 let other: Person;
 let count = 0;
 const run = (name: string, input: object, selection?: string) => mutate(gateway.graphql, name, input, selection);
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   other = await addPerson(gateway);
 });
-afterAll(() => gateway?.stop());
 
 const create = async (): Promise<string> =>
   (await run('createTour', { projectId: gateway.projectId, name: `Tour ${++count}`, content: { steps: [] } })).tour.uuid;

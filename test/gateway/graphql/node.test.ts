@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { newProject } from '../../support/new-project.ts';
 import { addPerson, type Person } from '../../support/people.ts';
@@ -13,13 +14,14 @@ const NODE = 'query ($id: ID!) { node(id: $id) { __typename id } }';
 const NODES = 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }';
 const TYPES = ['User', 'Project', 'FeatureFlag', 'Tour', 'Survey', 'TourVersion', 'Activity'];
 
+const it = gatewayTest();
 let gateway: TestApp;
 let stranger: Person;
 /** The global id of one object of each type, in the order of TYPES. */
 let ids: string[];
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   const { projectId } = gateway;
   const content = { steps: [{ id: 'a', type: 'survey', survey: { type: 'open', questionText: 'Why?' } }] };
   const author = await addPerson(gateway);
@@ -30,7 +32,6 @@ beforeAll(async () => {
   ids = [found.viewer.user, found.project, flag, found.tour, linkedSurveys[0], versions.nodes[0], activity.nodes[0]].map(({ id }) => id);
   stranger = await addPerson(gateway, { projectIds: [await newProject(gateway.graphql)] });
 });
-afterAll(() => gateway?.stop());
 
 const globalId = (type: string, id: unknown) => Buffer.from(`${type}:${id}`).toString('base64');
 

@@ -8,10 +8,11 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { schema } from '../../../src/graphql/schema.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
 import { openEventStream } from '../../support/event-stream.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 
 /** What breaks careless code, for every input of these types. */
@@ -23,15 +24,15 @@ const ODD: Record<string, unknown[]> = {
   DateTime: ['0001-01-01T00:00:00Z', '9999-12-31T23:59:59.999999Z', '0001-01-01T00:00:00+14:00'],
 };
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tourId: string;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tourId = (await mutate(gateway.graphql, 'createTour', { projectId: gateway.projectId, name: 'There' })).tour.uuid;
   await mutate(gateway.graphql, 'saveTourDraft', { tourId, description: 'x' });
 });
-afterAll(() => gateway?.stop());
 
 /** A value of the type that is in order, so that only the odd one can be to blame. */
 function ordinary(name: string, type: GraphQLInputType): unknown {

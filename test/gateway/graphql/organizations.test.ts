@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { addToken } from '../../support/access-token.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { type GraphqlClient, graphqlClient } from '../../support/graphql.ts';
 import { mutate } from '../../support/mutate.ts';
 import { addOrganization, allowKeys } from '../../support/organizations.ts';
@@ -10,11 +11,11 @@ import { addPerson } from '../../support/people.ts';
 const ORGANIZATION = 'organization { id name membersCanUsePersonalApiKeys }';
 const PROJECT = 'project { databaseId organization { id name } }';
 
+const it = gatewayTest();
 let gateway: TestApp;
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(({ gateway: started }) => {
+  gateway = started;
 });
-afterAll(() => gateway?.stop());
 
 const countProjects = () => gateway.app.db.prisma.project.count();
 const run = (name: string, input: object, selection: string, client: GraphqlClient = gateway.graphql) =>

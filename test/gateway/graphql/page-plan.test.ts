@@ -1,12 +1,14 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 
 const TOURS = 2000;
 
+const it = gatewayTest();
 let gateway: TestApp;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   await gateway.app.db.sql.query(
     `INSERT INTO tours (project_id, name, created_at, updated_at)
      SELECT 1, 'Tour ' || n, timestamptz '2026-01-01T00:00:00Z' + make_interval(mins => n), timestamptz '2026-02-01T00:00:00Z' - make_interval(mins => n)
@@ -15,7 +17,6 @@ beforeAll(async () => {
   );
   await gateway.app.db.sql.query('VACUUM ANALYZE tours');
 });
-afterAll(() => gateway.stop());
 
 const PAGE = `query ($orderBy: TourOrder, $first: Int, $after: String, $last: Int, $before: String) {
   tours(projectId: 1, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {

@@ -1,18 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { rowsChecksum } from '../../support/rows.ts';
 
+const it = gatewayTest();
 let gateway: TestApp;
 let path: string;
 let count = 0;
 const run = (name: string, input: object, selection?: string) => mutate(gateway.graphql, name, input, selection);
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   path = `${gateway.projectId}/product_tours`;
 });
-afterAll(() => gateway?.stop());
 
 const create = async (): Promise<string> => (await run('createTour', { projectId: gateway.projectId, name: `Tour ${++count}` })).tour.uuid;
 const patch = (id: string, headers: Record<string, string>) => gateway.rest('PATCH', `${path}/${id}/`, { description: 'Direct' }, headers);

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { addToken } from '../../support/access-token.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { type GraphqlClient, graphqlClient } from '../../support/graphql.ts';
 import { mutate } from '../../support/mutate.ts';
 import { addOrganization, allowKeys } from '../../support/organizations.ts';
@@ -13,15 +14,15 @@ const HOUR_MS = 3_600_000;
 const TOKEN =
   'secret previewToken { id label mask scopes projectIds organizationIds expiresAt revokedAt user { databaseId } tour { uuid } }';
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tours: RestTours;
 let tourId: string;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tours = restTours(gateway, gateway.projectId);
 });
-afterAll(() => gateway?.stop());
 beforeEach(async () => {
   tourId = (await tours.create()).id;
 });

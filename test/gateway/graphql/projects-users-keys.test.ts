@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { type GraphqlClient, graphqlClient } from '../../support/graphql.ts';
 import { mutate } from '../../support/mutate.ts';
 import { newProject } from '../../support/new-project.ts';
@@ -13,14 +14,14 @@ const KEY = 'secret apiKey { id label mask scopes projectIds expiresAt revokedAt
 const FLAG = 'featureFlag { databaseId key name active deleted variants filters version }';
 const VIEWER = '{ viewer { user { databaseId } scopes projects { databaseId } } }';
 
+const it = gatewayTest();
 let gateway: TestApp;
 const run = (name: string, input: object, selection: string, client: GraphqlClient = gateway.graphql) =>
   mutate(client, name, input, selection);
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(({ gateway: started }) => {
+  gateway = started;
 });
-afterAll(() => gateway?.stop());
 
 /** The code of the top-level error with which a key is refused, or null where it still works. */
 async function refusal(key: string): Promise<string | null> {

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { beforeEach, describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
 import { createFlag } from '../../support/flags.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { addPerson } from '../../support/people.ts';
 import { rowsChecksum } from '../../support/rows.ts';
@@ -10,15 +11,15 @@ const TOUR = `tour {
   linkedSurveys { uuid } versions { totalCount }
 }`;
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tourId: string;
 let count = 0;
 const run = (name: string, input: object) => mutate(gateway.graphql, name, input, TOUR);
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(({ gateway: started }) => {
+  gateway = started;
 });
-afterAll(() => gateway?.stop());
 
 /** A tour that is launched, with an internal flag, a survey and a draft that changes all of it. */
 beforeEach(async () => {

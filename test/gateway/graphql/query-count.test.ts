@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { beforeAll, describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
 import { CREATE_TOUR } from '../../support/documents.ts';
 import { openStaging, type Staging } from '../../support/environments.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { createInput, SAMPLE_TOURS } from '../../support/tours.ts';
 
@@ -14,13 +15,15 @@ const TOUR = `id uuid name description status type autoLaunch startDate endDate 
 
 const globalId = (id: string) => Buffer.from(`Tour:${id}`).toString('base64');
 
+const it = gatewayTest();
+
 describe('statements sent to the database', () => {
   let gateway: TestApp;
   let staging: Staging;
   const ids: string[] = [];
 
-  beforeAll(async () => {
-    gateway = await startTestApp();
+  it.beforeAll(async ({ gateway: started }) => {
+    gateway = started;
     staging = await openStaging(gateway);
     for (let copy = 0; copy < 4; copy++) {
       for (const sample of SAMPLE_TOURS) {
@@ -32,7 +35,6 @@ describe('statements sent to the database', () => {
       }
     }
   });
-  afterAll(() => gateway.stop());
 
   /** Sent by the work alone. The key is known for a second, and looked up again when that ends in the middle: the least of three times counts. */
   async function statements(work: () => Promise<unknown>): Promise<number> {

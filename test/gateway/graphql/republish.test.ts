@@ -1,17 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
 import { createFlag } from '../../support/flags.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { rowsChecksum } from '../../support/rows.ts';
 
+const it = gatewayTest();
 let gateway: TestApp;
 let count = 0;
 const run = (name: string, input: object, selection?: string) => mutate(gateway.graphql, name, input, selection);
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(({ gateway: started }) => {
+  gateway = started;
 });
-afterAll(() => gateway?.stop());
 
 const LIVE =
   'tour { name description autoLaunch revision hasDraft content { raw } internalTargetingFlag { filters } versions { totalCount } }';

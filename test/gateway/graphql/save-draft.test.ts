@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { beforeEach, describe, expect, inject, vi } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { addPerson, type Person } from '../../support/people.ts';
 
@@ -8,17 +9,18 @@ const { kind } = inject('testDatabase');
 const SAVED = 'revision rebased tour { revision draft { raw content { steps { id contentHtml } } } }';
 const step = (id: string, contentHtml = 'text') => ({ id, type: 'modal', contentHtml });
 
+const it = gatewayTest();
+
 describe('saving a draft', () => {
   let gateway: TestApp;
   let other: Person;
   let tourId: string;
   let count = 0;
 
-  beforeAll(async () => {
-    gateway = await startTestApp();
+  it.beforeAll(async ({ gateway: started }) => {
+    gateway = started;
     other = await addPerson(gateway);
   });
-  afterAll(() => gateway.stop());
   beforeEach(async () => {
     const content = { steps: [step('a'), step('b'), step('c')] };
     const { tour } = await mutate(gateway.graphql, 'createTour', { projectId: gateway.projectId, name: `Drafted ${++count}`, content });

@@ -1,16 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 
+const it = gatewayTest();
 let gateway: TestApp;
 let count = 0;
 const create = (input: object, selection: string) =>
   mutate(gateway.graphql, 'createTour', { projectId: gateway.projectId, name: `Tour ${++count}`, ...input }, `tour { uuid ${selection} }`);
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(({ gateway: started }) => {
+  gateway = started;
 });
-afterAll(() => gateway?.stop());
 
 const CREATE = 'mutation ($input: CreateTourInput!) { createTour(input: $input) { __typename } }';
 

@@ -1,21 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { AnalyticsEvent } from '../../../src/domain/analytics.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
 import { TOUR_CHANGED } from '../../support/documents.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { addPerson, type Person } from '../../support/people.ts';
 import { rowsChecksum } from '../../support/rows.ts';
 import { subscribe } from '../../support/socket.ts';
 
+const it = gatewayTest({}, { capture: (event) => void captured.push(event) });
 let gateway: TestApp;
 let count = 0;
 const captured: AnalyticsEvent[] = [];
 const run = (name: string, input: object, selection?: string) => mutate(gateway.graphql, name, input, selection);
 
-beforeAll(async () => {
-  gateway = await startTestApp({}, { capture: (event) => void captured.push(event) });
+it.beforeAll(({ gateway: started }) => {
+  gateway = started;
 });
-afterAll(() => gateway?.stop());
 
 const STATE = `uuid name revision hasDraft archived versions(first: 1) { totalCount nodes { publishedAt publishedBy { email } } } activity { totalCount }
   draft { raw problems { severity } scheduledPublish { publishAt scheduledByName scheduledBy { email }

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 
 const SEARCH = `query ($search: String!, $first: Int, $after: String) { tours(projectId: 1, search: $search, first: $first, after: $after) {
   totalCount nodes { uuid } pageInfo { hasNextPage endCursor } } }`;
@@ -10,11 +11,13 @@ const CONTRACT = `
   WHERE name_word > 0.3::float8 OR desc_word > 0.4::float8
   ORDER BY name_word + name_full + 0.5::float8 * desc_word DESC, name, id`;
 
+const it = gatewayTest();
+
 describe.each([30, 1000])('a search among %i tours', (size) => {
   let gateway: TestApp;
 
-  beforeAll(async () => {
-    gateway = await startTestApp();
+  it.beforeAll(async ({ gateway: started }) => {
+    gateway = started;
     await gateway.app.db.sql.query(
       `INSERT INTO tours (project_id, name, description)
        SELECT 1, md5(n::text) || ' ' || CASE WHEN n % 10 = 0 THEN 'Onboarding ' WHEN n % 10 = 1 THEN 'on board ' ELSE '' END || n,
@@ -24,7 +27,6 @@ describe.each([30, 1000])('a search among %i tours', (size) => {
     );
     await gateway.app.db.sql.query('VACUUM ANALYZE tours');
   });
-  afterAll(() => gateway.stop());
 
   it.each(['onboarding', 'onbording', 'on', 'board tour', 'c4ca4238'])(
     'for %j keeps what the contract keeps, in its order',

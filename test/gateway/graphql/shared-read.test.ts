@@ -1,19 +1,20 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { addPerson } from '../../support/people.ts';
 
+const it = gatewayTest();
 let gateway: TestApp;
 const ids: string[] = [];
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   for (let n = 0; n < 20; n++) {
     const input = { projectId: gateway.projectId, name: `Tour ${n}`, description: 'shared' };
     ids.push((await mutate(gateway.graphql, 'createTour', input, 'tour { uuid }')).tour.uuid);
   }
 });
-afterAll(() => gateway?.stop());
 
 const READ = 'query ($id: UUID!) { tour(id: $id) { uuid name } }';
 

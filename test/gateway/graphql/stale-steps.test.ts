@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { addPerson, type Person } from '../../support/people.ts';
 
@@ -8,15 +9,15 @@ type Step = Record<string, unknown>;
 const step = (id: string, contentHtml = 'text'): Step => ({ id, type: 'modal', contentHtml });
 const ids = (letters: string): Step[] => [...letters].map((id) => step(id));
 
+const it = gatewayTest();
 let gateway: TestApp;
 let other: Person;
 let count = 0;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   other = await addPerson(gateway);
 });
-afterAll(() => gateway?.stop());
 
 async function create(content: object): Promise<string> {
   const { tour } = await mutate(gateway.graphql, 'createTour', { projectId: gateway.projectId, name: `Steps ${++count}`, content });

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
 import { createFlag } from '../../support/flags.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 
 const TOUR = `tour {
@@ -8,14 +9,14 @@ const TOUR = `tour {
   internalTargetingFlag { databaseId key name active filters } linkedSurveys { uuid name questions startDate endDate }
 }`;
 
+const it = gatewayTest();
 let gateway: TestApp;
 const run = (name: string, input: object) => mutate(gateway.graphql, name, input, TOUR);
 const create = (name: string, input: object = {}) => run('createTour', { projectId: gateway.projectId, name, ...input });
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(({ gateway: started }) => {
+  gateway = started;
 });
-afterAll(() => gateway?.stop());
 
 describe('the internal flag of a tour', () => {
   it('is made when auto-launch is first switched on, and is the same one ever after', async () => {

@@ -1,23 +1,24 @@
 import { GraphQLObjectType, getNamedType, isLeafType } from 'graphql';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { schema } from '../../../src/graphql/schema.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
 import { createFlag } from '../../support/flags.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 
 /** Rows of other tables that a tour points at. Only the columns of the selected fields are read, so each field has to name what it needs. */
 const JOINED = { createdBy: 'User', internalTargetingFlag: 'FeatureFlag', linkedFlag: 'FeatureFlag', project: 'Project' };
 
+const it = gatewayTest();
 let gateway: TestApp;
 let id: string;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   const linkedFlagId = await createFlag(gateway.graphql, gateway.projectId, 'new-billing', ['one', 'two']);
   const input = { projectId: gateway.projectId, name: 'Every column', autoLaunch: true, linkedFlagId };
   id = (await mutate(gateway.graphql, 'createTour', input, 'tour { uuid }')).tour.uuid;
 });
-afterAll(() => gateway?.stop());
 
 /** Those that can be asked for without arguments and have no fields of their own. */
 function leaves(typename: string): string[] {

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect } from 'vitest';
 import type { RawJson } from '../../../src/json/raw-json.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 
 const PAGE = `query ($projectId: Int!, $first: Int, $after: String, $last: Int, $before: String, $search: String, $filter: TourFilter, $orderBy: TourOrder) {
@@ -20,12 +21,13 @@ interface Page {
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
 }
 
+const it = gatewayTest();
 let gateway: TestApp;
 let projectId: number;
 
 /** Rows in bulk, with moments that repeat, so that only the id tells many of them apart. */
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   projectId = gateway.projectId;
   await gateway.app.db.sql.query(
     `INSERT INTO tours (project_id, name, created_at, updated_at, start_date, created_by_id)
@@ -36,7 +38,6 @@ beforeAll(async () => {
     [projectId],
   );
 });
-afterAll(() => gateway?.stop());
 
 async function page(variables: object): Promise<Page> {
   return (await gateway.graphql(PAGE, { projectId, ...variables })).tours;

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { beforeEach, describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
 import { createFlag } from '../../support/flags.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { newProject } from '../../support/new-project.ts';
 import { addPerson } from '../../support/people.ts';
@@ -8,6 +9,7 @@ import { addPreviewToken, PREVIEW } from '../../support/preview-token.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 import { LAUNCHED, publicTours } from '../../support/sdk.ts';
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tours: RestTours;
 let id: string;
@@ -17,11 +19,10 @@ let count = 0;
 const STEP = { id: 'one', type: 'modal', progressionTrigger: 'button', contentHtml: '<p>Live</p>' };
 const drafted = (content: object) => ({ content: { ...LAUNCHED.content, ...content } });
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tours = restTours(gateway, gateway.projectId);
 });
-afterAll(() => gateway?.stop());
 beforeEach(async () => {
   id = (await tours.create({ ...LAUNCHED, content: { steps: [STEP] } })).id;
   secret = (await addPreviewToken(gateway, id)).secret;

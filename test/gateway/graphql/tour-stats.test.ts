@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { beforeEach, describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
 import { type BrowserEvent, browserEvent, sendEvents } from '../../support/events.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { graphqlClient } from '../../support/graphql.ts';
 import { newProject } from '../../support/new-project.ts';
 import { addPerson } from '../../support/people.ts';
@@ -22,14 +23,14 @@ const TODAY = Math.floor(Date.now() / DAY_MS) * DAY_MS;
 const day = (ago: number) => new Date(TODAY - ago * DAY_MS + DAY_MS / 2);
 const midnight = (ago: number) => `${day(ago).toISOString().slice(0, 10)}T00:00:00Z`;
 
+const it = gatewayTest();
 let app: TestApp;
 let tourId: string;
 let count = 0;
 
-beforeAll(async () => {
-  app = await startTestApp();
+it.beforeAll(({ gateway: started }) => {
+  app = started;
 });
-afterAll(() => app.stop());
 
 beforeEach(async () => {
   tourId = (await restTours(app, app.projectId).create({ ...LAUNCHED, name: `Tour ${++count}` })).id;

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { addPerson } from '../../support/people.ts';
 import { rowsChecksum } from '../../support/rows.ts';
@@ -10,6 +11,7 @@ const TOUR = `tour {
   internalTargetingFlag { key active } linkedFlag { databaseId } createdBy { email } draft { name }
 }`;
 
+const it = gatewayTest();
 let gateway: TestApp;
 const run = (name: string, input: object, selection = TOUR) => mutate(gateway.graphql, name, input, selection);
 const create = (name: string, input: object = {}) => run('createTour', { projectId: gateway.projectId, name, ...input });
@@ -21,10 +23,9 @@ async function countTours(name: string): Promise<number> {
   return row?.count ?? 0;
 }
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(({ gateway: started }) => {
+  gateway = started;
 });
-afterAll(() => gateway?.stop());
 
 describe('creating a tour', () => {
   it('keeps every field of the sample tours', async () => {

@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { addPerson } from '../../support/people.ts';
 
+const it = gatewayTest();
 let gateway: TestApp;
 const run = (name: string, input: object) => mutate(gateway.graphql, name, input);
 const create = async (name: string, input: object = {}): Promise<string> =>
@@ -18,10 +20,9 @@ const ACTIVITY = `query ($id: UUID!, $first: Int, $after: String) { tour(id: $id
   activity(first: $first, after: $after) { totalCount nodes { activity actor { email } changes { field action before after } } pageInfo { hasNextPage endCursor } }
 } }`;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(({ gateway: started }) => {
+  gateway = started;
 });
-afterAll(() => gateway?.stop());
 
 const versions = async (id: string, page: object = {}) => (await gateway.graphql(VERSIONS, { id, ...page })).tour.versions;
 const activity = async (id: string, page: object = {}) => (await gateway.graphql(ACTIVITY, { id, ...page })).tour.activity;

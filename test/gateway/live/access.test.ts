@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import type { App } from '../../../src/server/app.ts';
 import { type AccessToken, addToken } from '../../support/access-token.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
 import { CREATE_TOUR, SAVE_DRAFT, TOUR_CHANGED } from '../../support/documents.ts';
 import { openEventStream } from '../../support/event-stream.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { addOrganization } from '../../support/organizations.ts';
 import { addPerson, type Person } from '../../support/people.ts';
@@ -12,17 +13,16 @@ import { subscribe } from '../../support/socket.ts';
 
 const PROJECT_CHANGED = `subscription ($projectId: Int!) { projectDraftsChanged(projectId: $projectId) { kind revision tour { name } } }`;
 
+const it = gatewayTest();
 let gateway: TestApp;
 let other: App;
 let tourId: string;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   other = await gateway.startNode();
   tourId = await createTour(gateway.projectId, 'Followed');
 });
-
-afterAll(() => gateway?.stop());
 
 async function createTour(projectId: number, name: string): Promise<string> {
   const { createTour } = await gateway.graphql(CREATE_TOUR, { input: { projectId, name } });

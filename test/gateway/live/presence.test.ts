@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, vi } from 'vitest';
 import type { App } from '../../../src/server/app.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
 import { CREATE_TOUR } from '../../support/documents.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { graphqlClient } from '../../support/graphql.ts';
 import { addPerson, type Person } from '../../support/people.ts';
 import { type Subscription, subscribe } from '../../support/socket.ts';
@@ -18,6 +19,7 @@ const REPORT = `mutation ($input: ReportTourPresenceInput!) {
   }
 }`;
 
+const it = gatewayTest();
 let gateway: TestApp;
 let other: App;
 let ada: Person;
@@ -25,8 +27,8 @@ let ben: Person;
 let tourId: string;
 let count = 0;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   other = await gateway.startNode();
   ada = await addPerson(gateway, { scopes: ['product_tour:read'] });
   ben = await addPerson(gateway);
@@ -35,8 +37,6 @@ beforeAll(async () => {
 beforeEach(async () => {
   tourId = (await gateway.graphql(CREATE_TOUR, { input: { projectId: gateway.projectId, name: `Tour ${++count}` } })).createTour.tour.uuid;
 });
-
-afterAll(() => gateway?.stop());
 
 function watch(person = ben, url = other.url): Subscription<Presence> {
   return subscribe<Presence>(url, person.key, WATCH, { tourId });

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { App } from '../../../src/server/app.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
 import { openEventStream } from '../../support/event-stream.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { addPerson, type Person } from '../../support/people.ts';
 import { addPreviewToken, PREVIEW_CHANGED, type PreviewToken } from '../../support/preview-token.ts';
@@ -16,6 +17,7 @@ interface PreviewEvent {
   preview: { isDraft: boolean; payload: { name: string } } | null;
 }
 
+const it = gatewayTest();
 let gateway: TestApp;
 let other: App;
 let tours: RestTours;
@@ -23,12 +25,11 @@ let tourId: string;
 let maker: Person;
 let token: PreviewToken;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   other = await gateway.startNode();
   tours = restTours(gateway, gateway.projectId);
 });
-afterAll(() => gateway?.stop());
 beforeEach(async () => {
   tourId = (await tours.create()).id;
   maker = await addPerson(gateway, { scopes: ['product_tour:read'] });

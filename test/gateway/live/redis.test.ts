@@ -1,21 +1,21 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import type { App } from '../../../src/server/app.ts';
-import { REDIS_URL } from '../../support/test-redis.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
 import { CREATE_TOUR, SAVE_DRAFT, TOUR_CHANGED } from '../../support/documents.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { subscribe } from '../../support/socket.ts';
+import { REDIS_URL } from '../../support/test-redis.ts';
 
+const it = gatewayTest({ REDIS_URL: `${REDIS_URL}/3` });
 let gateway: TestApp;
 let other: App;
 let tourId: string;
 
-beforeAll(async () => {
-  gateway = await startTestApp({ REDIS_URL: `${REDIS_URL}/3` });
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   other = await gateway.startNode();
   tourId = (await gateway.graphql(CREATE_TOUR, { input: { projectId: gateway.projectId, name: 'Followed' } })).createTour.tour.uuid;
 });
-
-afterAll(() => gateway?.stop());
 
 it('wakes subscribers on every node over Redis, without a notification of the database', async () => {
   const notified: string[] = [];

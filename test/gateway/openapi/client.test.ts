@@ -1,12 +1,14 @@
 import createClient, { type Client } from 'openapi-fetch';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { components, paths } from '../../../src/generated/openapi.ts';
 import type { OpenapiDocument } from '../../../src/openapi/document.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { type Answers, checkedAnswers, operationsOf, readDocument } from '../../support/openapi.ts';
 
 type Tour = components['schemas']['Tour'];
 
+const it = gatewayTest({ CONTENT_PROVIDER: 'template' });
 let gateway: TestApp;
 let document: OpenapiDocument;
 let answers: Answers;
@@ -15,8 +17,8 @@ let client: Client<paths>;
 let project: { project_id: number };
 let tour: { project_id: number; id: string };
 
-beforeAll(async () => {
-  gateway = await startTestApp({ CONTENT_PROVIDER: 'template' });
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   document = await readDocument(gateway.url);
   answers = checkedAnswers(document);
   client = createClient<paths>({ baseUrl: gateway.url, headers: { authorization: `Bearer ${gateway.key}` }, fetch: answers.fetch });
@@ -25,7 +27,6 @@ beforeAll(async () => {
     input: { id: gateway.projectId, aiDataProcessingApproved: true },
   });
 });
-afterAll(() => gateway.stop());
 
 const TOURS = '/api/projects/{project_id}/product_tours/';
 const TOUR = '/api/projects/{project_id}/product_tours/{id}/';

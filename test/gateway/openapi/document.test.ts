@@ -1,19 +1,20 @@
 import { validate } from '@readme/openapi-parser';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import type { MediaType, OpenapiDocument } from '../../../src/openapi/document.ts';
 import { ROUTES } from '../../../src/rest/routes.ts';
 import { SDK_ENDPOINTS } from '../../../src/sdk/endpoints.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { compileSchemas, operationsOf, readDocument } from '../../support/openapi.ts';
 
+const it = gatewayTest();
 let gateway: TestApp;
 let document: OpenapiDocument;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   document = await readDocument(gateway.url);
 });
-afterAll(() => gateway.stop());
 
 /** The validator works on what it is given. */
 async function isValid(candidate: object): Promise<boolean> {

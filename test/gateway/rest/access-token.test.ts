@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { hashSecret } from '../../../src/domain/credential.ts';
 import { type AccessToken, addToken } from '../../support/access-token.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { newProject } from '../../support/new-project.ts';
 import { addPerson, type Person } from '../../support/people.ts';
 import { badKey, forbidden, NO_ACTION, NO_PROJECT } from '../../support/problem-body.ts';
@@ -10,16 +11,16 @@ import { restClient } from '../../support/rest.ts';
 const UNKNOWN = badKey('Invalid access token.');
 const EXPIRED = badKey('Access token has expired.');
 
+const it = gatewayTest({ RATE_LIMIT: 'on' });
 let gateway: TestApp;
 let person: Person;
 let list: string;
 
-beforeAll(async () => {
-  gateway = await startTestApp({ RATE_LIMIT: 'on' });
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   person = await addPerson(gateway);
   list = `${gateway.projectId}/product_tours/`;
 });
-afterAll(() => gateway.stop());
 
 function change(id: string, assignment: string): Promise<unknown> {
   return gateway.app.db.sql.query(`UPDATE personal_api_keys SET ${assignment} WHERE id = $1`, [id]);

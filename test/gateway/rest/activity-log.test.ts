@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { addPerson, type Person } from '../../support/people.ts';
 
+const it = gatewayTest();
 let gateway: TestApp;
 let project: string;
 let author: Person;
 let count = 0;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   project = String(gateway.projectId);
   author = await addPerson(gateway);
 });
-afterAll(() => gateway.stop());
 
 async function createTour(fields: object = {}): Promise<string> {
   const created = await author.rest('POST', `${project}/product_tours/`, { name: `Logged ${++count}`, ...fields });

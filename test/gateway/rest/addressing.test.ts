@@ -2,28 +2,29 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { json } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { newProject } from '../../support/new-project.ts';
 import { addPerson } from '../../support/people.ts';
 import { forbidden, NO_PROJECT, NOT_FOUND } from '../../support/problem-body.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 
+const it = gatewayTest();
 let gateway: TestApp;
 let here: RestTours;
 let there: RestTours;
 let otherProjectId: number;
 let tourId: string;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   otherProjectId = await newProject(gateway.graphql);
   const person = await addPerson(gateway, { projectIds: [gateway.projectId, otherProjectId] });
   here = restTours({ url: gateway.url, key: person.key }, gateway.projectId);
   there = restTours({ url: gateway.url, key: person.key }, otherProjectId);
   tourId = (await here.create()).id;
 });
-afterAll(() => gateway.stop());
 
 /** Every endpoint that names a tour. */
 const onTour = (id: string) =>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { newProject } from '../../support/new-project.ts';
 import { addPerson, type Person } from '../../support/people.ts';
 import { badKey, forbidden, NO_ACTION, NO_PROJECT, NOT_FOUND } from '../../support/problem-body.ts';
@@ -13,18 +14,18 @@ const BAD_HEADER = badKey('Personal API key found in request Authorization heade
 const BAD_BODY = badKey('Personal API key found in request body is invalid.');
 const BAD_QUERY = badKey('Personal API key found in request query string is invalid.');
 
+const it = gatewayTest();
 let gateway: TestApp;
 let person: Person;
 let list: string;
 let anonymous: RestTours;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   person = await addPerson(gateway);
   list = `${gateway.projectId}/product_tours/`;
   anonymous = restTours({ url: gateway.url, key: null }, gateway.projectId);
 });
-afterAll(() => gateway.stop());
 
 describe('the key', () => {
   it('is asked for, with the scheme to use', async () => {

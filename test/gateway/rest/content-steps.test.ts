@@ -1,21 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { invalid } from '../../support/problem-body.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 import { SAMPLE_TOURS } from '../../support/tours.ts';
 
 type Json = Record<string, unknown>;
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tours: RestTours;
 let tourId: string;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tours = restTours(gateway, gateway.projectId);
   tourId = (await tours.create()).id;
 });
-afterAll(() => gateway.stop());
 
 /** What is sent, and what is stored of it: contract 7.3. */
 const STEPS: [string, Json, Json][] = [

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
 import { createFlag } from '../../support/flags.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { newProject } from '../../support/new-project.ts';
 import { invalid } from '../../support/problem-body.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
@@ -9,18 +10,18 @@ const UNKNOWN_FLAG = invalid('Feature Flag with this ID does not exist');
 const NO_FLAG = invalid('linkedFlagVariant can only be used when a linked_flag_id is specified');
 const wants = (linkedFlagVariant: unknown) => ({ content: { conditions: { linkedFlagVariant } } });
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tours: RestTours;
 let plain: number;
 let split: number;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tours = restTours(gateway, gateway.projectId);
   plain = await createFlag(gateway.graphql, gateway.projectId, 'plain');
   split = await createFlag(gateway.graphql, gateway.projectId, 'split', ['control', 'test']);
 });
-afterAll(() => gateway.stop());
 
 async function refusal(method: string, path: string, fields: object): Promise<unknown> {
   const { status, body } = await tours.send(method, path, fields);

@@ -1,16 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { NO_ACTION, NOT_FOUND } from '../../support/problem-body.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tours: RestTours;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tours = restTours(gateway, gateway.projectId);
 });
-afterAll(() => gateway.stop());
 
 /** Every path, and the methods that do something there. */
 const PATHS: [string, string[]][] = [

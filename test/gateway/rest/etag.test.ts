@@ -1,16 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
+
+const it = gatewayTest();
 
 describe('entity tags', () => {
   let gateway: TestApp;
   let path: string;
 
-  beforeAll(async () => {
-    gateway = await startTestApp();
+  it.beforeAll(async ({ gateway: started }) => {
+    gateway = started;
     const { body } = await gateway.rest('POST', `${gateway.projectId}/product_tours/`, { name: 'Tagged' });
     path = `${gateway.projectId}/product_tours/${body.id}`;
   });
-  afterAll(() => gateway.stop());
 
   const tag = async (suffix = '/') => (await gateway.rest('GET', `${path}${suffix}`)).headers.get('etag') ?? '';
 

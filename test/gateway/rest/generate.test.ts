@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect } from 'vitest';
 import type { AnalyticsEvent } from '../../../src/domain/analytics.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { approve } from '../../support/generate.ts';
 import { mutate } from '../../support/mutate.ts';
 import { newProject } from '../../support/new-project.ts';
@@ -15,15 +16,15 @@ const steps = [{ id: 'a', type: 'modal', contentHtml: '<p>Press it now</p>' }];
 const TEXTS = [{ step_id: 'a', title: 'Press it now', description: 'Press it now.' }];
 const NOT_APPROVED = { error: 'AI data processing must be approved for Product Tour AI generation.' };
 
+const it = gatewayTest({ CONTENT_PROVIDER: 'template' }, { capture: (event) => void events.push(event) });
 let gateway: TestApp;
 let tours: RestTours;
 let tourId: string;
-beforeAll(async () => {
-  gateway = await startTestApp({ CONTENT_PROVIDER: 'template' }, { capture: (event) => void events.push(event) });
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tours = restTours(gateway, gateway.projectId);
   ({ id: tourId } = await tours.create());
 });
-afterAll(() => gateway.stop());
 
 const generate = (client: Parameters<typeof mutate>[0], id: string, fields: object = { steps }) =>
   mutate(client, 'generateTourContent', { tourId: id, ...fields }, 'steps { stepId }');

@@ -1,18 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { addPerson } from '../../support/people.ts';
 import { rowsChecksum } from '../../support/rows.ts';
 
+const it = gatewayTest();
 let gateway: TestApp;
 let path: string;
 let count = 0;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   path = `${gateway.projectId}/product_tours/`;
 });
-afterAll(() => gateway?.stop());
 
 const create = (body: unknown, key: string) => gateway.rest('POST', path, body, { 'idempotency-key': key });
 const publish = (id: string, body: unknown, headers: Record<string, string>) =>

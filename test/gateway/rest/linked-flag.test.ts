@@ -1,17 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
 import { createFlag } from '../../support/flags.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tours: RestTours;
 let count = 0;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tours = restTours(gateway, gateway.projectId);
 });
-afterAll(() => gateway.stop());
 
 const newFlag = (variants?: string[]) => createFlag(gateway.graphql, gateway.projectId, `linked-${++count}`, variants);
 const run = (field: string, input: object) =>

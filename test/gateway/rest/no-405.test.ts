@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { addToken } from '../../support/access-token.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { operationsOf, readDocument } from '../../support/openapi.ts';
 import { NO_ACTION } from '../../support/problem-body.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND', 'REPORT'];
 
+const it = gatewayTest();
 let gateway: TestApp;
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(({ gateway: started }) => {
+  gateway = started;
 });
-afterAll(() => gateway.stop());
 
 it('tells a key or a token that a method has no action with 403, never with 405', async () => {
   const secured = operationsOf(await readDocument(gateway.url)).filter(({ security }) => security.length > 0);

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { printNumber } from '../../../src/rest/python-number.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { invalid } from '../../support/problem-body.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 
@@ -25,6 +26,8 @@ const PRINTED: [literal: string, text: string][] = [
   ['NaN', 'nan'],
 ];
 
+const it = gatewayTest();
+
 describe('a number', () => {
   it.each(PRINTED)('%s is printed as %s', (literal, text) => {
     expect(printNumber(literal)).toBe(text);
@@ -35,12 +38,11 @@ describe('over HTTP', () => {
   let gateway: TestApp;
   let tours: RestTours;
   let id: string;
-  beforeAll(async () => {
-    gateway = await startTestApp();
+  it.beforeAll(async ({ gateway: started }) => {
+    gateway = started;
     tours = restTours(gateway, gateway.projectId);
     id = (await tours.create()).id;
   });
-  afterAll(() => gateway.stop());
 
   const patch = (body: string) => tours.sendRaw('PATCH', `/${id}/`, body);
 

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 import { rowsChecksum } from '../../support/rows.ts';
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tours: RestTours;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tours = restTours(gateway, gateway.projectId);
 });
-afterAll(() => gateway.stop());
 
 /** Sends the fields to every endpoint that could store them; gives the statuses and asserts that a refusal wrote nothing and has the envelope. */
 async function statusesOf(fields: object): Promise<number[]> {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { addToken } from '../../support/access-token.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { addOrganization, allowKeys } from '../../support/organizations.ts';
 import { addPerson } from '../../support/people.ts';
 import { forbidden, NO_ACTION, NO_PROJECT } from '../../support/problem-body.ts';
@@ -13,11 +14,11 @@ const NO_KEYS = forbidden(
 const STRANGER = forbidden("You don't have access to the project.");
 const WRITE_SCOPE = forbidden("API key missing required scope 'product_tour:write'");
 
+const it = gatewayTest();
 let gateway: TestApp;
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(({ gateway: started }) => {
+  gateway = started;
 });
-afterAll(() => gateway.stop());
 
 const sql = (statement: string, values: unknown[]) => gateway.app.db.sql.query(statement, values);
 

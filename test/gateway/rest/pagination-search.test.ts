@@ -1,19 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { beforeAll, describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { newProject } from '../../support/new-project.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tours: RestTours;
 /** Newest first, as they are listed. */
 const ids: string[] = [];
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tours = restTours(gateway, gateway.projectId);
   for (let n = 0; n < 7; n++) ids.unshift((await tours.create({ name: `Numbered ${n}`, archived: n === 3 })).id);
 });
-afterAll(() => gateway.stop());
 
 async function emptyProject(): Promise<RestTours> {
   return restTours(gateway, await newProject(gateway.graphql));

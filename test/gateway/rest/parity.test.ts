@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { AnalyticsEvent } from '../../../src/domain/analytics.ts';
 import type { ContentWriter } from '../../../src/domain/tour/content-writer.ts';
 import { ENDPOINTS } from '../../../src/rest/endpoints.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
 import { createFlag } from '../../support/flags.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { newProject } from '../../support/new-project.ts';
 import { markFlagIds, maskedRows, projectRows } from '../../support/project-rows.ts';
 import { restTours } from '../../support/rest-tours.ts';
@@ -13,17 +14,17 @@ const contentWriter: ContentWriter = async function* ({ title, steps }) {
   for (const { index } of steps) yield { index, title, description: `Step ${index}` };
 };
 
+const it = gatewayTest({}, { contentWriter, capture: (event) => void events.push(event) });
 let gateway: TestApp;
 let events: AnalyticsEvent[] = [];
 
-beforeAll(async () => {
-  gateway = await startTestApp({}, { contentWriter, capture: (event) => void events.push(event) });
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   await markFlagIds(gateway.app.db);
 });
 beforeEach(() => {
   events = [];
 });
-afterAll(() => gateway.stop());
 
 async function newSide(): Promise<Side> {
   const { graphql, rest, app } = gateway;

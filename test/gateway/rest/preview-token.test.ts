@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { ACTIVITY_LOG, ROUTES } from '../../../src/rest/routes.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { addPreviewToken, type PreviewToken } from '../../support/preview-token.ts';
 import { badKey, forbidden } from '../../support/problem-body.ts';
 import { restClient } from '../../support/rest.ts';
@@ -9,19 +10,19 @@ import { sdkRequest } from '../../support/sdk.ts';
 
 const ONLY = forbidden('A preview token opens `tourPreview` and `tourPreviewChanged` of its tour in GraphQL, and nothing else.');
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tours: RestTours;
 let tourId: string;
 let token: PreviewToken;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tours = restTours(gateway, gateway.projectId);
   tourId = (await tours.create({ name: 'Secret' })).id;
   await tours.draft(tourId, { name: 'Secret draft' });
   token = await addPreviewToken(gateway, tourId);
 });
-afterAll(() => gateway?.stop());
 
 describe('a preview token over REST', () => {
   it.each([...ROUTES, ACTIVITY_LOG].flatMap((route) => [request(route, '1'), request(route, '@current'), request(route, '999999')]))(

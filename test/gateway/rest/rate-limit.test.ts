@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createClient } from 'graphql-ws';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import WebSocket from 'ws';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { openEventStream } from '../../support/event-stream.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { addPerson, type Person } from '../../support/people.ts';
 
 const VIEWER = '{ viewer { scopes } }';
@@ -12,14 +13,14 @@ const MESSAGE = 'Request was throttled. Expected available in 60 seconds.';
 const RATE_LIMITED = { message: MESSAGE, extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 60 } };
 
 const time = fakeClock();
+const it = gatewayTest({ RATE_LIMIT: 'on' }, { clock: time.clock });
 let gateway: TestApp;
 let tours: string;
 
-beforeAll(async () => {
-  gateway = await startTestApp({ RATE_LIMIT: 'on' }, { clock: time.clock });
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tours = `${gateway.projectId}/product_tours/`;
 });
-afterAll(() => gateway.stop());
 
 /** Lets the hour pass, so that nothing sent before counts. */
 async function newPerson(options?: Parameters<typeof addPerson>[1]): Promise<Person> {

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
 import { createFlag } from '../../support/flags.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { addPerson } from '../../support/people.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 
@@ -52,14 +53,14 @@ const USER_KEYS = [
 const UUID_4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?Z$/;
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tours: RestTours;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tours = restTours(gateway, gateway.projectId);
 });
-afterAll(() => gateway.stop());
 
 it('is the same on all five endpoints that answer with it, its keys in the documented order', async () => {
   const { id } = await tours.create();

@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { invalid, NO_ACTION, NO_PROJECT, NOT_FOUND } from '../../support/problem-body.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tours: RestTours;
 let tourId: string;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tours = restTours(gateway, gateway.projectId);
   tourId = (await tours.create()).id;
 });
-afterAll(() => gateway.stop());
 
 describe('a request', () => {
   const invalidRequest = (code: string, detail: string) => ({ type: 'invalid_request', code, detail, attr: null });

@@ -1,12 +1,14 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tours: RestTours;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tours = restTours(gateway, gateway.projectId);
   for (const [name, description] of [
     ['Onboarding flow', 'Welcome new users'],
@@ -26,7 +28,6 @@ beforeAll(async () => {
     await tours.create({ name, description });
   }
 });
-afterAll(() => gateway.stop());
 
 /** The steps 4 to 6 of the contract's section 5, word by word and without an index. */
 async function expected(term: string): Promise<string[]> {

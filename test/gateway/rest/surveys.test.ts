@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 import { findSurveys } from '../../support/surveys.ts';
 
 const UUID = /^[0-9a-f-]{36}$/;
 const LOOKS = { position: 'middle_center', displayThankYouMessage: false, hideCancelButton: true };
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tours: RestTours;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tours = restTours(gateway, gateway.projectId);
 });
-afterAll(() => gateway.stop());
 
 const surveysOf = (tourId: string) => findSurveys(gateway.app.db, { tourId });
 const surveyById = async (id: string) => (await findSurveys(gateway.app.db, { id }))[0];

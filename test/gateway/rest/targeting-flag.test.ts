@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 
 type Property = Record<string, unknown>;
@@ -9,14 +10,14 @@ interface Group {
   properties: Property[];
 }
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tours: RestTours;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tours = restTours(gateway, gateway.projectId);
 });
-afterAll(() => gateway.stop());
 
 const notSet = (key: string): Property => ({ key, type: 'person', operator: 'is_not_set', value: 'is_not_set' });
 const lastSeen = (type: string) => notSet(`$product_tour_last_seen_date/${type}`);

@@ -1,16 +1,17 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { restClient } from '../../support/rest.ts';
 
+const it = gatewayTest();
 let gateway: TestApp;
 let path: string;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   const { body } = await gateway.rest('POST', `${gateway.projectId}/product_tours/`, { name: 'Polled' });
   path = `${gateway.projectId}/product_tours/${body.id}`;
 });
-afterAll(() => gateway?.stop());
 
 it.each(['/', '/draft_status/'])('tells a client that has the current state of %s so without a look into the database', async (suffix) => {
   const { headers } = await gateway.rest('GET', `${path}${suffix}`);

@@ -1,20 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { newProject } from '../../support/new-project.ts';
 import { invalid } from '../../support/problem-body.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 
 const TAKEN = invalid('There is already a product tour with this name.', 'name', 'unique');
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tours: RestTours;
 let count = 0;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tours = restTours(gateway, gateway.projectId);
 });
-afterAll(() => gateway.stop());
 
 /** A name that one tour has. */
 async function takenName(fields: object = {}): Promise<{ id: string; name: string }> {

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 
 type Property = Record<string, unknown>;
@@ -11,14 +12,14 @@ const THREE_TYPES = {
   conditions: { seenTourWaitPeriod: { days: 7, types: ['tour', 'announcement', 'banner'] } },
 };
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tours: RestTours;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tours = restTours(gateway, gateway.projectId);
 });
-afterAll(() => gateway.stop());
 
 const countGroups = (tour: { internal_targeting_flag: { filters: { groups: unknown[] } } }) =>
   tour.internal_targeting_flag.filters.groups.length;

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { SPACE, trim } from '../../../src/domain/white-space.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { invalid } from '../../support/problem-body.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 
@@ -10,6 +11,8 @@ const SPACES =
 
 /** White space to others, or to the eye. */
 const NO_SPACES = ['\ufeff', '\u200b', '\u180e', '\u2060', '\u001b', '\u007f', '\u0084'];
+
+const it = gatewayTest();
 
 describe('white space', () => {
   it('is the one of Python, of all code points', () => {
@@ -28,11 +31,10 @@ describe('white space', () => {
 describe('over HTTP', () => {
   let gateway: TestApp;
   let tours: RestTours;
-  beforeAll(async () => {
-    gateway = await startTestApp();
+  it.beforeAll(async ({ gateway: started }) => {
+    gateway = started;
     tours = restTours(gateway, gateway.projectId);
   });
-  afterAll(() => gateway.stop());
 
   it.each([...SPACES])('%j is trimmed from name and description, and by itself no name', async (space) => {
     const { name, description } = await tours.create({ name: `${space}a${space}b${space}${space}`, description: space });

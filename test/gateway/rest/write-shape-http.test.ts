@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
 import { createFlag } from '../../support/flags.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 
 const WRITTEN_KEYS = [
@@ -22,16 +23,16 @@ const WRITTEN_KEYS = [
   'creation_context',
 ];
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tours: RestTours;
 let flagId: number;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tours = restTours(gateway, gateway.projectId);
   flagId = await createFlag(gateway.graphql, gateway.projectId, 'linked');
 });
-afterAll(() => gateway.stop());
 
 /** Every writable field with a value that is not its default. */
 const everything = () => ({

@@ -1,17 +1,18 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
 import { browserEvent, sendEvents } from '../../support/events.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { restTours } from '../../support/rest-tours.ts';
 import { LAUNCHED } from '../../support/sdk.ts';
 
+const it = gatewayTest();
 let app: TestApp;
 let urls: string[];
 
-beforeAll(async () => {
-  app = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  app = started;
   urls = [app.url, (await app.startNode()).url, (await app.startNode()).url];
 });
-afterAll(() => app.stop());
 
 async function rows<Row>(statement: string, ...values: unknown[]): Promise<Row[]> {
   return JSON.parse(JSON.stringify(await app.app.db.sql.query<Row>(statement, values)));

@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { lockCapturedEvents } from '../../../src/domain/events/lock.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
 import { type BrowserEvent, browserEvent, sendEvents } from '../../support/events.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { restTours } from '../../support/rest-tours.ts';
 import { LAUNCHED, sdkRequest } from '../../support/sdk.ts';
 
+const it = gatewayTest();
 let app: TestApp;
 let tourId: string;
 
-beforeAll(async () => {
-  app = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  app = started;
   tourId = (await restTours(app, app.projectId).create(LAUNCHED)).id;
 });
-afterAll(() => app.stop());
 
 const shown = (more: Record<string, unknown> = {}, properties: Record<string, unknown> = {}) =>
   browserEvent(app.token, 'product tour shown', 'ada', { $product_tour_id: tourId, $product_tour_type: 'tour', ...properties }, more);

@@ -1,15 +1,16 @@
 import vm from 'node:vm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { createFlag } from '../../support/flags.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { restTours } from '../../support/rest-tours.ts';
 import { LAUNCHED, sdkRequest } from '../../support/sdk.ts';
 
+const it = gatewayTest();
 let app: TestApp;
-beforeAll(async () => {
-  app = await startTestApp();
+it.beforeAll(({ gateway: started }) => {
+  app = started;
 });
-afterAll(() => app.stop());
 
 const config = async () => (await sdkRequest(app.url, `/array/${app.token}/config`)).body;
 

@@ -1,22 +1,23 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
 import { openStaging, type Staging } from '../../support/environments.ts';
 import { browserOf } from '../../support/events.ts';
 import { createFlag } from '../../support/flags.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 import { askFlags, LAUNCHED, publicTours } from '../../support/sdk.ts';
 
+const it = gatewayTest();
 let app: TestApp;
 let tours: RestTours;
 let staging: Staging;
 
-beforeAll(async () => {
-  app = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  app = started;
   tours = restTours(app, app.projectId);
   staging = await openStaging(app);
 });
-afterAll(() => app?.stop());
 
 const shown = async (token: string, id: string) => (await publicTours(app.url, token)).find((tour) => tour.id === id);
 const launch = (tourId: string) => mutate(app.graphql, 'launchTour', { tourId, at: '2024-01-01T00:00:00Z' });

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { askFlags } from '../../support/sdk.ts';
 
+const it = gatewayTest();
 let app: TestApp;
-beforeAll(async () => {
-  app = await startTestApp();
+it.beforeAll(({ gateway: started }) => {
+  app = started;
 });
-afterAll(() => app?.stop());
 
 const create = (key: string, filters: object) =>
   mutate(app.graphql, 'createFeatureFlag', { projectId: app.projectId, key, filters }, 'featureFlag { databaseId }');

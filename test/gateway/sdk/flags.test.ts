@@ -1,17 +1,18 @@
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 import { askFlags, LAUNCHED, sdkRequest } from '../../support/sdk.ts';
 
+const it = gatewayTest();
 let app: TestApp;
 let tours: RestTours;
 
-beforeAll(async () => {
-  app = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  app = started;
   tours = restTours(app, app.projectId);
 });
-afterAll(() => app.stop());
 
 const flagOf = async (key: string, properties: object = {}) =>
   (await askFlags(app.url, { token: app.token, distinct_id: 'ada', person_properties: properties })).body.flags[key];

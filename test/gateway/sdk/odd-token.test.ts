@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { sdkRequest } from '../../support/sdk.ts';
 
+const it = gatewayTest();
 let app: TestApp;
-beforeAll(async () => {
-  app = await startTestApp();
+it.beforeAll(({ gateway: started }) => {
+  app = started;
 });
-afterAll(() => app?.stop());
 
 /** Every place where a token may stand; with what is answered to a wrong one. */
 const DOORS: Record<string, { send: (token: string) => Promise<{ status: number }>; wrong: number }> = {

@@ -1,17 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect } from 'vitest';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { browserEvent, browserOf, sendEvents } from '../../support/events.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { newProject } from '../../support/new-project.ts';
 import { restTours } from '../../support/rest-tours.ts';
 import { askFlags, LAUNCHED } from '../../support/sdk.ts';
 
+const it = gatewayTest();
 let app: TestApp;
 let count = 0;
 
-beforeAll(async () => {
-  app = await startTestApp();
+it.beforeAll(({ gateway: started }) => {
+  app = started;
 });
-afterAll(() => app.stop());
 
 /** No tour has it. */
 const STRANGER = '11111111-1111-4111-8111-111111111111';

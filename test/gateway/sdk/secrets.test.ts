@@ -1,18 +1,19 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
 import { browserOf } from '../../support/events.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { newProject } from '../../support/new-project.ts';
 import { restTours } from '../../support/rest-tours.ts';
 import { askFlags, LAUNCHED, publicTours, sdkRequest } from '../../support/sdk.ts';
 
+const it = gatewayTest();
 let app: TestApp;
 const secrets: string[] = [];
 
-beforeAll(async () => {
-  app = await startTestApp();
+it.beforeAll(({ gateway: started }) => {
+  app = started;
 });
-afterAll(() => app?.stop());
 
 /** A word that nobody outside may read; it stays what it is in the key of a flag. */
 function secret(what: string): string {

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import type { App } from '../../../src/server/app.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 import { askFlags, LAUNCHED, publicTours, sdkRequest } from '../../support/sdk.ts';
@@ -9,16 +10,16 @@ import { askFlags, LAUNCHED, publicTours, sdkRequest } from '../../support/sdk.t
 /** How long browsers may be told what was true before; one question after that has to be answered with what is true. */
 const SECOND = 1000;
 
+const it = gatewayTest();
 let app: TestApp;
 let nodes: Pick<App, 'url'>[];
 let tours: RestTours;
 
-beforeAll(async () => {
-  app = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  app = started;
   nodes = [app, await app.startNode()];
   tours = restTours(app, app.projectId);
 });
-afterAll(() => app?.stop());
 
 /** Asks every node before and a second after a change, once. */
 async function around<T>(change: () => Promise<unknown>, ask: (url: string) => Promise<T>): Promise<{ before: T[]; after: T[] }> {

@@ -2,15 +2,16 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { sdkRequest } from '../../support/sdk.ts';
 
+const it = gatewayTest();
 let app: TestApp;
-beforeAll(async () => {
-  app = await startTestApp();
+it.beforeAll(({ gateway: started }) => {
+  app = started;
 });
-afterAll(() => app.stop());
 
 const dist = path.dirname(createRequire(import.meta.url).resolve('posthog-js'));
 const { version } = JSON.parse(readFileSync(path.join(dist, '../package.json'), 'utf8'));

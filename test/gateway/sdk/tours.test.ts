@@ -1,17 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { createFlag } from '../../support/flags.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 import { LAUNCHED, publicTours, type SdkAnswer, sdkRequest } from '../../support/sdk.ts';
 
+const it = gatewayTest();
 let app: TestApp;
 let tours: RestTours;
 
-beforeAll(async () => {
-  app = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  app = started;
   tours = restTours(app, app.projectId);
 });
-afterAll(() => app.stop());
 
 /** What is written shows within a second, not at once. */
 const seen = (id: string) => vi.waitFor(async () => shownTour(await publicTours(app.url, app.token), id), { timeout: 5000 });

@@ -1,23 +1,24 @@
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 
 const LIMIT = 20 * 1024 * 1024;
 
+const it = gatewayTest();
 let gateway: TestApp;
 let doors: { path: string; method: string; shape: object }[];
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   const tooLarge = { code: 'request_entity_too_large', attr: null, detail: expect.stringContaining(String(LIMIT)) };
   doors = [
     { path: '/graphql', method: 'POST', shape: { errors: [{ extensions: { code: 'PAYLOAD_TOO_LARGE' } }] } },
     { path: '/api/projects/1/product_tours/', method: 'POST', shape: tooLarge },
   ];
 });
-afterAll(() => gateway?.stop());
 
 interface Sent {
   path: string;

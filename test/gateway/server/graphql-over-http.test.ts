@@ -1,17 +1,19 @@
 import { serverAudits } from 'graphql-http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 
 let url = '';
 const AUDITS = serverAudits({ url: () => `${url}/graphql`, fetchFn: fetch });
 
+const it = gatewayTest();
+
 describe('GraphQL over HTTP', () => {
   let gateway: TestApp;
-  beforeAll(async () => {
-    gateway = await startTestApp();
+  it.beforeAll(async ({ gateway: started }) => {
+    gateway = started;
     url = gateway.url;
   });
-  afterAll(() => gateway.stop());
 
   it('is audited in every respect, in those that a server may leave out as well', () => {
     const count = (word: string) => AUDITS.filter(({ name }) => name.startsWith(word)).length;

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { expect, vi } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
 import { CREATE_TOUR, SAVE_DRAFT } from '../../support/documents.ts';
 import { openEventStream } from '../../support/event-stream.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { addPerson } from '../../support/people.ts';
 import { openRawSocket } from '../../support/raw-socket.ts';
 
@@ -10,15 +11,14 @@ const NOTHING_OPEN = { sockets: 0, eventStreams: 0, subscriptions: 0 };
 const FULL = { errors: [{ message: 'Too many subscriptions are open on this server: 150.', extensions: { code: 'RATE_LIMITED' } }] };
 const told = (kind: string) => ({ type: 'next', payload: { data: { tourDraftChanged: { kind } } } });
 
+const it = gatewayTest({ MAX_SUBSCRIPTIONS: '150' });
 let gateway: TestApp;
 let tourId: string;
 
-beforeAll(async () => {
-  gateway = await startTestApp({ MAX_SUBSCRIPTIONS: '150' });
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tourId = (await gateway.graphql(CREATE_TOUR, { input: { projectId: gateway.projectId, name: 'Followed' } })).createTour.tour.uuid;
 });
-
-afterAll(() => gateway?.stop());
 
 const request = () => ({ query: FOLLOW, variables: { tourId } });
 

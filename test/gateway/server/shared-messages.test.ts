@@ -1,20 +1,21 @@
 import { once } from 'node:events';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
 import { SAVE_DRAFT } from '../../support/documents.ts';
 import { openEventStream } from '../../support/event-stream.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { openRawSocket, type RawSocket } from '../../support/raw-socket.ts';
 import { subscribe } from '../../support/socket.ts';
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tourId: string;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tourId = (await mutate(gateway.graphql, 'createTour', { projectId: gateway.projectId, name: 'Followed' })).tour.uuid;
 });
-afterAll(() => gateway?.stop());
 
 const FOLLOW = 'subscription ($tourId: UUID!) { tourDraftChanged(tourId: $tourId) { cursor revision tour { draft { description } } } }';
 

@@ -1,17 +1,18 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { REDIS_URL } from '../../support/test-redis.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { graphqlClient } from '../../support/graphql.ts';
 import { restTours } from '../../support/rest-tours.ts';
+import { REDIS_URL } from '../../support/test-redis.ts';
 
 const time = fakeClock();
+const it = gatewayTest({ RATE_LIMIT: 'on', REDIS_URL }, { clock: time.clock });
 let gateway: TestApp;
 
-beforeAll(async () => {
-  gateway = await startTestApp({ RATE_LIMIT: 'on', REDIS_URL }, { clock: time.clock });
+it.beforeAll(({ gateway: started }) => {
+  gateway = started;
 });
-afterAll(() => gateway.stop());
 
 it('nodes on one Redis share the budget of a key, whichever door its requests come through', async () => {
   const other = await gateway.startNode();

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { beforeEach, describe, expect, vi } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
 import { SAVE_DRAFT } from '../../support/documents.ts';
 import { openEventStream } from '../../support/event-stream.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 
 const FOLLOW = `subscription ($tourId: UUID!, $after: String) {
@@ -11,15 +12,15 @@ const FOLLOW = `subscription ($tourId: UUID!, $after: String) {
 }`;
 const WITH_CURSOR = 'subscription ($tourId: UUID!) { tourDraftChanged(tourId: $tourId) { cursor kind } }';
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tourId: string;
 let count = 0;
 let reader: AbortController;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(({ gateway: started }) => {
+  gateway = started;
 });
-afterAll(() => gateway?.stop());
 beforeEach(async () => {
   reader?.abort();
   reader = new AbortController();

@@ -1,19 +1,19 @@
 import { once } from 'node:events';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { CREATE_TOUR, SAVE_DRAFT } from '../../support/documents.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { addPerson } from '../../support/people.ts';
 import { openRawSocket, type RawSocket } from '../../support/raw-socket.ts';
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tourId: string;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tourId = (await gateway.graphql(CREATE_TOUR, { input: { projectId: gateway.projectId, name: 'Followed' } })).createTour.tour.uuid;
 });
-
-afterAll(() => gateway?.stop());
 
 async function openReady(key = gateway.key): Promise<RawSocket> {
   const socket = await openRawSocket(gateway.url, key);

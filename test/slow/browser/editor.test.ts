@@ -15,7 +15,7 @@ import { LOOKS } from '../../support/shop.ts';
 /** What the page keeps of its watch. */
 const PAGE = `<!doctype html><title>Editor</title><link rel="icon" href="data:,"><h1></h1>
   <script type="module">
-    import { watchDraft } from '../../browser/client.js';
+    import { watchDraft } from './client.js';
     window.watch_ = (options) => {
       window.events = [];
       window.statuses = [];

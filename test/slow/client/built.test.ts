@@ -6,8 +6,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import ts from 'typescript';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestApp } from '../../support/app.ts';
 import { createTour } from '../../gateway/client/editor.ts';
+import { startTestApp } from '../../support/app.ts';
 
 const ROOT = path.join(import.meta.dirname, '../../..');
 
@@ -71,7 +71,7 @@ it('is found by its name, and gives types to those who use it', async () => {
   const user = path.join(built, 'user.ts');
   await writeFile(
     user,
-    `import { watchDraft } from '../../client/client/client.js';
+    `import { watchDraft } from './client/client.js';
      const watch = watchDraft({ url: '', tourId: '' });
      export const name: string | null | undefined = watch.draft?.working.name;
      // @ts-expect-error: a revision is a number
@@ -85,7 +85,7 @@ it('lets a Node process end that has closed its watch', async () => {
   const options = { url: gateway.url, key: gateway.key, tourId: await createTour(gateway) };
   await writeFile(
     path.join(built, 'program.js'),
-    `import { watchDraft } from '../../client/client/client.js';
+    `import { watchDraft } from './client/client.js';
      const watch = watchDraft(${JSON.stringify(options)});
      for await (const { kind } of watch) if (kind === 'SAVED') break; else watch.save({ name: 'From a program' });
      watch.close();

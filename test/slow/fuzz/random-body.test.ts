@@ -1,24 +1,25 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
 import { arbitraryMutation } from '../../support/arbitrary-mutation.ts';
 import { createFlag } from '../../support/flags.ts';
 import { FUZZ_RUNS, FUZZ_TIMEOUT, fewTours } from '../../support/fuzz.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { newProject } from '../../support/new-project.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 import { rowsChecksum } from '../../support/rows.ts';
 
+const it = gatewayTest();
 let gateway: TestApp;
 let tours: RestTours;
 let flagId: number;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tours = restTours(gateway, gateway.projectId);
   await newProject(gateway.graphql);
   flagId = await createFlag(gateway.graphql, gateway.projectId, 'linked', ['a']);
 });
-afterAll(() => gateway?.stop());
 
 const OPERATIONS = [
   '{ viewer { scopes } }',

@@ -1,24 +1,25 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { applyPatch, type Operation } from '../../../src/json/patch.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
 import { FUZZ_RUNS, FUZZ_TIMEOUT } from '../../support/fuzz.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import type { GraphqlClient } from '../../support/graphql.ts';
 import { mutate } from '../../support/mutate.ts';
 import { addPerson } from '../../support/people.ts';
 
 const RUNS = Math.ceil(FUZZ_RUNS / 25);
 
+const it = gatewayTest();
 let gateway: TestApp;
 /** Two of them: their numbers are who writes. */
 let writers: { email: string; graphql: GraphqlClient }[];
 let count = 0;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   writers = [{ email: 'admin@example.com', graphql: gateway.graphql }, await addPerson(gateway)];
 });
-afterAll(() => gateway?.stop());
 
 /** A write, made with the newest revision of the tour in mind. */
 type Write = { who: number; pause: boolean; name: string; input: (newest: number) => object };

@@ -4,9 +4,10 @@ import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { ROUTES } from '../../../src/rest/routes.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { findPython } from '../../support/python.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 
@@ -23,17 +24,17 @@ const PYTHON = SAMPLES.filter((sample) => sample.startsWith('requests.'));
 
 const run = promisify(execFile);
 
+const it = gatewayTest({ CONTENT_PROVIDER: 'template' });
 let gateway: TestApp;
 let tours: RestTours;
 
-beforeAll(async () => {
-  gateway = await startTestApp({ CONTENT_PROVIDER: 'template' });
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   tours = restTours(gateway, gateway.projectId);
   await gateway.graphql('mutation ($input: UpdateProjectInput!) { updateProject(input: $input) { __typename ... on Error { message } } }', {
     input: { id: gateway.projectId, aiDataProcessingApproved: true },
   });
 });
-afterAll(() => gateway.stop());
 
 /** What the gateway has been asked, with its answers. */
 const exchanges: ServerResponse[] = [];

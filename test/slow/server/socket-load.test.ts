@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { afterAll, expect, vi } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
 import { CREATE_TOUR, SAVE_DRAFT } from '../../support/documents.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { graphqlClient } from '../../support/graphql.ts';
 import { type GatewayProcess, startProcess } from '../../support/process.ts';
 import { openRawSocket, type RawSocket } from '../../support/raw-socket.ts';
@@ -13,17 +14,17 @@ const FOLLOW = 'subscription ($tourId: UUID!) { tourDraftChanged(tourId: $tourId
 
 const KEY = 'phx_socket_load_test_key_0001';
 
+const it = gatewayTest();
 let gateway: TestApp;
 /** A gateway whose memory is its own. */
 let apart: GatewayProcess;
 
-beforeAll(async () => {
-  gateway = await startTestApp();
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   apart = await startProcess({ DATA_DIR: ':memory:', BOOTSTRAP_PERSONAL_API_KEY: KEY });
 });
 
 afterAll(async () => {
-  await gateway?.stop();
   await apart?.stop('SIGTERM');
 });
 

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkContent, listSteps, normalizeContent, readConditions, readSteps } from '../../../../src/domain/tour/content.ts';
 import { isObject } from '../../../../src/json/json-object.ts';
-import { anyJson } from '../../json/arbitrary-json.ts';
 import { SAMPLE_TOURS } from '../../../support/tours.ts';
+import { anyJson } from '../../json/arbitrary-json.ts';
 import { anyContent } from './arbitrary-content.ts';
 
 const refused = (message: string) => ({ problem: { path: 'content', code: 'invalid_input', message } });

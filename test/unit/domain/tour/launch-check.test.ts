@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalizeContent } from '../../../../src/domain/tour/content.ts';
 import { checkLaunchable, launchProblems } from '../../../../src/domain/tour/launch-check.ts';
-import { anyJson } from '../../json/arbitrary-json.ts';
 import { SAMPLE_TOURS } from '../../../support/tours.ts';
+import { anyJson } from '../../json/arbitrary-json.ts';
 import { anyContent } from './arbitrary-content.ts';
 
 const modal = { type: 'modal' };

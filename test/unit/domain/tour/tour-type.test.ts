@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { tourType } from '../../../../src/domain/tour/tour-type.ts';
-import { anyJson } from '../../json/arbitrary-json.ts';
 import { SAMPLE_TOURS } from '../../../support/tours.ts';
+import { anyJson } from '../../json/arbitrary-json.ts';
 import { anyContent } from './arbitrary-content.ts';
 
 it('tells tours, announcements and banners apart', () => {

@@ -1,26 +1,27 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect } from 'vitest';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { launchBrowser } from '../../support/browser.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
 import { operationsOf, readDocument, type ServedOperation } from '../../support/openapi.ts';
 import { LAUNCHED } from '../../support/sdk.ts';
 
 const run = promisify(execFile);
 
+const it = gatewayTest({ CONTENT_PROVIDER: 'template' });
 let gateway: TestApp;
 let browser: Browser;
 let operations: ServedOperation[];
 
-beforeAll(async () => {
-  gateway = await startTestApp({ CONTENT_PROVIDER: 'template' });
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
   browser = await launchBrowser();
   operations = operationsOf(await readDocument(gateway.url));
 });
 afterAll(async () => {
   await browser?.close();
-  await gateway?.stop();
 });
 
 interface Visit {
