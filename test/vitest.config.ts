@@ -34,16 +34,16 @@ const POSTGRESQL = 'test/support/setup/postgresql-database.ts';
 const BUILT_GATEWAY = 'test/support/setup/built-gateway.ts';
 
 const hasPostgresql = Boolean(process.env.TEST_DATABASE_URL);
+const isSoak = Boolean(process.env.SOAK);
 
 function project(test: NonNullable<TestProjectInlineConfiguration['test']>): TestProjectInlineConfiguration {
   return { extends: true, test };
 }
 
 /** Chaos, fuzzing, browsers and processes: each file has a process of its own. */
-function slow(name: string, include: string[], isSoak: boolean): TestProjectInlineConfiguration {
-  const globalSetup = [hasPostgresql ? POSTGRESQL : EMBEDDED, BUILT_GATEWAY];
-  return project({ name, include, globalSetup, provide: { isSoak } });
-}
+const SLOW = isSoak
+  ? { name: 'slow', include: ['test/slow/**/*.test.ts'], provide: { isSoak } }
+  : { name: 'smoke', include: SMOKE, provide: { isSoak } };
 
 export default defineConfig({
   test: {
@@ -58,8 +58,7 @@ export default defineConfig({
       ...(hasPostgresql
         ? [project({ name: 'postgresql', include: [...BOTH_DATABASES, ...REDIS], globalSetup: [POSTGRESQL], ...SHARED_PROCESS })]
         : []),
-      slow('smoke', SMOKE, false),
-      slow('slow', ['test/slow/**/*.test.ts'], true),
+      project({ ...SLOW, globalSetup: [hasPostgresql ? POSTGRESQL : EMBEDDED, BUILT_GATEWAY] }),
     ],
   },
   // graphql is published twice in one package (CommonJS and ES modules); without this it is loaded twice and refuses its own schema.
