@@ -13,10 +13,13 @@ const KEY = 'phx_scheduled_publish_test_key';
 
 let database: TestDatabase;
 let dataDir: string;
+/** What an embedded database begins with. */
+let dataImage: Blob | undefined;
 let nodes: App[];
 
 beforeEach(async () => {
   database = await createTestDatabase();
+  dataImage = database.config.dataImage;
   dataDir = await mkdtemp(path.join(tmpdir(), 'tour-gateway-schedule-'));
   nodes = [];
 });
@@ -28,9 +31,11 @@ afterEach(async () => {
 
 async function startNode(): Promise<App> {
   const settings = loadConfig({ PORT: '0', LOG_LEVEL: 'fatal', RATE_LIMIT: 'off', BOOTSTRAP_PERSONAL_API_KEY: KEY, DATA_DIR: dataDir });
+  const { kind, config } = database;
   // An embedded database that is to outlive its node is in a folder, and has one node at a time.
-  if (database.kind === 'embedded' && nodes[0]) return nodes[0];
-  const node = await startApp(database.kind === 'embedded' ? settings : { ...settings, ...database.config });
+  if (kind === 'embedded' && nodes[0]) return nodes[0];
+  const node = await startApp(kind === 'embedded' ? { ...settings, dataImage } : { ...settings, ...config });
+  dataImage = undefined;
   nodes.push(node);
   return node;
 }

@@ -109,7 +109,7 @@ async function comeAndGoOverEvents(way: number): Promise<void> {
   for (let n = 0; n < 2; n++) {
     const reader = new AbortController();
     const opening = openEventStream(gateway.url, gateway.key, request(), { signal: reader.signal });
-    if (way === 0) setTimeout(() => reader.abort(), n);
+    if (way === 0) (n === 0 ? queueMicrotask : setImmediate)(() => reader.abort());
     const stream = await opening.catch(() => null);
     if (way === 2) await stream?.messages.next();
     reader.abort();

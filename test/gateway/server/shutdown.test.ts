@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { startTestApp } from '../../support/app.ts';
 import { CREATE_TOUR } from '../../support/documents.ts';
 import { openEventStream } from '../../support/event-stream.ts';
@@ -50,9 +50,9 @@ it('lets sockets end in order when nothing else is open, and does not wait for c
   const { hostname, port } = new URL(gateway.url);
   const silent = connect(Number(port), hostname);
   await once(silent, 'connect');
-  const started = performance.now();
-  await gateway.app.close();
-  expect(performance.now() - started).toBeLessThan(5000);
+  // While the clock stands still, nothing is given up: what is waited for has to end by itself.
+  vi.useFakeTimers({ toFake: ['Date'] });
+  await gateway.app.close().finally(() => vi.useRealTimers());
   expect(await socket.next()).toMatchObject({ id: 'a', type: 'complete' });
   expect(await socket.closed).toMatchObject({ code: 1001 });
   silent.destroy();

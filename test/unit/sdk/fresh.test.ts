@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFresh } from '../../../src/sdk/fresh.ts';
+import { type Deferred, deferred } from '../../support/deferred.ts';
 
 /** Loads that end when they are told to. */
 function manualLoads() {
@@ -17,22 +18,6 @@ function manualLoads() {
     }
   }
   return { load, loads, mostRunning: () => mostRunning };
-}
-
-interface Deferred<T> {
-  promise: Promise<T>;
-  resolve(value: T): void;
-  reject(error: Error): void;
-}
-
-function deferred<T>(): Deferred<T> {
-  let resolve: (value: T) => void = () => {};
-  let reject: (error: Error) => void = () => {};
-  const promise = new Promise<T>((onValue, onError) => {
-    resolve = onValue;
-    reject = onError;
-  });
-  return { promise, resolve, reject };
 }
 
 describe('a value that is kept fresh', () => {
