@@ -50,8 +50,8 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     // The workers share the machine with PostgreSQL and browsers: few workers, generous timeouts, no retries.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     projects: [
       project({ name: 'unit', include: ['test/unit/**/*.test.ts'], ...SHARED_PROCESS }),
       project({ name: 'gateway', include: ['test/gateway/**/*.test.ts'], exclude: REDIS, globalSetup: [EMBEDDED], ...SHARED_PROCESS }),

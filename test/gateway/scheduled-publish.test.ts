@@ -29,10 +29,10 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-async function startNode(): Promise<App> {
-  const settings = loadConfig({ PORT: '0', LOG_LEVEL: 'fatal', RATE_LIMIT: 'off', BOOTSTRAP_PERSONAL_API_KEY: KEY, DATA_DIR: dataDir });
+/** @param home where an embedded database is: in a folder if it is to outlive its node. It has one node at a time */
+async function startNode(home = ':memory:'): Promise<App> {
+  const settings = loadConfig({ PORT: '0', LOG_LEVEL: 'fatal', RATE_LIMIT: 'off', BOOTSTRAP_PERSONAL_API_KEY: KEY, DATA_DIR: home });
   const { kind, config } = database;
-  // An embedded database that is to outlive its node is in a folder, and has one node at a time.
   if (kind === 'embedded' && nodes[0]) return nodes[0];
   const node = await startApp(kind === 'embedded' ? { ...settings, dataImage } : { ...settings, ...config });
   dataImage = undefined;
@@ -92,7 +92,7 @@ it('publishes each scheduled draft once, whichever of two nodes took the schedul
 });
 
 it('publishes what became due while no node ran, in the order of the moments, as soon as one runs', async () => {
-  const node = await startNode();
+  const node = await startNode(dataDir);
   const graphql = graphqlClient(node.url, KEY);
   const giver = await draftTour(graphql, 'Tour 1');
   const taker = await draftTour(graphql, 'Tour 2', 'Tour 1');
@@ -108,7 +108,7 @@ it('publishes what became due while no node ran, in the order of the moments, as
   const { tours: before } = await graphql('{ tours(projectId: 1) { nodes { hasDraft } } }');
   expect(before.nodes).toEqual(Array(3).fill({ hasDraft: true }));
   await stopNodes();
-  const again = graphqlClient((await startNode()).url, KEY);
+  const again = graphqlClient((await startNode(dataDir)).url, KEY);
   await untilPublished(again, [giver, taker]);
   const { tours } = await again('{ tours(projectId: 1, orderBy: { field: NAME, direction: ASC }) { nodes { name hasDraft } } }');
   expect(tours.nodes).toEqual([

@@ -140,7 +140,7 @@ it('closes a socket that reads none of many large results, but not one with a si
   expect(await patient.next()).toMatchObject({ type: 'next', payload: { data: { tour: { description: expect.any(String) } } } });
   expect(await patient.next()).toEqual({ id: '1', type: 'complete' });
   patient.ws.close();
-}, 30_000);
+});
 
 it('cuts off whoever was told to go and does not, or only says unasked that it is there', async () => {
   vi.useFakeTimers({ toFake: ['setInterval'] });

@@ -45,4 +45,4 @@ it('completes streams and the request under way on SIGTERM, and ends with 0', as
   expect(JSON.parse(await answered)).toEqual({ data: { viewer: { scopes: ['*'] } } });
   expect(await socket.closed).toMatchObject({ code: 1001 });
   expect(await ended).toBe(0);
-}, 60_000);
+});
