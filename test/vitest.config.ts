@@ -8,7 +8,7 @@ const BOTH_DATABASES = [
   'test/gateway/{contract,db,domain,live}/**/*.test.ts',
   'test/gateway/{main-job,nodes,scheduled-publish}.test.ts',
   'test/gateway/graphql/{deadlock,derived-rows-race,draft-history,environments,explain-agreement,lost-drafts,odd-text}.test.ts',
-  'test/gateway/graphql/{page-plan,publish,query-count,republish,save-draft,scheduled-publish,search-plan,stale-steps,tour-list,tour-stats}.test.ts',
+  'test/gateway/graphql/{page-plan,preview-token-race,publish,query-count,republish,save-draft,scheduled-publish,search-plan,stale-steps,tour-list,tour-stats}.test.ts',
   'test/gateway/rest/{draft-race,idempotency-key,odd-input,pagination-search,parity,search-order,unchanged,unique-name,updated-at}.test.ts',
   'test/gateway/sdk/{capture,capture-nodes,persons,staleness,tours}.test.ts',
   'test/gateway/server/{health,upgrade}.test.ts',
@@ -50,8 +50,8 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     // The workers share the machine with PostgreSQL and browsers: few workers, generous timeouts, no retries.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     projects: [
       project({ name: 'unit', include: ['test/unit/**/*.test.ts'], ...SHARED_PROCESS }),
       project({ name: 'gateway', include: ['test/gateway/**/*.test.ts'], exclude: REDIS, globalSetup: [EMBEDDED], ...SHARED_PROCESS }),

@@ -6,7 +6,7 @@ import { SESSION } from './session.ts';
 import type { Listener } from './subscriber.ts';
 
 export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDir' | 'databasePoolSize'> & {
-  /** What an embedded database in memory starts from: a dump of another one. */
+  /** What a new embedded database starts from: a dump of another one. */
   dataImage?: Blob | undefined;
 };
 

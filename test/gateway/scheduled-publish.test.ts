@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config.ts';
 import { type App, startApp } from '../../src/server/app.ts';
@@ -14,10 +13,13 @@ const KEY = 'phx_scheduled_publish_test_key';
 
 let database: TestDatabase;
 let dataDir: string;
+/** What an embedded database begins with. */
+let dataImage: Blob | undefined;
 let nodes: App[];
 
 beforeEach(async () => {
   database = await createTestDatabase();
+  dataImage = database.config.dataImage;
   dataDir = await mkdtemp(path.join(tmpdir(), 'tour-gateway-schedule-'));
   nodes = [];
 });
@@ -27,11 +29,13 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-async function startNode(): Promise<App> {
-  const settings = loadConfig({ PORT: '0', LOG_LEVEL: 'fatal', RATE_LIMIT: 'off', BOOTSTRAP_PERSONAL_API_KEY: KEY, DATA_DIR: dataDir });
-  // An embedded database that is to outlive its node is in a folder, and has one node at a time.
-  if (database.kind === 'embedded' && nodes[0]) return nodes[0];
-  const node = await startApp(database.kind === 'embedded' ? settings : { ...settings, ...database.config });
+/** @param home where an embedded database is: in a folder if it is to outlive its node. It has one node at a time */
+async function startNode(home = ':memory:'): Promise<App> {
+  const settings = loadConfig({ PORT: '0', LOG_LEVEL: 'fatal', RATE_LIMIT: 'off', BOOTSTRAP_PERSONAL_API_KEY: KEY, DATA_DIR: home });
+  const { kind, config } = database;
+  if (kind === 'embedded' && nodes[0]) return nodes[0];
+  const node = await startApp(kind === 'embedded' ? { ...settings, dataImage } : { ...settings, ...config });
+  dataImage = undefined;
   nodes.push(node);
   return node;
 }
@@ -49,8 +53,12 @@ async function draftTour(graphql: GraphqlClient, name: string, draft = `${name},
 }
 
 const fromNow = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString();
-const schedule = (graphql: GraphqlClient, tourId: string, publishAt: string) =>
-  mutate(graphql, 'scheduleTourDraft', { tourId, publishAt }, 'tour { revision }');
+/** Schedules drafts in so many minutes. */
+const schedule = (graphql: GraphqlClient, tourId: string, minutes: number) =>
+  mutate(graphql, 'scheduleTourDraft', { tourId, publishAt: fromNow(minutes * 60_000) }, 'tour { revision }');
+/** Moves all scheduled moments closer, as if so many minutes had passed. */
+const pass = ({ db }: App, minutes: number) =>
+  db.sql.query(`UPDATE scheduled_publishes SET publish_at = publish_at - $1 * interval '1 minute'`, [minutes]);
 
 const PUBLISHED = { hasDraft: false, revision: 4, versions: { totalCount: 2 } };
 async function untilPublished(graphql: GraphqlClient, ids: readonly string[]): Promise<void> {
@@ -72,9 +80,9 @@ it('publishes each scheduled draft once, whichever of two nodes took the schedul
     {},
   );
   await watched.next();
+  await Promise.all(ids.map((id, n) => schedule(clients[n % 2] as GraphqlClient, id, 60)));
   // All at one moment: both nodes find all of them.
-  const publishAt = fromNow(3000);
-  await Promise.all(ids.map((id, n) => schedule(clients[n % 2] as GraphqlClient, id, publishAt)));
+  await first.db.sql.query(`UPDATE scheduled_publishes SET publish_at = now() + interval '1 second'`);
   await untilPublished(clients[0], ids);
   await mutate(clients[1], 'createTour', { projectId: 1, name: 'Last' });
   const events = await watched.until(({ kind }) => kind === 'UPDATED');
@@ -84,17 +92,23 @@ it('publishes each scheduled draft once, whichever of two nodes took the schedul
 });
 
 it('publishes what became due while no node ran, in the order of the moments, as soon as one runs', async () => {
-  const graphql = graphqlClient((await startNode()).url, KEY);
+  const node = await startNode(dataDir);
+  const graphql = graphqlClient(node.url, KEY);
   const giver = await draftTour(graphql, 'Tour 1');
   const taker = await draftTour(graphql, 'Tour 2', 'Tour 1');
   const kept = await draftTour(graphql, 'Tour 3');
   // One takes the name that the other gives up.
-  await schedule(graphql, taker, fromNow(2600));
-  await schedule(graphql, giver, fromNow(2500));
-  await schedule(graphql, kept, fromNow(3_600_000));
+  await schedule(graphql, taker, 60);
+  await schedule(graphql, giver, 59);
+  await schedule(graphql, kept, 180);
+  // Without the announcement, the node sleeps on until it looks again by itself, in a minute.
+  await node.db.sql.query('ALTER TABLE scheduled_publishes DISABLE TRIGGER announce_scheduled_publish');
+  await pass(node, 61);
+  await node.db.sql.query('ALTER TABLE scheduled_publishes ENABLE TRIGGER announce_scheduled_publish');
+  const { tours: before } = await graphql('{ tours(projectId: 1) { nodes { hasDraft } } }');
+  expect(before.nodes).toEqual(Array(3).fill({ hasDraft: true }));
   await stopNodes();
-  await pause(3000);
-  const again = graphqlClient((await startNode()).url, KEY);
+  const again = graphqlClient((await startNode(dataDir)).url, KEY);
   await untilPublished(again, [giver, taker]);
   const { tours } = await again('{ tours(projectId: 1, orderBy: { field: NAME, direction: ASC }) { nodes { name hasDraft } } }');
   expect(tours.nodes).toEqual([
@@ -119,15 +133,14 @@ it('tries again what the database gave up, and what goes on going wrong does not
     RETURN NEW;
   END $$`);
   await sql.query('CREATE TRIGGER refuse BEFORE UPDATE ON tours FOR EACH ROW EXECUTE FUNCTION refuse()');
-  await schedule(graphql, cut, fromNow(1900));
-  await schedule(graphql, broken, fromNow(2000));
-  await schedule(graphql, sound, fromNow(2100));
+  for (const [n, id] of [cut, broken, sound].entries()) await schedule(graphql, id, 57 + n);
+  await pass(node, 60);
   await untilPublished(graphql, [sound]);
   expect(await sql.query("SELECT nextval('attempts') AS next")).toEqual([{ next: 7 }]);
   const query = `{ tour(id: "${broken}") { hasDraft draft { scheduledPublish { failure { at } } } } }`;
   expect((await graphql(query)).tour).toEqual({ hasDraft: true, draft: { scheduledPublish: { failure: null } } });
   await sql.query('DROP TRIGGER refuse ON tours');
   // Any other schedule has the nodes look again.
-  await schedule(graphql, await draftTour(graphql, 'Another'), fromNow(3_600_000));
+  await schedule(graphql, await draftTour(graphql, 'Another'), 60);
   await untilPublished(graphql, [cut, broken]);
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { openAsBlob } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { inject } from 'vitest';
 import type { DatabaseConfig } from '../../src/db/server.ts';
@@ -23,7 +23,8 @@ export interface TestDatabase {
 export async function createTestDatabase(): Promise<TestDatabase> {
   const origin = inject('testDatabase');
   if (origin.kind === 'embedded') {
-    const dataImage = await openAsBlob(origin.image);
+    // A concurrent run touches the file, after which a Blob that was opened from it can no longer be read.
+    const dataImage = new Blob([await readFile(origin.image)]);
     return {
       kind: 'embedded',
       config: { databaseUrl: undefined, dataDir: ':memory:', databasePoolSize: 1, dataImage },

@@ -9,9 +9,11 @@ export interface Line {
   cut(): number;
   /** Lets nothing through any more, in connections old and new, which stay open. */
   stall(): void;
+  /** Lets nothing of the server through any more, in connections old and new: what the client sends arrives, and the answer does not. */
+  mute(): void;
   /** Breaks all open connections, and each new one at once. */
   refuse(): void;
-  /** As at the beginning. What was stalled stays so until it is cut. */
+  /** As at the beginning. What was stalled or muted stays so until it is cut. */
   recover(): void;
   close(): Promise<void>;
 }
@@ -19,7 +21,7 @@ export interface Line {
 export async function startProxy(target: string): Promise<Line> {
   const { hostname, port } = new URL(target);
   const pairs = new Set<{ near: Socket; far: Socket }>();
-  let mood: 'well' | 'stalled' | 'refusing' = 'well';
+  let mood: 'well' | 'stalled' | 'muted' | 'refusing' = 'well';
 
   const server = createServer((near) => {
     near.on('error', () => {});
@@ -38,7 +40,7 @@ export async function startProxy(target: string): Promise<Line> {
     });
     if (mood === 'stalled') return;
     near.pipe(far);
-    far.pipe(near);
+    if (mood !== 'muted') far.pipe(near);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
@@ -60,6 +62,10 @@ export async function startProxy(target: string): Promise<Line> {
         near.unpipe(far);
         far.unpipe(near);
       }
+    },
+    mute() {
+      mood = 'muted';
+      for (const { near, far } of pairs) far.unpipe(near);
     },
     refuse() {
       mood = 'refusing';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { type DraftEvent, watchDraft } from '../../../src/client/client.ts';
 import { addToken } from '../../support/access-token.ts';
@@ -105,7 +106,7 @@ it('leaves nothing behind when it is closed, whatever it was doing', async () =>
       onDraft: () => heard.push('draft'),
     });
     // At once, during the first request, and when it is live.
-    if (n % 3 === 1) await new Promise((resolve) => setTimeout(resolve, n % 5));
+    if (n % 3 === 1) for (let turn = 0; turn < n % 5; turn++) await nextTurn();
     if (n % 3 === 2) await vi.waitFor(() => expect(watch.status).toBe('live'));
     const next = watch[Symbol.asyncIterator]().next();
     watch.close();

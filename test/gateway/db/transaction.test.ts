@@ -3,6 +3,7 @@ import { createDatabase, type Database } from '../../../src/db/database.ts';
 import { isUnavailable } from '../../../src/db/pg-errors.ts';
 import type { Sql } from '../../../src/db/sql.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { deferred } from '../../support/deferred.ts';
 import { createOwner, OWNER } from '../../support/owner.ts';
 
 const { kind } = inject('testDatabase');
@@ -151,7 +152,17 @@ if (kind === 'postgresql') {
     expect(await exists('phc_killed')).toBe(false);
 
     const others = 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()';
-    await Promise.all([1, 2, 3].map(() => db.sql.query('SELECT pg_sleep(0.05)')));
+    const all = deferred();
+    let open = 0;
+    await Promise.all(
+      [1, 2, 3].map(() =>
+        db.transaction(async (tx) => {
+          await tx.query('SELECT 1');
+          if (++open === 3) all.resolve();
+          await all.promise;
+        }),
+      ),
+    );
     await db.sql.query(others);
     expect(await db.transaction((tx) => tx.query('SELECT 1 AS one'))).toEqual([{ one: 1 }]);
   });

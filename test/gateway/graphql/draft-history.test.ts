@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect } from 'vitest';
 import { purge } from '../../../src/domain/retention.ts';
 import type { TestApp } from '../../support/app.ts';
+import { databaseNow } from '../../support/database-now.ts';
 import { gatewayTest } from '../../support/gateway-test.ts';
 import { mutate } from '../../support/mutate.ts';
 import { addPerson, type Person } from '../../support/people.ts';
@@ -75,7 +76,7 @@ describe('the edits of a draft', () => {
   });
 
   it('are one for the saves of a person in a row, by whatever door, newest first', async () => {
-    const started = Date.now();
+    const started = await databaseNow(gateway.app.db);
     await save({ name: 'One' });
     await gateway.rest('PATCH', `${gateway.projectId}/product_tours/${tourId}/draft/`, { description: 'Two' });
     await run('editTourDraftSteps', { operations: [{ add: { step: { id: 'b', type: 'modal' } } }, { remove: { stepId: 'a' } }] });
@@ -94,7 +95,8 @@ describe('the edits of a draft', () => {
       diff: expect.arrayContaining([{ op: 'replace', path: '/name', value: 'One' }]),
       stepDiff: { added: [{ stepId: 'b' }], changed: [] },
     });
-    expect(Date.parse(first?.startedAt ?? '')).toBeGreaterThanOrEqual(started - 1);
+    expect(Date.parse(first?.startedAt ?? '')).toBeGreaterThanOrEqual(started);
+    expect(Date.parse(page.nodes[0]?.savedAt ?? '')).toBeLessThanOrEqual(await databaseNow(gateway.app.db));
     expect(Date.parse(first?.savedAt ?? '')).toBeGreaterThan(Date.parse(first?.startedAt ?? ''));
   });
 

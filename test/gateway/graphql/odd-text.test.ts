@@ -136,4 +136,4 @@ it('answers odd arguments of connections and subscriptions in the same way', asy
     sent++;
   }
   expect(sent).toBe(texts.length * 6 + 4);
-}, 60_000);
+});

@@ -34,16 +34,23 @@ async function draftTour(draft: object = {}): Promise<string> {
 }
 
 const fromNow = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString();
-/** Late enough for what a test does before. */
-const soon = () => fromNow(2000);
 const inAnHour = () => fromNow(3_600_000);
+/** Moves the scheduled moment of a tour, if it has one, 61 minutes closer: as if they had passed. */
+const passAnHour = (tourId: string) =>
+  gateway.app.db.sql.query(`UPDATE scheduled_publishes SET publish_at = publish_at - interval '61 minutes' WHERE tour_id = $1`, [tourId]);
 const untilPublished = (id: string) => expect.poll(() => read(id), { timeout: 30_000, interval: 50 }).toMatchObject({ hasDraft: false });
 const untilFailed = (id: string) => expect.poll(async () => (await scheduled(id))?.failure, { timeout: 30_000, interval: 50 }).toBeTruthy();
+
+/** Schedules a draft that is due at once. */
+async function scheduleDue(tourId: string): Promise<void> {
+  await schedule({ tourId, publishAt: inAnHour() });
+  await passAnHour(tourId);
+}
 
 /** Waits until a publish that is scheduled from now on has happened: all that was due before it had its turn. */
 async function untilLaterOnes(): Promise<void> {
   const sentinel = await draftTour();
-  await schedule({ tourId: sentinel, publishAt: soon() });
+  await scheduleDue(sentinel);
   await untilPublished(sentinel);
 }
 
@@ -53,19 +60,23 @@ describe('a scheduled draft', () => {
     const tourId = await draftTour();
     const watched = subscribe<{ kind: string; revision: number }>(gateway.url, gateway.key, TOUR_CHANGED, { tourId });
     await watched.next();
-    const publishAt = soon();
+    const publishAt = inAnHour();
     const result = await schedule({ tourId, publishAt, expectedRevision: 2, clientMutationId: 'mine' }, author.graphql);
     expect(result.tour).toMatchObject({ revision: 3, hasDraft: true, versions: { totalCount: 1 } });
     const { scheduledPublish } = result.tour.draft;
     expect(scheduledPublish).toMatchObject({ scheduledByName: expect.stringMatching(/^Person/), scheduledBy: { email: author.email } });
     expect([Date.parse(scheduledPublish.publishAt), scheduledPublish.failure]).toEqual([Date.parse(publishAt), null]);
+    const [{ moment } = { moment: '' }] = await gateway.app.db.sql.query<{ moment: string }>(
+      `UPDATE scheduled_publishes SET publish_at = now() + interval '1 second' WHERE tour_id = $1 RETURNING publish_at AS moment`,
+      [tourId],
+    );
     await untilPublished(tourId);
     await untilLaterOnes();
 
     const tour = await read(tourId);
     expect(tour).toMatchObject({ name: expect.stringContaining('better'), revision: 4, draft: null, activity: { totalCount: 2 } });
     expect(tour.versions).toMatchObject({ totalCount: 2, nodes: [{ publishedBy: { email: author.email } }] });
-    expect(Date.parse(tour.versions.nodes[0].publishedAt)).toBeGreaterThanOrEqual(Date.parse(publishAt));
+    expect(Date.parse(tour.versions.nodes[0].publishedAt)).toBeGreaterThanOrEqual(Date.parse(moment));
     expect(await watched.until(({ revision }) => revision === 4)).toMatchObject([
       { kind: 'SAVED', previousRevision: 2, hasDraft: true, patch: [], clientMutationId: 'mine', actor: { email: author.email } },
       { kind: 'PUBLISHED', previousRevision: 3, hasDraft: false, actor: { email: author.email } },
@@ -76,9 +87,10 @@ describe('a scheduled draft', () => {
 
   it('goes live as it stands then, and for an archived tour too, which stays archived', async () => {
     const tourId = await draftTour();
-    await schedule({ tourId, publishAt: soon() });
+    await schedule({ tourId, publishAt: inAnHour() });
     await run('saveTourDraft', { tourId, name: `Saved later ${count}` });
     await run('archiveTour', { tourId });
+    await passAnHour(tourId);
     await untilPublished(tourId);
     expect(await read(tourId)).toMatchObject({ name: `Saved later ${count}`, archived: true });
   });
@@ -86,25 +98,28 @@ describe('a scheduled draft', () => {
   it('can be scheduled anew, for another moment and by somebody else', async () => {
     const other = await addPerson(gateway);
     const tourId = await draftTour();
-    await schedule({ tourId, publishAt: soon() });
-    const publishAt = inAnHour();
+    await schedule({ tourId, publishAt: inAnHour() });
+    const publishAt = fromNow(2 * 3_600_000);
     const { tour } = await schedule({ tourId, publishAt }, other.graphql);
     expect(tour).toMatchObject({ revision: 4, draft: { scheduledPublish: { scheduledBy: { email: other.email } } } });
-    await untilLaterOnes();
     expect(Date.parse((await scheduled(tourId)).publishAt)).toBe(Date.parse(publishAt));
-    await schedule({ tourId, publishAt: soon() });
+    await passAnHour(tourId);
+    await untilLaterOnes();
+    expect(await scheduled(tourId)).toMatchObject({ failure: null });
+    await scheduleDue(tourId);
     await untilPublished(tourId);
   });
 
   it('stays a draft once it is called off', async () => {
     const tourId = await draftTour();
-    await schedule({ tourId, publishAt: soon() });
+    await schedule({ tourId, publishAt: inAnHour() });
     const watched = subscribe<{ kind: string }>(gateway.url, gateway.key, TOUR_CHANGED, { tourId });
     await watched.next();
     const { tour } = await run('unscheduleTourDraft', { tourId, expectedRevision: 3, clientMutationId: 'off' }, `tour { ${STATE} }`);
     expect(tour).toMatchObject({ revision: 4, hasDraft: true, draft: { scheduledPublish: null } });
     expect(await watched.next()).toMatchObject({ kind: 'SAVED', revision: 4, patch: [], clientMutationId: 'off' });
     await watched.close();
+    await passAnHour(tourId);
     await untilLaterOnes();
     const before = await rowsChecksum(gateway.app.db);
     expect(await run('unscheduleTourDraft', { tourId })).toMatchObject({ tour: { revision: 4 } });
@@ -132,9 +147,10 @@ describe('a scheduled draft', () => {
 
   it('comes back unscheduled with a tour that was deleted', async () => {
     const tourId = await draftTour();
-    await schedule({ tourId, publishAt: soon() });
+    await schedule({ tourId, publishAt: inAnHour() });
     await run('deleteTour', { tourId }, 'tourId');
     await run('restoreDeletedTour', { tourId });
+    await passAnHour(tourId);
     await untilLaterOnes();
     expect(await read(tourId)).toMatchObject({ hasDraft: true, draft: { scheduledPublish: null }, versions: { totalCount: 1 } });
   });
@@ -146,9 +162,10 @@ describe('a scheduled publish that is refused', () => {
     const tourId = await draftTour({ name: ' ', content: { steps: [{ id: 'a', contentHtml: '<p>Hello</p>' }], conditions: 5 } });
     const watched = subscribe<{ kind: string; revision: number }>(gateway.url, gateway.key, TOUR_CHANGED, { tourId });
     await watched.next();
-    const { tour } = await schedule({ tourId, publishAt: soon() }, author.graphql);
+    const { tour } = await schedule({ tourId, publishAt: inAnHour() }, author.graphql);
     expect(tour.draft.problems).toContainEqual({ severity: 'ERROR' });
     const refusal = await run('publishTourDraft', { tourId });
+    await passAnHour(tourId);
     await untilFailed(tourId);
     await untilLaterOnes();
     const failed = await read(tourId);
@@ -163,7 +180,8 @@ describe('a scheduled publish that is refused', () => {
     await run('saveTourDraft', { tourId, name: 'Repaired', content: { steps: [] } });
     await untilLaterOnes();
     expect(await read(tourId)).toMatchObject({ revision: 5, hasDraft: true, draft: { scheduledPublish: { failure } } });
-    expect((await schedule({ tourId, publishAt: soon() })).tour.draft.scheduledPublish.failure).toBeNull();
+    expect((await schedule({ tourId, publishAt: inAnHour() })).tour.draft.scheduledPublish.failure).toBeNull();
+    await passAnHour(tourId);
     await untilPublished(tourId);
     expect(await read(tourId)).toMatchObject({ name: 'Repaired', versions: { totalCount: 2 } });
   });
@@ -171,7 +189,7 @@ describe('a scheduled publish that is refused', () => {
   it('because of a name that another tour has taken', async () => {
     const tourId = await draftTour();
     await run('createTour', { projectId: gateway.projectId, name: `Tour ${count}, better` });
-    await schedule({ tourId, publishAt: soon() });
+    await scheduleDue(tourId);
     await untilFailed(tourId);
     expect((await scheduled(tourId)).failure).toMatchObject({ reason: 'REFUSED', fields: [{ path: 'name', code: 'unique' }] });
   });
@@ -183,8 +201,9 @@ describe('a scheduled publish that is refused', () => {
   ])('because whoever scheduled it is %s', async (_, known, statement) => {
     const author = await addPerson(gateway);
     const tourId = await draftTour();
-    await schedule({ tourId, publishAt: soon() }, author.graphql);
+    await schedule({ tourId, publishAt: inAnHour() }, author.graphql);
     await gateway.app.db.sql.query(...statement(author));
+    await passAnHour(tourId);
     await untilFailed(tourId);
     const tour = await read(tourId);
     expect(tour).toMatchObject({ revision: 4, hasDraft: true, versions: { totalCount: 1 } });
@@ -195,7 +214,7 @@ describe('a scheduled publish that is refused', () => {
 
   it('can be taken away', async () => {
     const tourId = await draftTour({ name: '' });
-    await schedule({ tourId, publishAt: soon() });
+    await scheduleDue(tourId);
     await untilFailed(tourId);
     await run('unscheduleTourDraft', { tourId });
     expect(await scheduled(tourId)).toBeNull();
@@ -205,8 +224,9 @@ describe('a scheduled publish that is refused', () => {
 it('a key that is revoked meanwhile takes nothing back of what its user has scheduled', async () => {
   const author = await addPerson(gateway, { scopes: ['product_tour:write'] });
   const tourId = await draftTour();
-  await schedule({ tourId, publishAt: soon() }, author.graphql);
+  await schedule({ tourId, publishAt: inAnHour() }, author.graphql);
   await run('revokePersonalApiKey', { id: author.keyId }, '__typename');
+  await passAnHour(tourId);
   await untilPublished(tourId);
 });
 
@@ -276,7 +296,7 @@ describe('scheduling', () => {
   it('can be looked for in the list', async () => {
     const [ahead, failed, never] = [await draftTour(), await draftTour({ name: '' }), await draftTour()];
     await schedule({ tourId: ahead, publishAt: inAnHour() });
-    await schedule({ tourId: failed, publishAt: soon() });
+    await scheduleDue(failed);
     await untilFailed(failed);
     const query = 'query ($is: Boolean) { tours(projectId: 1, first: 100, filter: { hasScheduledPublish: $is }) { nodes { uuid } } }';
     const found = async (is: boolean | null) =>

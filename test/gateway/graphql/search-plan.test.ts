@@ -11,9 +11,10 @@ const CONTRACT = `
   WHERE name_word > 0.3::float8 OR desc_word > 0.4::float8
   ORDER BY name_word + name_full + 0.5::float8 * desc_word DESC, name, id`;
 
-const it = gatewayTest();
+/** Each size has a gateway of its own: the tours of the smaller one are among those of the larger one. */
+const SIZES = [30, 1000].map((size) => ({ size, it: gatewayTest() }));
 
-describe.each([30, 1000])('a search among %i tours', (size) => {
+describe.each(SIZES)('a search among $size tours', ({ size, it }) => {
   let gateway: TestApp;
 
   it.beforeAll(async ({ gateway: started }) => {

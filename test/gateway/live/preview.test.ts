@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, vi } from 'vitest';
 import type { App } from '../../../src/server/app.ts';
 import type { TestApp } from '../../support/app.ts';
 import { openEventStream } from '../../support/event-stream.ts';
@@ -9,6 +9,9 @@ import { addPreviewToken, PREVIEW_CHANGED, type PreviewToken } from '../../suppo
 import { openRawSocket } from '../../support/raw-socket.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 import { subscribe } from '../../support/socket.ts';
+
+/** How often a node looks for keys that have expired, in milliseconds. */
+const EXPIRY_INTERVAL_MS = 250;
 
 interface PreviewEvent {
   cursor: string;
@@ -24,6 +27,11 @@ let tours: RestTours;
 let tourId: string;
 let maker: Person;
 let token: PreviewToken;
+
+// The nodes look at nothing by themselves, and no time passes for them, unless a case says so: what ends is ended by a notification.
+beforeAll(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] }));
+afterEach(() => void vi.setSystemTime(vi.getRealSystemTime()));
+afterAll(() => void vi.useRealTimers());
 
 it.beforeAll(async ({ gateway: started }) => {
   gateway = started;
@@ -154,8 +162,8 @@ const LOSSES: [loss: string, error: object, lose: () => Promise<unknown>][] = [
     'it expires',
     { message: 'Preview token has expired.', extensions: { code: 'UNAUTHENTICATED' } },
     async () => {
-      await sql(`UPDATE personal_api_keys SET expires_at = now() + interval '300 ms' WHERE id = $1`, token.id);
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      vi.setSystemTime(Date.parse(token.expiresAt));
+      vi.advanceTimersByTime(EXPIRY_INTERVAL_MS);
     },
   ],
 ];
@@ -164,7 +172,7 @@ function invalid() {
   return { message: 'Invalid preview token.', extensions: { code: 'UNAUTHENTICATED' } };
 }
 
-describe('streams and sockets end within a second, on every node', () => {
+describe('streams and sockets end at once, on every node', () => {
   it.each(LOSSES)('when %s', async (_, error, lose) => {
     const next = await follow(other.url, token.secret);
     await next();
@@ -173,12 +181,10 @@ describe('streams and sockets end within a second, on every node', () => {
     socket.send({ id: '1', type: 'subscribe', payload: { query: PREVIEW_CHANGED, variables: { tourId } } });
     expect(await socket.next()).toMatchObject({ type: 'next' });
     await lose();
-    const started = performance.now();
     expect(await next()).toMatchObject(error);
     expect(await next()).toBe('complete');
     expect(await socket.next()).toMatchObject({ type: 'error', payload: [error] });
     expect(await socket.closed).toMatchObject({ code: 4403 });
-    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   it('when its maker leaves the project', async () => {

@@ -36,7 +36,7 @@ it('gives a subscriber that falls behind one event for many, and spares the othe
   await history.write(tourId);
   expect(await next).toMatchObject([{ revision: 5002, previousRevision: 5001, patch: expect.anything() }]);
   await Promise.all([stalled.return(), diligent.return()]);
-}, 60_000);
+});
 
 it('keeps single events, with their patches, for one that is only a little behind', async () => {
   const { feed, projectId } = history;
@@ -103,4 +103,4 @@ it('tells a subscriber that has missed more than a thousand tours to read again'
   await history.write(tourIds[0] as string);
   expect(await take(late, 1)).toMatchObject([{ tourId: tourIds[0], revision: 3, previousRevision: 2 }]);
   await Promise.all([late.return(), onTime.return()]);
-}, 60_000);
+});

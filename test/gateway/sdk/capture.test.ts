@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { describe, expect } from 'vitest';
+import { describe, expect, onTestFinished, vi } from 'vitest';
 import { lockCapturedEvents } from '../../../src/domain/events/lock.ts';
 import type { TestApp } from '../../support/app.ts';
 import { type BrowserEvent, browserEvent, sendEvents } from '../../support/events.ts';
@@ -118,11 +118,8 @@ describe('a batch of events', () => {
   it('of more than five megabytes is refused, compressed or not', async () => {
     const large = JSON.stringify([{ ...shown(), padding: 'x'.repeat(5 * 1024 * 1024) }]);
     for (const body of [large, gzipSync(large)]) {
-      const answer = await post('/e/', body).catch(() => null);
-      // The answer may be cut off with the connection while the rest of the body is on its way.
-      if (answer) expect(answer).toMatchObject({ status: 413, body: { code: 'request_entity_too_large' } });
+      expect(await post('/e/', body)).toMatchObject({ status: 413, body: { code: 'request_entity_too_large' } });
     }
-    expect((await post('/e/', gzipSync(large))).status).toBe(413);
   });
 
   it('that is empty is taken', async () => {
@@ -135,33 +132,26 @@ describe('a batch of events', () => {
         Array.from({ length: 5000 }, () => ({ event: '$set', token: app.token, distinct_id: `crowd ${request}`, $set: { told: request } })),
       );
     const batches = Array.from({ length: 8 }, (_, request) => batch(request));
-    /** What comes of all of them at once, while the database is busy until the first is refused, or three seconds are over. */
-    async function whileBusy(): Promise<Awaited<ReturnType<typeof post>>[]> {
-      await post('/e/', batch(0));
-      const { db } = app.app;
-      const sent = await db.transaction(async (tx) => {
-        await lockCapturedEvents(tx, [app.projectId]);
-        const requests = batches.map((body) => post('/e/', body));
-        const refused = requests.map((request) => request.then(({ status }) => (status === 503 ? null : new Promise(() => {}))));
-        await Promise.race([...refused, new Promise((resolve) => setTimeout(resolve, 3000))]);
-        return { requests };
+    // The project that the gateway remembers does not age: it is found while the database is busy.
+    const now = vi.spyOn(performance, 'now').mockReturnValue(performance.now());
+    await post('/e/', batch(0));
+    const refused: Awaited<ReturnType<typeof post>>[] = [];
+    const requests = await app.app.db.transaction(async (tx) => {
+      await lockCapturedEvents(tx, [app.projectId]);
+      const sent = batches.map(async (body) => {
+        const answer = await post('/e/', body);
+        if (answer.status === 503) refused.push(answer);
+        return answer.status;
       });
-      return Promise.all(sent.requests);
+      // One is being written, and 20,000 events may wait.
+      await vi.waitFor(() => expect(refused).toHaveLength(3), 30_000);
+      return { sent };
+    });
+    now.mockRestore();
+    for (const { headers, body } of refused) {
+      expect([headers.get('retry-after'), body.type, body.code, body.attr]).toEqual(['5', 'server_error', 'unavailable', null]);
     }
-    await expect
-      .poll(
-        async () => {
-          const answers = await whileBusy();
-          const refused = answers.filter(({ status }) => status === 503);
-          expect(answers.filter(({ status }) => status === 200).length + refused.length).toBe(batches.length);
-          for (const { headers, body } of refused) {
-            expect([headers.get('retry-after'), body.type, body.code, body.attr]).toEqual(['5', 'server_error', 'unavailable', null]);
-          }
-          return refused.length;
-        },
-        { timeout: 50_000 },
-      )
-      .toBeGreaterThan(0);
+    expect((await Promise.all(requests.sent)).toSorted()).toEqual([200, 200, 200, 200, 200, 503, 503, 503]);
     for (const body of batches) expect((await post('/e/', body)).status).toBe(200);
     const [row] = await app.app.db.sql.query<{ count: number }>(`SELECT count(*) AS count FROM persons WHERE properties ? 'told'`);
     expect(row?.count).toBe(batches.length);
@@ -233,25 +223,25 @@ describe('an event', () => {
   });
 
   it('happened when its browser says, by the difference between the clocks', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const age = async (event: BrowserEvent) => Date.now() - Date.parse((await stored(event))?.occurredAt ?? '');
     const event = shown({ timestamp: '2030-01-01T00:00:00.000Z' });
     await post('/e/', JSON.stringify({ api_key: app.token, batch: [event], sent_at: '2030-01-01T00:00:10.000Z' }));
-    const age = Date.now() - Date.parse((await stored(event))?.occurredAt ?? '');
-    expect(age).toBeGreaterThanOrEqual(10_000);
-    expect(age).toBeLessThan(60_000);
+    expect(await age(event)).toBe(10_000);
     const early = shown({ timestamp: undefined, offset: 3_600_000 });
     await post('/e/', JSON.stringify([early]));
-    expect(Date.now() - Date.parse((await stored(early))?.occurredAt ?? '')).toBeGreaterThanOrEqual(3_600_000);
+    expect(await age(early)).toBe(3_600_000);
   });
 
   it.each(['2999-01-01T00:00:00Z', 'yesterday', '', 7, null, {}, '+275760-09-13T00:00:00.000Z'])(
     'with the time %j happened when it arrived',
     async (timestamp) => {
-      const before = Date.now();
+      vi.useFakeTimers({ toFake: ['Date'] });
+      onTestFinished(() => void vi.useRealTimers());
       const event = shown({ timestamp });
       expect((await post('/e/', JSON.stringify([event]))).status).toBe(200);
-      const at = Date.parse((await stored(event))?.occurredAt ?? '');
-      expect(at).toBeGreaterThanOrEqual(before);
-      expect(at).toBeLessThanOrEqual(Date.now());
+      expect(Date.parse((await stored(event))?.occurredAt ?? '')).toBe(Date.now());
     },
   );
 

@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect, vi } from 'vitest';
 import type { App } from '../../../src/server/app.ts';
 import type { TestApp } from '../../support/app.ts';
 import { gatewayTest } from '../../support/gateway-test.ts';
@@ -15,6 +14,10 @@ let app: TestApp;
 let nodes: Pick<App, 'url'>[];
 let tours: RestTours;
 
+// A second is over for the nodes when a case says so, whether or not a notification has come before.
+beforeAll(() => void vi.useFakeTimers({ toFake: ['performance'] }));
+afterAll(() => void vi.useRealTimers());
+
 it.beforeAll(async ({ gateway: started }) => {
   app = started;
   nodes = [app, await app.startNode()];
@@ -26,7 +29,7 @@ async function around<T>(change: () => Promise<unknown>, ask: (url: string) => P
   const all = () => Promise.all(nodes.map(({ url }) => ask(url)));
   const before = await all();
   await change();
-  await sleep(SECOND);
+  vi.advanceTimersByTime(SECOND);
   return { before, after: await all() };
 }
 
@@ -39,7 +42,7 @@ const both = <T>(value: T): T[] => nodes.map(() => value);
 it('never tells browsers what was true more than a second ago, on any node, however a tour changes', async () => {
   expect(await around(async () => {}, hasTours)).toMatchObject({ before: both(false) });
   const { id } = await tours.create({ ...LAUNCHED, name: 'First' });
-  await sleep(SECOND);
+  vi.advanceTimersByTime(SECOND);
   expect(await around(() => tours.change(id, { name: 'Second' }), names)).toEqual({ before: both(['First']), after: both(['Second']) });
   await tours.draft(id, { name: 'Third' });
   expect(await around(() => tours.publish(id), names)).toEqual({ before: both(['Second']), after: both(['Third']) });
@@ -60,7 +63,7 @@ it('nor of a flag: on, off by its filters, inactive, deleted', async () => {
   );
   const flagId = made.featureFlag.databaseId;
   const update = (changes: object) => () => mutate(app.graphql, 'updateFeatureFlag', { flagId, ...changes }, '__typename');
-  await sleep(SECOND);
+  vi.advanceTimersByTime(SECOND);
   expect(await around(update({ filters: { groups: [] } }), flag('f'))).toEqual({ before: both(true), after: both(false) });
   expect(await around(update({ filters: { groups: [{}] } }), flag('f'))).toEqual({ before: both(false), after: both(true) });
   expect(await around(update({ active: false }), flag('f'))).toEqual({ before: both(true), after: both(false) });

@@ -2,12 +2,15 @@ import { once } from 'node:events';
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import WebSocket from 'ws';
 import { startTestApp, type TestApp } from '../../support/app.ts';
+import { deferred } from '../../support/deferred.ts';
 import { gatewayTest } from '../../support/gateway-test.ts';
+import { approve } from '../../support/generate.ts';
 import { openRawSocket } from '../../support/raw-socket.ts';
+import { restTours } from '../../support/rest-tours.ts';
 
 const it = gatewayTest();
 let gateway: TestApp;
@@ -36,7 +39,8 @@ async function ask({ method = 'GET', path, headers = WANTS_HTTP2, body = [], age
   });
   request.flushHeaders();
   for (const piece of body) {
-    await sleep(20);
+    // The gateway answers this when it has read what came before.
+    await fetch(`${gateway.url}/health/live`);
     request.write(piece);
   }
   request.end();
@@ -117,17 +121,24 @@ describe('a request that asks for a protocol that is not spoken here', () => {
   });
 
   it('does not hold up the end of the gateway where it waits for an answer', async () => {
-    const other = await startTestApp();
-    const { sql } = other.app.db;
-    await sql.query(`CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(1); RETURN NEW; END $$`);
-    await sql.query('CREATE TRIGGER dawdle BEFORE INSERT ON tours FOR EACH ROW EXECUTE FUNCTION dawdle()');
+    const [asked, answer] = [deferred(), deferred()];
+    // biome-ignore lint/correctness/useYield: it writes nothing
+    async function* contentWriter(): AsyncGenerator<never> {
+      asked.resolve();
+      await answer.promise;
+    }
+    const other = await startTestApp({}, { contentWriter });
+    await approve(other);
+    const { id } = await restTours(other, other.projectId).create();
     const socket = connect(Number(new URL(other.url).port), '127.0.0.1');
     const closed = once(socket.on('error', () => {}).resume(), 'close');
-    const body = '{"name":"Slow"}';
-    const slow = `POST /api/projects/1/product_tours/ HTTP/1.1\r\nhost: a\r\nauthorization: Bearer ${other.key}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+    const body = '{"steps":[{"id":"a","type":"modal"}]}';
+    const slow = `POST /api/projects/1/product_tours/${id}/generate/ HTTP/1.1\r\nhost: a\r\nauthorization: Bearer ${other.key}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
     socket.write(slow + get('/nope', UPGRADE));
-    await sleep(300);
-    await Promise.all([other.stop(), closed]);
+    await asked.promise;
+    const stopped = other.stop();
+    answer.resolve();
+    await Promise.all([stopped, closed]);
   });
 
   it('may ask so with each request of a connection, and leaves nothing behind', async () => {
@@ -173,7 +184,7 @@ it('goes on when clients ask for another protocol and break off', async () => {
       const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
       await once(socket, 'connect');
       socket.write(`GET ${wait % 2 ? '/nope' : '/graphql'} HTTP/1.1\r\nhost: a\r\nconnection: upgrade\r\nupgrade: ${upgrade}\r\n\r\n`);
-      await sleep(wait);
+      for (let turn = 0; turn < wait; turn++) await nextTurn();
       socket.on('error', () => {});
       socket.once('close', () => broken++);
       socket.resetAndDestroy();

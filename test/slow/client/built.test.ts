@@ -45,7 +45,7 @@ function compile(files: string[], options: ts.CompilerOptions): string[] {
 it('compiles with the types of a browser alone', () => {
   const options = { outDir: built, rootDir: path.join(ROOT, 'src'), declaration: true, rewriteRelativeImportExtensions: true };
   expect(compile([path.join(ROOT, 'src/client/client.ts')], options)).toEqual([]);
-}, 60_000);
+});
 
 it('imports nothing of Node, as built', async () => {
   const seen = new Set<string>();
@@ -78,7 +78,7 @@ it('is found by its name, and gives types to those who use it', async () => {
      export const saving = watch.save({ name: 'x' }, { expectedRevision: '1' });`,
   );
   expect(compile([user], { noEmit: true })).toEqual([]);
-}, 60_000);
+});
 
 it('lets a Node process end that has closed its watch', async () => {
   const gateway = await startTestApp();
@@ -94,7 +94,7 @@ it('lets a Node process end that has closed its watch', async () => {
   const { stdout, stderr } = await promisify(execFile)(process.execPath, [path.join(built, 'program.js')], { timeout: 15_000 });
   expect([stdout, stderr]).toEqual(['closed From a program\n', '']);
   await gateway.stop();
-}, 30_000);
+});
 
 /** What a bundler for browsers takes: the package's ES module. */
 function browserEntry(name: string): string {

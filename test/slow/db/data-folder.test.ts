@@ -19,7 +19,7 @@ beforeAll(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'data-folder-'));
   const db = await open(path.join(root, 'migrated'));
   await db.close();
-}, 60_000);
+});
 
 beforeEach(() => {
   made += 1;
@@ -82,7 +82,7 @@ describe('an embedded database', () => {
       expect(rows.length - last).toBeLessThanOrEqual(1);
       last = rows.length;
     }
-  }, 60_000);
+  });
 });
 
 /** Has another process write rows from `first` on, and kills it when it has acknowledged number `enough`. Gives the last that it acknowledged. */

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { afterAll, expect, vi } from 'vitest';
+import WebSocket, { type ClientOptions } from 'ws';
 import type { TestApp } from '../../support/app.ts';
 import { CREATE_TOUR, SAVE_DRAFT } from '../../support/documents.ts';
 import { gatewayTest } from '../../support/gateway-test.ts';
@@ -34,8 +37,8 @@ async function createTour(description = ''): Promise<string> {
 }
 
 /** A socket that is acknowledged; null: without a key. */
-async function openReady(url: string, key: string | null): Promise<RawSocket> {
-  const socket = await openRawSocket(url, key);
+async function openReady(url: string, key: string | null, options: ClientOptions = {}): Promise<RawSocket> {
+  const socket = await openRawSocket(url, key, undefined, options);
   expect(await socket.next()).toEqual({ type: 'connection_ack' });
   return socket;
 }
@@ -120,18 +123,24 @@ it('lets a credential of some kilobytes in, and long messages after it', async (
 
 it('closes a socket that reads none of many large results, but not one with a single one', async () => {
   const tourId = await createTour('x'.repeat(12 * MB));
-  const [greedy, patient] = [await openReady(gateway.url, gateway.key), await openReady(gateway.url, gateway.key)];
+  const connection = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+  const patient = await openReady(gateway.url, gateway.key, { createConnection: () => connection });
+  const greedy = await openReady(gateway.url, gateway.key);
+  const close = vi.spyOn(WebSocket.prototype, 'close');
   const read = { query: 'query ($id: UUID!) { tour(id: $id) { description } }', variables: { id: tourId } };
-  for (const { ws } of [greedy, patient]) ws.pause();
+  greedy.ws.pause();
   for (let n = 0; n < 10; n++) greedy.send({ id: String(n), type: 'subscribe', payload: read });
   patient.send({ id: '1', type: 'subscribe', payload: read });
-  await new Promise((resolve) => setTimeout(resolve, 3000));
+  await once(connection, 'data');
+  patient.ws.pause();
+  await vi.waitFor(() => expect(close).toHaveBeenCalledWith(1013, expect.any(String)), 20_000);
+  close.mockRestore();
   for (const { ws } of [greedy, patient]) ws.resume();
   expect(await greedy.closed).toMatchObject({ code: 1013 });
   expect(await patient.next()).toMatchObject({ type: 'next', payload: { data: { tour: { description: expect.any(String) } } } });
   expect(await patient.next()).toEqual({ id: '1', type: 'complete' });
   patient.ws.close();
-}, 30_000);
+});
 
 it('cuts off whoever was told to go and does not, or only says unasked that it is there', async () => {
   vi.useFakeTimers({ toFake: ['setInterval'] });

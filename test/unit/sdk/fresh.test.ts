@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFresh } from '../../../src/sdk/fresh.ts';
+import { type Deferred, deferred } from '../../support/deferred.ts';
 
 /** Loads that end when they are told to. */
 function manualLoads() {
@@ -20,23 +20,10 @@ function manualLoads() {
   return { load, loads, mostRunning: () => mostRunning };
 }
 
-interface Deferred<T> {
-  promise: Promise<T>;
-  resolve(value: T): void;
-  reject(error: Error): void;
-}
-
-function deferred<T>(): Deferred<T> {
-  let resolve: (value: T) => void = () => {};
-  let reject: (error: Error) => void = () => {};
-  const promise = new Promise<T>((onValue, onError) => {
-    resolve = onValue;
-    reject = onError;
-  });
-  return { promise, resolve, reject };
-}
-
 describe('a value that is kept fresh', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
+  afterEach(() => void vi.useRealTimers());
+
   it('is loaded once for all who ask meanwhile, and kept', async () => {
     const { load, loads } = manualLoads();
     const fresh = createFresh(load, 60_000);
@@ -53,7 +40,7 @@ describe('a value that is kept fresh', () => {
       return (known ?? 0) + 1;
     }, 20);
     expect(await fresh.get()).toBe(1);
-    await sleep(30);
+    vi.advanceTimersByTime(30);
     expect(await fresh.get()).toBe(2);
     expect(seen).toEqual([undefined, 1]);
   });
@@ -67,7 +54,7 @@ describe('a value that is kept fresh', () => {
     expect(loads.length).toBe(1);
     loads[0]?.resolve(1);
     expect(await early).toBe(1);
-    await sleep(0);
+    await expect.poll(() => loads.length).toBe(2);
     loads[1]?.resolve(2);
     expect(await Promise.all(late)).toEqual([2, 2]);
     expect([await fresh.get(), loads.length, mostRunning()]).toEqual([2, 2, 1]);
@@ -77,11 +64,11 @@ describe('a value that is kept fresh', () => {
     const { load, loads, mostRunning } = manualLoads();
     const fresh = createFresh(load, 20);
     const early = fresh.get();
-    await sleep(30);
+    vi.advanceTimersByTime(30);
     const late = fresh.get();
     loads[0]?.resolve(1);
     expect(await early).toBe(1);
-    await sleep(0);
+    await expect.poll(() => loads.length).toBe(2);
     loads[1]?.resolve(2);
     expect([await late, mostRunning()]).toEqual([2, 1]);
   });
