@@ -3,8 +3,9 @@ import type { Sql, Statement } from '../db/sql.ts';
 import { checkText } from '../json/text-check.ts';
 import type { Actor } from './actor.ts';
 import { type FieldCode, ValidationError } from './errors.ts';
+import { INPUT_LIMITS } from './input-limits.ts';
 
-const MAX_LENGTH = 255;
+const MAX_LENGTH = INPUT_LIMITS.idempotencyKey;
 const REUSED = 'This idempotency key was used for another request.';
 
 const CLAIM: Statement = {

@@ -2,7 +2,7 @@ import type { builder } from './builder.ts';
 
 type InputFields = PothosSchemaTypes.InputFieldBuilder<(typeof builder)['$inferSchemaTypes'], 'InputObject'>;
 
-export const NAME = '1 to 400 characters after trimming.';
+export const NAME = 'What the tour is called.';
 
 /** What a draft can hold: the inputs of the live tour and of its draft mean the same. */
 export const draftableFields = (t: InputFields) => ({

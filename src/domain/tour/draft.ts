@@ -3,6 +3,7 @@ import { checkText } from '../../json/text-check.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { NotFoundError, ValidationError } from '../errors.ts';
+import { INPUT_LIMITS, tooLong } from '../input-limits.ts';
 import { checkDraftPatch, type DraftPatch } from './draft-patch.ts';
 import { type TourChange, updateTourWithEvent } from './event.ts';
 import { type EditedTour, lockTour, readEditedTour, workingCopy } from './locked-tour.ts';
@@ -21,8 +22,6 @@ export interface SaveDraft {
   clientMutationId?: string | null | undefined;
   patch: DraftPatch;
 }
-
-const MAX_MARK_LENGTH = 255;
 
 export interface SavedDraft {
   /** With the parts asked for, as the save left it. */
@@ -95,8 +94,8 @@ async function unwritten(sql: Sql, actor: Actor, id: string, parts: readonly Tou
 /** @throws ValidationError for a mark that is too long, or no text that can be stored */
 export function checkMark(clientMutationId: string): void {
   const problem = checkText(clientMutationId);
-  const tooLong = { code: 'max_length', message: `Ensure this field has no more than ${MAX_MARK_LENGTH} characters.` } as const;
-  const found = problem ?? (clientMutationId.length > MAX_MARK_LENGTH ? tooLong : null);
+  const max = INPUT_LIMITS.clientMutationId;
+  const found = problem ?? (clientMutationId.length > max ? ({ code: 'max_length', message: tooLong(max) } as const) : null);
   if (found) throw new ValidationError([{ path: 'clientMutationId', ...found }]);
 }
 
