@@ -59,6 +59,7 @@ const RULES: Record<string, InputRule> = {
   after: characters(L.cursor),
   before: characters(L.cursor),
   id: characters(L.globalId),
+  'Query.node.id': byDomain(characters(L.globalId), `Null for one of more than ${L.globalId} characters.`),
   itemId: characters(L.globalId),
   scope: characters(L.globalId),
   url: characters(L.url),
