@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isObject } from '../../json/json-object.ts';
 import { segmentsOf } from '../../json/patch.ts';
 import type { PastWrite } from './past-write.ts';
-import { stepId } from './step-operations.ts';
+import { stepId } from './step-list.ts';
 
 /**
  * What of a document a path is taken to name. `value`: what stands there, where items of lists are named by their ids, and lists stand for the order of their
