@@ -110,7 +110,7 @@ export type CreateTourInput = {
   archived?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether browsers show the tour by themselves. */
   autoLaunch?: InputMaybe<Scalars['Boolean']['input']>;
-  /** What the tour shows and when: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and whatever else a client keeps. */
+  /** What the tour shows and when: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and whatever else a client keeps. At most 500 steps, or as many as the tour has already. */
   content?: InputMaybe<Scalars['JSON']['input']>;
   /** Absent: not told. */
   creationContext?: InputMaybe<CreationContext>;
@@ -383,7 +383,7 @@ export type SaveTourDraftInput = {
   autoLaunch?: InputMaybe<Scalars['Boolean']['input']>;
   /** Comes back in the event, so that an editor knows its own echo. At most 255 characters. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** What the tour shows and when: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and whatever else a client keeps. */
+  /** What the tour shows and when: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and whatever else a client keeps. At most 500 steps, or as many as the tour has already. */
   content?: InputMaybe<Scalars['JSON']['input']>;
   /** Trimmed; may be empty. At most 100000 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
@@ -522,7 +522,7 @@ export type TourDraftEventKind =
 export type TourDraftPatch = {
   /** Whether browsers show the tour by themselves. */
   autoLaunch?: InputMaybe<Scalars['Boolean']['input']>;
-  /** What the tour shows and when: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and whatever else a client keeps. */
+  /** What the tour shows and when: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and whatever else a client keeps. At most 500 steps, or as many as the tour has already. */
   content?: InputMaybe<Scalars['JSON']['input']>;
   /** Trimmed; may be empty. At most 100000 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
@@ -664,7 +664,7 @@ export type UpdateTourInput = {
   archived?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether browsers show the tour by themselves. */
   autoLaunch?: InputMaybe<Scalars['Boolean']['input']>;
-  /** What the tour shows and when: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and whatever else a client keeps. */
+  /** What the tour shows and when: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and whatever else a client keeps. At most 500 steps, or as many as the tour has already. */
   content?: InputMaybe<Scalars['JSON']['input']>;
   /** Absent: not told. */
   creationContext?: InputMaybe<CreationContext>;

@@ -55,6 +55,12 @@ export function pageCost(args: {
   return { field: 1, multiplier: Math.max(1, args.first ?? args.last ?? args.limit ?? 20) };
 }
 
+/** The cost of a field that looks through a whole draft. */
+export const DOCUMENT_COST = { field: 20, multiplier: 1 };
+
+/** The cost of a field that checks a whole draft, with statements of its own for each tour. */
+export const PLAN_COST = { field: 100, multiplier: 1 };
+
 const SUBJECT = {
   [ComplexityErrorKind.Complexity]: 'cost',
   [ComplexityErrorKind.Depth]: 'depth',

@@ -64,7 +64,8 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   const db = await createDatabase(config, inform, redisBus?.announce);
   const bus = redisBus ?? createDatabaseBus(db);
   const logEvent = (event: AnalyticsEvent) => log.info({ analytics: event }, 'analytics');
-  const deps: Deps = { db, clock: () => new Date(), contentWriter, capture: logEvent, retentionDays: config.retentionDays, ...outside };
+  const { retentionDays, maxContentBytes } = config;
+  const deps: Deps = { db, clock: () => new Date(), contentWriter, capture: logEvent, retentionDays, maxContentBytes, ...outside };
   const bootstrapped = await bootstrap(deps, config);
   const authenticator = createAuthenticator(db);
   const access = await startAccessWatch({

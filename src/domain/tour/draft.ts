@@ -4,6 +4,7 @@ import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { NotFoundError, ValidationError } from '../errors.ts';
 import { INPUT_LIMITS, tooLong } from '../input-limits.ts';
+import { requireContentSize } from './content-size.ts';
 import { checkDraftPatch, type DraftPatch } from './draft-patch.ts';
 import { type TourChange, updateTourWithEvent } from './event.ts';
 import { type EditedTour, lockTour, readEditedTour, workingCopy } from './locked-tour.ts';
@@ -21,6 +22,8 @@ export interface SaveDraft {
   /** The editor's own mark, up to 255 characters. */
   clientMutationId?: string | null | undefined;
   patch: DraftPatch;
+  /** How many steps the content may have at most, unless it has more already; absent: any number. */
+  maxSteps?: number | null | undefined;
 }
 
 export interface SavedDraft {
@@ -69,6 +72,9 @@ export async function changeDraft(
     const make = async (base: Draft) => (change ? change(base, tour, sql) : base);
     const { draft, isRebased } = await rebase(sql, tour, input.expectedRevision, make, input.merge);
     if (!change) return { tour: await unwritten(sql, actor, tour.id, parts), revision: tour.revision, isRebased };
+    const text = JSON.stringify(draft);
+    const limits = { bytes: deps.maxContentBytes, steps: input.maxSteps ?? null };
+    requireContentSize(workingCopy(tour).value.content, draft.content, limits, text.length);
     const event: TourChange = {
       tour,
       kind: 'SAVED',
@@ -79,7 +85,7 @@ export async function changeDraft(
       movedSteps: input.movedSteps ?? null,
       clientMutationId: input.clientMutationId ?? null,
     };
-    const save = { ...SAVE, values: [JSON.stringify(draft)] };
+    const save = { ...SAVE, values: [text] };
     const saved = await updateTourWithEvent(sql, actor, event, save, parts);
     return saved && { tour: saved, revision: saved.revision, isRebased };
   });

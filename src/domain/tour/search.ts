@@ -18,8 +18,8 @@ export function checkSearch(search: string | null | undefined): string | null {
 }
 
 /**
- * The tours that a search keeps, with `score` beside `id` and `name`, as something to select from: the contract's trigram search over name and description. The
- * function is in prisma/migrations.
+ * The tours that a search keeps, with `score` beside `id` and `name`, as something to select from: the contract's trigram search over the name and the first 4,000
+ * characters of the description. The function is in prisma/migrations.
  */
 export function similarTours(term: string, projectId: string): string {
   return `similar_tours(${term}::text, ${projectId}::int)`;
