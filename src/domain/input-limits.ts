@@ -1,12 +1,12 @@
 /**
  * The limits of input values: lists in items, texts in characters (Unicode code points), numbers by their value. The domain's checks, the descriptions of the
  * GraphQL schema and the constraints of the OpenAPI document derive from this table. What a GraphQL document may hold is limited in graphql/limits.ts; REST and
- * import take lists and descriptions of any length within the size of a body and of MAX_CONTENT_BYTES.
+ * import take lists of any length within the size of a body and of MAX_CONTENT_BYTES.
  */
 export const INPUT_LIMITS = {
   tourName: 400,
-  /** Over GraphQL. */
-  tourDescription: 100_000,
+  /** The size of a request limits it before. */
+  tourDescription: 20 * 1024 * 1024,
   /** Steps of a tour, over GraphQL. A tour that has more already may keep as many. */
   steps: 500,
   stepOperations: 200,

@@ -114,7 +114,7 @@ export type CreateTourInput = {
   content?: InputMaybe<Scalars['JSON']['input']>;
   /** Absent: not told. */
   creationContext?: InputMaybe<CreationContext>;
-  /** Trimmed; may be empty. At most 100000 characters. */
+  /** Trimmed; may be empty. At most 20971520 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
   /** Stops the tour at that moment; null: it goes on. */
   endDate?: InputMaybe<Scalars['DateTime']['input']>;
@@ -385,7 +385,7 @@ export type SaveTourDraftInput = {
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** What the tour shows and when: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and whatever else a client keeps. At most 500 steps, or as many as the tour has already. */
   content?: InputMaybe<Scalars['JSON']['input']>;
-  /** Trimmed; may be empty. At most 100000 characters. */
+  /** Trimmed; may be empty. At most 20971520 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
   /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
@@ -524,7 +524,7 @@ export type TourDraftPatch = {
   autoLaunch?: InputMaybe<Scalars['Boolean']['input']>;
   /** What the tour shows and when: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and whatever else a client keeps. At most 500 steps, or as many as the tour has already. */
   content?: InputMaybe<Scalars['JSON']['input']>;
-  /** Trimmed; may be empty. At most 100000 characters. */
+  /** Trimmed; may be empty. At most 20971520 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
   /** `databaseId` of a flag of the project that must be on as well. */
   linkedFlagId?: InputMaybe<Scalars['Int']['input']>;
@@ -668,7 +668,7 @@ export type UpdateTourInput = {
   content?: InputMaybe<Scalars['JSON']['input']>;
   /** Absent: not told. */
   creationContext?: InputMaybe<CreationContext>;
-  /** Trimmed; may be empty. At most 100000 characters. */
+  /** Trimmed; may be empty. At most 20971520 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
   /** Stops the tour at that moment; null: it goes on. */
   endDate?: InputMaybe<Scalars['DateTime']['input']>;

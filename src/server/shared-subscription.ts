@@ -129,12 +129,29 @@ function accessOf(actor: Actor | null): string {
   if (!actor) return '';
   const known = accesses.get(actor);
   if (known) return known;
-  const access = JSON.stringify([[...actor.scopes].sort(), actor.projectIds, actor.previewTourId]);
+  const access = JSON.stringify([
+    [...actor.scopes].sort(),
+    actor.projectIds,
+    actor.previewTourId,
+    actor.scopedProjectIds,
+    actor.scopedOrganizationIds,
+  ]);
   accesses.set(actor, access);
   return access;
 }
 
-/** The rights without the person: what is executed for many can depend on nobody in particular. */
-function anonymous(actor: Actor): Actor {
-  return { ...actor, userId: 0, userName: '', distinctId: '', keyId: '', expiresAt: null };
+/** What tells one caller from another with the same access. */
+const IDENTITY = ['userId', 'userName', 'distinctId', 'keyId', 'kind', 'currentProjectId', 'expiresAt'] as const satisfies (keyof Actor)[];
+
+/** The access without the caller. A result is shared by all with the same access, so a resolver that asks who the caller is fails: it would answer one for all. */
+function anonymous({ scopes, projectIds, previewTourId, scopedProjectIds, scopedOrganizationIds }: Actor): Actor {
+  const shared = { scopes, projectIds, previewTourId, scopedProjectIds, scopedOrganizationIds };
+  for (const key of IDENTITY) {
+    Object.defineProperty(shared, key, {
+      get: () => {
+        throw new Error(`A result that subscribers share may not depend on the caller's ${key}`);
+      },
+    });
+  }
+  return shared as unknown as Actor;
 }

@@ -60,7 +60,7 @@ export async function createTour(deps: Deps, actor: Actor, request: CreateTour):
   if (input.name === undefined) throw new ValidationError([{ path: 'name', code: 'required', message: 'This field is required.' }]);
   const fields = { ...DEFAULTS, ...checkTourInput(input) } as LiveFields;
   if (input.content != null) requireContentSize(null, fields.content, { bytes: deps.maxContentBytes, steps: maxSteps ?? null });
-  const claim = { actor, operation: 'createTour', key: idempotencyKey, input: { projectId, ...input } };
+  const claim = { actor, projectId, operation: 'createTour', key: idempotencyKey, input: { projectId, ...input } };
   return captureAfter(deps, (tx, collect) =>
     once(tx, claim, randomUUID(), async (id) => {
       const tour = { id, projectId, createdById: actor.userId };

@@ -36,7 +36,8 @@ export async function publishDraft(deps: Deps, actor: Actor, input: PublishDraft
   let attempt: { tour: LockedTour; draft: Draft } | null = null;
   const publishing = captureAfter(deps, async (tx, collect) => {
     const tour = await lockTour(tx, actor, input.tourId);
-    const request = { actor, operation: 'publishTourDraft', key: input.idempotencyKey, input: { tourId: input.tourId, patch } };
+    const { projectId } = tour;
+    const request = { actor, projectId, operation: 'publishTourDraft', key: input.idempotencyKey, input: { tourId: input.tourId, patch } };
     await once(tx, request, tour.id, async () => {
       await requireRevision(tx, tour, input.expectedRevision);
       const isPatched = Object.keys(patch).length > 0;
