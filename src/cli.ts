@@ -37,7 +37,14 @@ async function main([name = 'serve', ...rest]: string[]): Promise<void> {
 
   const db = await createDatabase(config, (message) => process.stderr.write(`${message}\n`));
   try {
-    const deps = { db, clock: () => new Date(), contentWriter: null, capture: () => {}, retentionDays: config.retentionDays };
+    const deps = {
+      db,
+      clock: () => new Date(),
+      contentWriter: null,
+      capture: () => {},
+      retentionDays: config.retentionDays,
+      maxContentBytes: config.maxContentBytes,
+    };
     const made = await bootstrap(deps, config);
     const result = command
       ? await command.run(deps, await operatorActor(deps), values)

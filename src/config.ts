@@ -83,6 +83,15 @@ const SETTINGS = {
   /** Whether /graphql answers introspection queries. */
   INTROSPECTION: onOff.default(true),
 
+  /** The longest GraphQL document, in bytes of UTF-8. */
+  MAX_QUERY_BYTES: wholeNumber(1000, 1_000_000).default(100_000),
+
+  /** The longest GraphQL document, in lexical tokens; comments count as tokens. */
+  MAX_QUERY_TOKENS: wholeNumber(500, 100_000).default(2000),
+
+  /** The largest content of a tour, in bytes of its JSON. A request with it has to fit into 20 MiB. */
+  MAX_CONTENT_BYTES: wholeNumber(1000, 1_000_000_000).default(20 * 1024 * 1024),
+
   /** Whether /graphql shows the GraphiQL page to a browser. */
   GRAPHIQL: onOff.default(true),
 
@@ -160,6 +169,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     logLevel: data.LOG_LEVEL,
     introspection: data.INTROSPECTION,
     graphiql: data.GRAPHIQL,
+    maxContentBytes: data.MAX_CONTENT_BYTES,
+    maxQueryBytes: data.MAX_QUERY_BYTES,
+    maxQueryTokens: data.MAX_QUERY_TOKENS,
     workers: data.WORKERS,
     maxSubscriptions: data.MAX_SUBSCRIPTIONS,
     maxConnectionsPerKey: data.MAX_CONNECTIONS_PER_KEY,

@@ -58,7 +58,14 @@ async function prepareDatabase(config: Config) {
   const db = await createDatabase(config, (message) => process.stderr.write(`${message}\n`));
   try {
     return await bootstrap(
-      { db, clock: () => new Date(), contentWriter: null, capture: () => {}, retentionDays: config.retentionDays },
+      {
+        db,
+        clock: () => new Date(),
+        contentWriter: null,
+        capture: () => {},
+        retentionDays: config.retentionDays,
+        maxContentBytes: config.maxContentBytes,
+      },
       config,
     );
   } finally {

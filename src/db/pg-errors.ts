@@ -7,8 +7,12 @@ const INVALID_TEXT = new Set(['22P02', '22003', '22007', '22008', '22021', '22P0
 /** A deadlock, and a conflict of serializable transactions. */
 const GIVEN_UP = new Set(['40P01', '40001']);
 
-/** Connection exceptions are class 08; the server is shutting down or starting up, or has no connection to spare. */
+/**
+ * Connection exceptions are class 08; the server is shutting down or starting up, or has no connection to spare; a statement took longer than
+ * `statement_timeout`.
+ */
 const UNAVAILABLE = new Set([
+  '57014',
   '57P01',
   '57P02',
   '57P03',

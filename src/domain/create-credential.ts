@@ -4,6 +4,7 @@ import { type Actor, SCOPES } from './actor.ts';
 import { type CredentialKind, newSecret, storedSecret } from './credential.ts';
 import type { Deps } from './deps.ts';
 import { type FieldCode, NotFoundError, ValidationError } from './errors.ts';
+import { INPUT_LIMITS } from './input-limits.ts';
 import { requireOrganizations } from './organization.ts';
 import { requiredText } from './required-text.ts';
 
@@ -50,7 +51,7 @@ export function createAccessToken(deps: Deps, actor: Actor, input: CreateCredent
 
 async function create(deps: Deps, actor: Actor, kind: CredentialKind, input: CreateCredential): Promise<Created> {
   requireScope(actor, '*');
-  const label = requiredText('label', input.label, 40);
+  const label = requiredText('label', input.label, INPUT_LIMITS.label);
   const unknown = input.scopes.find((scope) => !(SCOPES as readonly string[]).includes(scope));
   if (unknown !== undefined) throw refusal('scopes', `There is no scope '${unknown}'. Scopes: ${SCOPES.join(', ')}.`);
   if (kind === 'access_token' && input.scopes.length === 0) throw refusal('scopes', 'An access token needs a scope.');

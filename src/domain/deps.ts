@@ -11,4 +11,6 @@ export interface Deps {
   capture: Capture;
   /** For how long deleted tours can be brought back. */
   retentionDays: number;
+  /** The largest content of a tour, in bytes of its JSON. */
+  maxContentBytes: number;
 }

@@ -6,6 +6,7 @@ import { requireProject, requireScope } from './access.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { type FieldCode, NotFoundError, ValidationError } from './errors.ts';
+import { INPUT_LIMITS } from './input-limits.ts';
 import { requiredText } from './required-text.ts';
 import { changeLive } from './tour/change-live.ts';
 import { lockLinkedTours } from './tour/locked-tour.ts';
@@ -21,7 +22,7 @@ const KEY = /^[A-Za-z0-9_-]+$/;
 /** @throws NotFoundError, PermissionError; ValidationError, also for a key that is taken */
 export async function createFeatureFlag(deps: Deps, actor: Actor, input: FlagInput & { projectId: number; key: string }): Promise<FlagRow> {
   requireProject(actor, input.projectId, 'feature_flag:write');
-  const key = requiredText('key', input.key, 400);
+  const key = requiredText('key', input.key, INPUT_LIMITS.flagKey);
   if (!KEY.test(key)) throw refusal('key', 'invalid_input', 'Only letters, numbers, hyphens (-) & underscores (_) are allowed.');
   const data = { projectId: input.projectId, key, createdById: actor.userId, ...checkedFields(input) };
   return deps.db.prisma.featureFlag.create({ data }).catch((error: unknown) => {
@@ -82,7 +83,7 @@ function checkedFields({ name, filters, active }: FlagInput): { name?: string; f
   const problem = checkJsonText(filters);
   if (problem) throw refusal('filters', problem.code, problem.message);
   return {
-    ...(name != null && { name: name.trim() === '' ? '' : requiredText('name', name, 1000) }),
+    ...(name != null && { name: name.trim() === '' ? '' : requiredText('name', name, INPUT_LIMITS.flagName) }),
     ...(filters !== undefined && { filters: filters as Prisma.InputJsonValue }),
     ...(active != null && { active }),
   };

@@ -1,5 +1,6 @@
 import { isInvalidText } from '../db/pg-errors.ts';
 import { ValidationError } from './errors.ts';
+import { INPUT_LIMITS } from './input-limits.ts';
 
 /** What Relay's connections take. */
 export interface PageArgs {
@@ -35,7 +36,7 @@ interface Keyset {
 }
 
 const DEFAULT_SIZE = 20;
-const MAX_SIZE = 100;
+const MAX_SIZE = INPUT_LIMITS.pageSize;
 
 /**
  * Keyset paging: rows strictly after (or before) a position, so that a page costs the same wherever it lies and never skips or repeats a row. The last key of

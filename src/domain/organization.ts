@@ -3,6 +3,7 @@ import { requireScope } from './access.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { NotFoundError, PermissionError } from './errors.ts';
+import { INPUT_LIMITS } from './input-limits.ts';
 import { requiredText } from './required-text.ts';
 import { UUID } from './uuid.ts';
 
@@ -84,7 +85,7 @@ export async function createOrganization(deps: Deps, actor: Actor, input: Create
   requireEveryOrganization(actor);
   return deps.db.prisma.organization.create({
     data: {
-      name: requiredText('name', input.name, 64),
+      name: requiredText('name', input.name, INPUT_LIMITS.organizationName),
       membersCanUsePersonalApiKeys: input.membersCanUsePersonalApiKeys ?? true,
     },
   });
@@ -108,7 +109,7 @@ export async function updateOrganization(deps: Deps, actor: Actor, input: Update
   return deps.db.prisma.organization.update({
     where: { id },
     data: {
-      ...(input.name != null && { name: requiredText('name', input.name, 64) }),
+      ...(input.name != null && { name: requiredText('name', input.name, INPUT_LIMITS.organizationName) }),
       ...(input.membersCanUsePersonalApiKeys != null && { membersCanUsePersonalApiKeys: input.membersCanUsePersonalApiKeys }),
     },
   });

@@ -6,6 +6,7 @@ import type { Created } from './create-credential.ts';
 import { newSecret, storedSecret } from './credential.ts';
 import type { Deps } from './deps.ts';
 import { NotFoundError, ValidationError } from './errors.ts';
+import { INPUT_LIMITS } from './input-limits.ts';
 import { requiredText } from './required-text.ts';
 import { getTour } from './tour/read.ts';
 import { UUID } from './uuid.ts';
@@ -32,7 +33,7 @@ const MOST = 100;
  */
 export async function createPreviewToken(deps: Deps, actor: Actor, input: CreatePreviewToken): Promise<Created> {
   const { id: previewTourId, projectId } = await getTour(deps, actor, input.tourId, []);
-  const label = requiredText('label', input.label ?? 'Preview', 40);
+  const label = requiredText('label', input.label ?? 'Preview', INPUT_LIMITS.label);
   const expiresAt = endOf(deps.clock(), actor, input.expiresAt);
   const { prisma } = deps.db;
   if ((await prisma.personalApiKey.count({ where: good(deps, [previewTourId]) })) >= MOST) {

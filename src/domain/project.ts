@@ -4,6 +4,7 @@ import { requireScope } from './access.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { NotFoundError, PermissionError } from './errors.ts';
+import { INPUT_LIMITS } from './input-limits.ts';
 import { requireEveryOrganization, requireWholeOrganization } from './organization.ts';
 import { requiredText } from './required-text.ts';
 
@@ -30,7 +31,7 @@ export interface CreateProject {
  */
 export async function createProject(deps: Deps, actor: Actor, input: CreateProject): Promise<Project> {
   requireScope(actor, '*');
-  const name = requiredText('name', input.name, 200);
+  const name = requiredText('name', input.name, INPUT_LIMITS.projectName);
   if (actor.scopedProjectIds.length > 0) {
     throw new PermissionError('KEY_LIMITED', 'A key or token for some projects alone cannot make another one, which it would not open.');
   }
@@ -74,7 +75,7 @@ export async function updateProject(
   return deps.db.prisma.project.update({
     where: { id: input.id },
     data: {
-      ...(input.name != null && { name: requiredText('name', input.name, 200) }),
+      ...(input.name != null && { name: requiredText('name', input.name, INPUT_LIMITS.projectName) }),
       ...(input.aiDataProcessingApproved != null && { aiDataProcessingApproved: input.aiDataProcessingApproved }),
       ...(input.rotateToken && { token: newProjectToken() }),
     },

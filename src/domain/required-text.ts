@@ -1,5 +1,6 @@
 import { checkText } from '../json/text-check.ts';
 import { type FieldCode, ValidationError } from './errors.ts';
+import { isLongerThan, tooLong } from './input-limits.ts';
 
 /**
  * A text that must say something: trimmed, not blank, of bounded length, and without characters that PostgreSQL cannot store.
@@ -10,7 +11,7 @@ export function requiredText(path: string, text: string, maxLength: number): str
   const trimmed = text.trim();
   const refuse = (code: FieldCode, message: string) => new ValidationError([{ path, code, message }]);
   if (trimmed === '') throw refuse('blank', 'This field may not be blank.');
-  if ([...trimmed].length > maxLength) throw refuse('max_length', `Ensure this field has no more than ${maxLength} characters.`);
+  if (isLongerThan(trimmed, maxLength)) throw refuse('max_length', tooLong(maxLength));
   const problem = checkText(trimmed);
   if (problem) throw refuse(problem.code, problem.message);
   return trimmed;

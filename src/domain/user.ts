@@ -5,6 +5,7 @@ import { requireScope } from './access.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { NotFoundError, ValidationError } from './errors.ts';
+import { INPUT_LIMITS } from './input-limits.ts';
 import { requiredText } from './required-text.ts';
 
 export type User = Omit<UserRow, 'createdAt' | 'currentProjectId' | 'isActive'>;
@@ -44,13 +45,13 @@ export interface CreateUser {
 export async function createUser(deps: Deps, actor: Actor, input: CreateUser): Promise<User> {
   requireScope(actor, '*');
   if (!input.projectIds.every((id) => actor.projectIds.includes(id))) throw new NotFoundError('Project not found.');
-  const email = requiredText('email', input.email, 254);
+  const email = requiredText('email', input.email, INPUT_LIMITS.email);
   if (!EMAIL.test(email)) throw new ValidationError([{ path: 'email', code: 'invalid_input', message: 'Enter a valid email address.' }]);
   const projectIds = [...new Set(input.projectIds)];
   const data = {
     email,
-    firstName: input.firstName ? requiredText('firstName', input.firstName, 150) : '',
-    lastName: input.lastName ? requiredText('lastName', input.lastName, 150) : '',
+    firstName: input.firstName ? requiredText('firstName', input.firstName, INPUT_LIMITS.personName) : '',
+    lastName: input.lastName ? requiredText('lastName', input.lastName, INPUT_LIMITS.personName) : '',
     distinctId: randomBytes(24).toString('base64url'),
     currentProjectId: projectIds[0] ?? null,
     memberships: { create: projectIds.map((projectId) => ({ projectId })) },

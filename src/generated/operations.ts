@@ -24,7 +24,7 @@ export type Scalars = {
 
 /** Adds a step. */
 export type AddStep = {
-  /** The id of the step to stand behind; null: first; absent: last. When others have removed that step since `expectedRevision`: behind the nearest one before it that is left, or else last. */
+  /** The id of the step to stand behind; null: first; absent: last. When others have removed that step since `expectedRevision`: behind the nearest one before it that is left, or else last. At most 400 characters. */
   after?: InputMaybe<Scalars['ID']['input']>;
   /** The step. Its `id` is a text or a number; without one it gets one. */
   step: Scalars['JSON']['input'];
@@ -34,13 +34,13 @@ export type AddStep = {
 export type CreateAccessTokenInput = {
   /** Within a day. Made with an access token, no later than that one; revoking that one does not revoke it. */
   expiresAt: Scalars['DateTime']['input'];
-  /** Up to 40 characters, to recognise it by. */
+  /** To recognize it by. 1 to 40 characters after trimming. */
   label: Scalars['String']['input'];
-  /** The only organizations whose projects it opens; empty: any. Not empty where the caller’s own key or token has such a list: some of that. */
+  /** The only organizations whose projects it opens; empty: any. Not empty where the caller’s own key or token has such a list: some of that. At most 100 items. */
   organizationIds?: Array<Scalars['UUID']['input']>;
-  /** The only projects it opens; empty: all of the user’s. Not empty where the caller’s own key or token has such a list: some of that. */
+  /** The only projects it opens; empty: all of the user’s. Not empty where the caller’s own key or token has such a list: some of that. At most 1000 items. */
   projectIds?: Array<Scalars['Int']['input']>;
-  /** At least one of `product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, or `*`. */
+  /** At least one of `product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, or `*`. At most 20 items. */
   scopes: Array<Scalars['String']['input']>;
   /** `databaseId` of the user. */
   userId: Scalars['Int']['input'];
@@ -52,9 +52,9 @@ export type CreateFeatureFlagInput = {
   active?: InputMaybe<Scalars['Boolean']['input']>;
   /** Condition groups and variants: `{ groups: […], multivariate: { variants: [{ key, rollout_percentage }] } }`. */
   filters?: InputMaybe<Scalars['JSON']['input']>;
-  /** Letters, digits, hyphens and underscores; unique in the project. */
+  /** Letters, digits, hyphens and underscores; unique in the project. 1 to 400 characters after trimming. */
   key: Scalars['String']['input'];
-  /** What people call it, up to 1000 characters; may be empty. */
+  /** What people call it; may be empty. At most 1000 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** `databaseId` of the project. */
   projectId: Scalars['Int']['input'];
@@ -64,7 +64,7 @@ export type CreateFeatureFlagInput = {
 export type CreateOrganizationInput = {
   /** Whether personal API keys open its projects; tokens do in any case. True when absent. */
   membersCanUsePersonalApiKeys?: InputMaybe<Scalars['Boolean']['input']>;
-  /** 1 to 64 characters after trimming. */
+  /** What the organization is called. 1 to 64 characters after trimming. */
   name: Scalars['String']['input'];
 };
 
@@ -72,13 +72,13 @@ export type CreateOrganizationInput = {
 export type CreatePersonalApiKeyInput = {
   /** Absent: never. Made with an access token, no later than that one; revoking that one does not revoke it. */
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Up to 40 characters, to recognise it by. */
+  /** To recognize it by. 1 to 40 characters after trimming. */
   label: Scalars['String']['input'];
-  /** The only organizations whose projects it opens; empty: any. Not empty where the caller’s own key or token has such a list: some of that. */
+  /** The only organizations whose projects it opens; empty: any. Not empty where the caller’s own key or token has such a list: some of that. At most 100 items. */
   organizationIds?: Array<Scalars['UUID']['input']>;
-  /** The only projects it opens; empty: all of the user’s. Not empty where the caller’s own key or token has such a list: some of that. */
+  /** The only projects it opens; empty: all of the user’s. Not empty where the caller’s own key or token has such a list: some of that. At most 1000 items. */
   projectIds?: Array<Scalars['Int']['input']>;
-  /** `product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, or `*`. */
+  /** `product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, or `*`. At most 20 items. */
   scopes: Array<Scalars['String']['input']>;
   /** `databaseId` of the user. */
   userId: Scalars['Int']['input'];
@@ -88,7 +88,7 @@ export type CreatePersonalApiKeyInput = {
 export type CreatePreviewTokenInput = {
   /** Within a day, and no later than the key or token that it is made with. Absent: an hour from now, or when that one expires. */
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Up to 40 characters, to recognise it by. Absent: `Preview`. */
+  /** To recognize it by. Absent: `Preview`. 1 to 40 characters after trimming. */
   label?: InputMaybe<Scalars['String']['input']>;
   /** `uuid` of the tour. */
   tourId: Scalars['UUID']['input'];
@@ -98,7 +98,7 @@ export type CreatePreviewTokenInput = {
 export type CreateProjectInput = {
   /** Whether step texts may be sent to a language model. False when absent. */
   aiDataProcessingApproved?: InputMaybe<Scalars['Boolean']['input']>;
-  /** 1 to 200 characters after trimming. */
+  /** What the project is called. 1 to 200 characters after trimming. */
   name: Scalars['String']['input'];
   /** An organization that the caller may change: the key opens all of its projects. Absent: that of the caller’s current project, or else of the first that the key opens, by the same rule; a new one of the same name when the key opens no project. */
   organizationId?: InputMaybe<Scalars['UUID']['input']>;
@@ -110,19 +110,19 @@ export type CreateTourInput = {
   archived?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether browsers show the tour by themselves. */
   autoLaunch?: InputMaybe<Scalars['Boolean']['input']>;
-  /** What the tour shows and when: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and whatever else a client keeps. */
+  /** What the tour shows and when: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and whatever else a client keeps. At most 500 steps, or as many as the tour has already. */
   content?: InputMaybe<Scalars['JSON']['input']>;
   /** Absent: not told. */
   creationContext?: InputMaybe<CreationContext>;
-  /** Trimmed; may be empty. */
+  /** Trimmed; may be empty. At most 20971520 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
   /** Stops the tour at that moment; null: it goes on. */
   endDate?: InputMaybe<Scalars['DateTime']['input']>;
-  /** The same key and input again gives the same tour and writes nothing. */
+  /** The same key and input again gives the same tour and writes nothing. 1 to 255 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** `databaseId` of a flag of the project that must be on as well. */
   linkedFlagId?: InputMaybe<Scalars['Int']['input']>;
-  /** 1 to 400 characters after trimming. */
+  /** What the tour is called. 1 to 400 characters after trimming. */
   name: Scalars['String']['input'];
   /** `databaseId` of the project. */
   projectId: Scalars['Int']['input'];
@@ -134,13 +134,13 @@ export type CreateTourInput = {
 
 /** A new user. */
 export type CreateUserInput = {
-  /** Unique, whatever the case. */
+  /** Unique, whatever the case. 1 to 254 characters after trimming. */
   email: Scalars['String']['input'];
-  /** Up to 150 characters. */
+  /** May be empty. At most 150 characters. */
   firstName?: InputMaybe<Scalars['String']['input']>;
-  /** Up to 150 characters. */
+  /** May be empty. At most 150 characters. */
   lastName?: InputMaybe<Scalars['String']['input']>;
-  /** `databaseId`s of the projects to join; the first becomes the current one. */
+  /** `databaseId`s of the projects to join; the first becomes the current one. At most 1000 items. */
   projectIds?: Array<Scalars['Int']['input']>;
 };
 
@@ -173,7 +173,7 @@ export type DiscardTourDraftInput = {
 
 /** Which tour to copy. */
 export type DuplicateTourInput = {
-  /** Of the copy; absent: the original’s name with `(copy)`. */
+  /** Of the copy; absent: the original’s name with `(copy)`. 1 to 400 characters after trimming. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** `uuid` of the tour. */
   tourId: Scalars['UUID']['input'];
@@ -181,11 +181,11 @@ export type DuplicateTourInput = {
 
 /** Changes of single steps of the draft. */
 export type EditTourDraftStepsInput = {
-  /** Up to 255 characters; comes back in the event, so that an editor knows its own echo. */
+  /** Comes back in the event, so that an editor knows its own echo. At most 255 characters. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
-  /** Done one after the other; all or none. */
+  /** Done one after the other; all or none. At most 200 items. */
   operations: Array<StepOperation>;
   /** `uuid` of the tour. */
   tourId: Scalars['UUID']['input'];
@@ -227,11 +227,11 @@ export type ErrorCode =
 
 /** What to write texts for. */
 export type GenerateTourContentInput = {
-  /** What it is to achieve. */
+  /** What it is to achieve. At most 4000 characters. */
   goal?: InputMaybe<Scalars['String']['input']>;
   /** The steps to write for, as in content: a list of objects. Those of the types `element` and `modal` that ask nothing are written for, and need an `id`. The provider gets their texts and what is known of their elements, but no ids and no images. */
   steps?: InputMaybe<Scalars['JSON']['input']>;
-  /** What the tour is called. */
+  /** What the tour is called. At most 4000 characters. */
   title?: InputMaybe<Scalars['String']['input']>;
   /** `uuid` of the tour. */
   tourId: Scalars['UUID']['input'];
@@ -248,9 +248,9 @@ export type LostDraftCause =
 
 /** Moves a step. */
 export type MoveStep = {
-  /** The id of the step to stand behind; null: first; absent: last. When others have removed that step since `expectedRevision`: behind the nearest one before it that is left, or else last. */
+  /** The id of the step to stand behind; null: first; absent: last. When others have removed that step since `expectedRevision`: behind the nearest one before it that is left, or else last. At most 400 characters. */
   after?: InputMaybe<Scalars['ID']['input']>;
-  /** The `id` of the step. */
+  /** The `id` of the step. At most 400 characters. */
   stepId: Scalars['ID']['input'];
 };
 
@@ -287,7 +287,7 @@ export type PublishTourDraftInput = {
   environment?: InputMaybe<Scalars['Int']['input']>;
   /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
-  /** The same key and input again publishes nothing more. */
+  /** The same key and input again publishes nothing more. 1 to 255 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** `uuid` of the tour. */
   tourId: Scalars['UUID']['input'];
@@ -295,17 +295,17 @@ export type PublishTourDraftInput = {
 
 /** Takes a step out. */
 export type RemoveStep = {
-  /** The `id` of the step. */
+  /** The `id` of the step. At most 400 characters. */
   stepId: Scalars['ID']['input'];
 };
 
 /** Who is where. */
 export type ReportTourPresenceInput = {
-  /** A name for this tab or device, the same in each report; up to 200 characters. */
+  /** A name for this tab or device, the same in each report. At most 200 characters. */
   clientId: Scalars['String']['input'];
   /** True: the client closes the tour now. */
   leaving?: InputMaybe<Scalars['Boolean']['input']>;
-  /** The step that the user is at. */
+  /** The step that the user is at. At most 200 characters. */
   stepId?: InputMaybe<Scalars['ID']['input']>;
   /** `uuid` of the tour. */
   tourId: Scalars['UUID']['input'];
@@ -315,7 +315,7 @@ export type ReportTourPresenceInput = {
 export type RepublishTourVersionInput = {
   /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
-  /** The same key and input again publishes nothing more. */
+  /** The same key and input again publishes nothing more. 1 to 255 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The version’s number. */
   number: Scalars['Int']['input'];
@@ -361,19 +361,19 @@ export type RestoreTourVersionInput = {
 
 /** Which access token to revoke. */
 export type RevokeAccessTokenInput = {
-  /** `id` of the token. */
+  /** `id` of the token. At most 400 characters. */
   id: Scalars['ID']['input'];
 };
 
 /** Which key to revoke. */
 export type RevokePersonalApiKeyInput = {
-  /** `id` of the key. */
+  /** `id` of the key. At most 400 characters. */
   id: Scalars['ID']['input'];
 };
 
 /** Which preview token to revoke. */
 export type RevokePreviewTokenInput = {
-  /** `id` of the token; `Tour.previewTokens` has it. */
+  /** `id` of the token; `Tour.previewTokens` has it. At most 400 characters. */
   id: Scalars['ID']['input'];
 };
 
@@ -381,17 +381,17 @@ export type RevokePreviewTokenInput = {
 export type SaveTourDraftInput = {
   /** Whether browsers show the tour by themselves. */
   autoLaunch?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Up to 255 characters; comes back in the event, so that an editor knows its own echo. */
+  /** Comes back in the event, so that an editor knows its own echo. At most 255 characters. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** What the tour shows and when: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and whatever else a client keeps. */
+  /** What the tour shows and when: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and whatever else a client keeps. At most 500 steps, or as many as the tour has already. */
   content?: InputMaybe<Scalars['JSON']['input']>;
-  /** Trimmed; may be empty. */
+  /** Trimmed; may be empty. At most 20971520 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
   /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
   /** `databaseId` of a flag of the project that must be on as well. */
   linkedFlagId?: InputMaybe<Scalars['Int']['input']>;
-  /** 1 to 400 characters after trimming. */
+  /** What the tour is called. 1 to 400 characters after trimming. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** Whether a save from an older revision may be put on top of others’ changes of other paths. False: any change since is a conflict. */
   rebase?: Scalars['Boolean']['input'];
@@ -410,7 +410,7 @@ export type ScheduleFailureReason =
 
 /** Which draft goes live, and when. */
 export type ScheduleTourDraftInput = {
-  /** Up to 255 characters; comes back in the event, so that an editor knows its own echo. */
+  /** Comes back in the event, so that an editor knows its own echo. At most 255 characters. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
@@ -522,13 +522,13 @@ export type TourDraftEventKind =
 export type TourDraftPatch = {
   /** Whether browsers show the tour by themselves. */
   autoLaunch?: InputMaybe<Scalars['Boolean']['input']>;
-  /** What the tour shows and when: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and whatever else a client keeps. */
+  /** What the tour shows and when: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and whatever else a client keeps. At most 500 steps, or as many as the tour has already. */
   content?: InputMaybe<Scalars['JSON']['input']>;
-  /** Trimmed; may be empty. */
+  /** Trimmed; may be empty. At most 20971520 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
   /** `databaseId` of a flag of the project that must be on as well. */
   linkedFlagId?: InputMaybe<Scalars['Int']['input']>;
-  /** 1 to 400 characters after trimming. */
+  /** What the tour is called. 1 to 400 characters after trimming. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** Whom to show it: `{ groups: [{ properties: […], rollout_percentage }] }`; null: everybody. */
   targetingFlagFilters?: InputMaybe<Scalars['JSON']['input']>;
@@ -544,9 +544,9 @@ export type TourFilter = {
   hasDraft?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether a draft will go live by itself; one that failed to does not count. */
   hasScheduledPublish?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Any of these. */
+  /** Any of these. At most 20 items. */
   status?: InputMaybe<Array<TourStatus>>;
-  /** Any of these. */
+  /** Any of these. At most 20 items. */
   type?: InputMaybe<Array<TourType>>;
   /** Later than this moment. */
   updatedAfter?: InputMaybe<Scalars['DateTime']['input']>;
@@ -608,7 +608,7 @@ export type TourType =
 
 /** Which draft stays one. */
 export type UnscheduleTourDraftInput = {
-  /** Up to 255 characters; comes back in the event, so that an editor knows its own echo. */
+  /** Comes back in the event, so that an editor knows its own echo. At most 255 characters. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
@@ -624,7 +624,7 @@ export type UpdateFeatureFlagInput = {
   filters?: InputMaybe<Scalars['JSON']['input']>;
   /** `databaseId` of the flag. */
   flagId: Scalars['Int']['input'];
-  /** What people call it, up to 1000 characters; may be empty. */
+  /** What people call it; may be empty. At most 1000 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -634,7 +634,7 @@ export type UpdateOrganizationInput = {
   id: Scalars['UUID']['input'];
   /** Whether personal API keys open its projects; tokens do in any case. Once it is false, keys cannot bring it back: an access token can, or the command line. */
   membersCanUsePersonalApiKeys?: InputMaybe<Scalars['Boolean']['input']>;
-  /** 1 to 64 characters after trimming. */
+  /** What the organization is called. 1 to 64 characters after trimming. */
   name?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -644,7 +644,7 @@ export type UpdateProjectInput = {
   aiDataProcessingApproved?: InputMaybe<Scalars['Boolean']['input']>;
   /** `databaseId` of the project. */
   id: Scalars['Int']['input'];
-  /** 1 to 200 characters after trimming. */
+  /** What the project is called. 1 to 200 characters after trimming. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** Makes a new public token; the old one stops working at once. */
   rotateToken?: InputMaybe<Scalars['Boolean']['input']>;
@@ -654,7 +654,7 @@ export type UpdateProjectInput = {
 export type UpdateStep = {
   /** A JSON Merge Patch (RFC 7396) on the step: null removes a key. */
   patch: Scalars['JSON']['input'];
-  /** The `id` of the step. */
+  /** The `id` of the step. At most 400 characters. */
   stepId: Scalars['ID']['input'];
 };
 
@@ -664,11 +664,11 @@ export type UpdateTourInput = {
   archived?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether browsers show the tour by themselves. */
   autoLaunch?: InputMaybe<Scalars['Boolean']['input']>;
-  /** What the tour shows and when: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and whatever else a client keeps. */
+  /** What the tour shows and when: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and whatever else a client keeps. At most 500 steps, or as many as the tour has already. */
   content?: InputMaybe<Scalars['JSON']['input']>;
   /** Absent: not told. */
   creationContext?: InputMaybe<CreationContext>;
-  /** Trimmed; may be empty. */
+  /** Trimmed; may be empty. At most 20971520 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
   /** Stops the tour at that moment; null: it goes on. */
   endDate?: InputMaybe<Scalars['DateTime']['input']>;
@@ -676,7 +676,7 @@ export type UpdateTourInput = {
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
   /** `databaseId` of a flag of the project that must be on as well. */
   linkedFlagId?: InputMaybe<Scalars['Int']['input']>;
-  /** 1 to 400 characters after trimming. */
+  /** What the tour is called. 1 to 400 characters after trimming. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** True: a pending draft is not ended; the answer is ConflictError with the code DRAFT_PENDING. */
   refuseIfDraft?: InputMaybe<Scalars['Boolean']['input']>;

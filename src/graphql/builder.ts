@@ -6,6 +6,7 @@ import RelayPlugin from '@pothos/plugin-relay';
 import type PrismaTypes from '../generated/pothos.ts';
 import { getDatamodel } from '../generated/pothos.ts';
 import type { Context } from './context.ts';
+import { inputLimitsPlugin } from './input-limits-plugin.ts';
 import { complexityError, LIMITS } from './limits.ts';
 import { readGlobalId, resolveNode, resolveNodes } from './node.ts';
 
@@ -24,7 +25,7 @@ export const builder = new SchemaBuilder<{
   };
 }>({
   // Errors first: it must see what the other plugins throw.
-  plugins: [ErrorsPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin],
+  plugins: [ErrorsPlugin, inputLimitsPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin],
   defaultFieldNullability: false,
   prisma: {
     client: (context) => context.deps.db.prisma,

@@ -2,6 +2,7 @@ import { requireMoreThanPreview } from '../domain/access.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Deps } from '../domain/deps.ts';
 import { type GenerationError, UnauthenticatedError } from '../domain/errors.ts';
+import { INPUT_LIMITS } from '../domain/input-limits.ts';
 import type { AccessWatch } from '../live/access-watch.ts';
 import type { DraftFeed } from '../live/draft-feed.ts';
 import type { Presence } from '../live/presence.ts';
@@ -76,6 +77,11 @@ export class Context {
   get gone(): AbortSignal {
     this.#gone ??= this.caller.gone?.() ?? NEVER;
     return this.#gone;
+  }
+
+  /** How many steps a client may give a tour; null: any number, as over REST. */
+  get maxSteps(): number | null {
+    return this.caller.isTrusted ? null : INPUT_LIMITS.steps;
   }
 
   /** Tells the operators of a failure of which the client hears less than they need. */

@@ -4,7 +4,7 @@ import { UserRef } from './user.ts';
 
 /** Descriptions of what both are made from. */
 export const USER_ID = '`databaseId` of the user.';
-export const LABEL = 'Up to 40 characters, to recognise it by.';
+export const LABEL = 'To recognize it by.';
 export const SCOPES = '`product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, or `*`.';
 const PROJECT_IDS = 'The only projects it opens; empty: all of the user’s.';
 const ORGANIZATION_IDS = 'The only organizations whose projects it opens; empty: any.';

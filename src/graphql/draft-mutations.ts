@@ -62,9 +62,10 @@ builder.mutationField('saveTourDraft', (t) =>
     errors: { types: REVISION_ERRORS, union: { name: 'SaveTourDraftResult' } },
     description: 'Merges the given keys into the draft, atomically; the first save starts it from the live tour. Nothing live changes.',
     args: { input: t.arg({ type: SaveTourDraftInput, required: true }) },
-    resolve: (_, { input }, { deps, actor }, info) => {
+    resolve: (_, { input }, { deps, actor, maxSteps }, info) => {
       const { tourId, expectedRevision, rebase, clientMutationId } = input;
-      return saveDraft(deps, actor, { tourId, expectedRevision, rebase, clientMutationId, patch: draftPatch(input) }, writtenParts(info));
+      const save = { tourId, expectedRevision, rebase, clientMutationId, maxSteps, patch: draftPatch(input) };
+      return saveDraft(deps, actor, save, writtenParts(info));
     },
   }),
 );
@@ -91,8 +92,8 @@ builder.mutationField('publishTourDraft', (t) =>
       'Makes the draft live, in one transaction: on any failure everything is as it was. It neither launches nor stops the tour. With an `environment`, in that project instead.',
     args: { input: t.arg({ type: PublishTourDraftInput, required: true }) },
     resolve: async (_, { input: { draft, environment, ...input } }, context, info) => {
-      const { deps, actor } = context;
-      const publish = { ...input, patch: draft && draftPatch(draft) };
+      const { deps, actor, maxSteps } = context;
+      const publish = { ...input, maxSteps, patch: draft && draftPatch(draft) };
       await (environment == null ? publishDraft(deps, actor, publish) : publishToEnvironment(deps, actor, { ...publish, environment }));
       return writtenTour(context, input.tourId, info);
     },

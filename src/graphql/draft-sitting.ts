@@ -1,6 +1,6 @@
 import { countDraftSittings, type DraftSitting, type DraftSittingPage, findDraftSittings, PAUSE } from '../domain/tour/draft-sitting.ts';
 import type { Draft } from '../domain/tour/merge-draft.ts';
-import { findPastDrafts, MAX_PAST_BYTES } from '../domain/tour/past-draft.ts';
+import { findPastDrafts, MAX_PAST_BYTES, MAX_PAST_EVENTS } from '../domain/tour/past-draft.ts';
 import { stepDiff } from '../domain/tour/step-diff.ts';
 import { diff } from '../json/patch.ts';
 import type { RawJson } from '../json/raw-json.ts';
@@ -15,7 +15,7 @@ import { UserRef } from './user.ts';
 /** The drafts of a page's sittings are read together, when the first of them is asked for. */
 type ShownSitting = DraftSitting & { drafts: () => Promise<Map<number, RawJson>> };
 
-const KEPT = `Null: not known any more, which is so before the tour was deleted and brought back, and behind more than ${MAX_PAST_BYTES / 2 ** 20} MiB of changes; or the drafts of the page are more than that, and a smaller page has it.`;
+const KEPT = `Null: not known any more, which is so before the tour was deleted and brought back, and behind more than ${MAX_PAST_EVENTS} later changes or ${MAX_PAST_BYTES / 2 ** 20} MiB of them; or the drafts of the page are more than that, and a smaller page has it.`;
 
 const DraftSittingRef = builder.objectRef<ShownSitting>('DraftSitting').implement({
   description: `Saves that changed a draft, by one person without a pause of more than ${PAUSE}. It ends when anything else is done to the tour, by anybody, or something is restored over the draft.`,

@@ -17,7 +17,7 @@ const CreateFeatureFlagInput = builder.inputType('CreateFeatureFlagInput', {
   fields: (t) => ({
     projectId: t.int({ required: true, description: '`databaseId` of the project.' }),
     key: t.string({ required: true, description: 'Letters, digits, hyphens and underscores; unique in the project.' }),
-    name: t.string({ description: 'What people call it, up to 1000 characters; may be empty.' }),
+    name: t.string({ description: 'What people call it; may be empty.' }),
     filters: t.field({ type: 'JSON', description: FILTERS }),
     active: t.boolean({ description: 'True when absent.' }),
   }),
@@ -37,7 +37,7 @@ const UpdateFeatureFlagInput = builder.inputType('UpdateFeatureFlagInput', {
   description: 'Absent keeps.',
   fields: (t) => ({
     flagId: t.int({ required: true, description: '`databaseId` of the flag.' }),
-    name: t.string({ description: 'What people call it, up to 1000 characters; may be empty.' }),
+    name: t.string({ description: 'What people call it; may be empty.' }),
     filters: t.field({ type: 'JSON', description: FILTERS }),
     active: t.boolean({ description: 'False: off for everybody.' }),
   }),

@@ -1,6 +1,13 @@
+import { brandWithType } from '@pothos/core';
+import type { GraphQLResolveInfo } from 'graphql';
 import { hasScope, type Scope } from '../domain/actor.ts';
+import { INPUT_LIMITS } from '../domain/input-limits.ts';
+import { findSurveysById } from '../domain/survey.ts';
+import { findToursById } from '../domain/tour/read.ts';
+import type { Tour } from '../domain/tour/tour.ts';
 import { UUID } from '../domain/uuid.ts';
 import type { Context } from './context.ts';
+import { tourParts } from './selection.ts';
 
 interface GlobalId {
   typename: string;
@@ -21,38 +28,68 @@ const SCOPE = new Map<string, Scope | null>([
 /** The shapes of the ids, so that an id of another shape is simply not there. */
 const ID = { Project: /^\d{1,9}$/, User: /^\d{1,9}$/, FeatureFlag: /^\d{1,9}$/ } as Record<string, RegExp>;
 
+/** No global id is longer, in characters. */
+const MAX_ID_LENGTH = INPUT_LIMITS.globalId;
+
 /** A text that is no global id is read as one of nothing, so that `node` answers null. */
 export function readGlobalId(text: string): GlobalId {
+  if (text.length > MAX_ID_LENGTH) return { typename: '', id: '' };
   const { typename = '', id = '' } = /^(?<typename>[^:]*):(?<id>.*)$/s.exec(Buffer.from(text, 'base64').toString())?.groups ?? {};
   return { typename, id };
 }
 
-export async function resolveNode(
-  _: unknown,
-  { id }: { id: GlobalId },
-  context: Context,
-  __: unknown,
-  load: (id: GlobalId) => unknown,
-): Promise<unknown> {
-  if (!mayAsk(context, id)) return null;
-  const node = await load(id);
-  return (await isVisible(context, id.typename, node)) ? node : null;
+/** Loads rows of one type by their ids, with one statement. Rows may be left out, and come in any order. */
+type Find = (context: Context, ids: string[], info: GraphQLResolveInfo) => Promise<(object & { id: string | number })[]>;
+
+/** A row that the actor may not see is left out, or has a `projectId` by which `isVisible` finds so. */
+const FIND: Record<string, Find> = {
+  Tour: async ({ deps, actor }, ids, info) =>
+    (await findToursById(deps, actor, ids, tourParts(info))).filter((tour): tour is Tour => tour !== null),
+  Survey: ({ deps }, ids) => findSurveysById(deps, ids),
+  TourVersion: ({ deps }, ids) => deps.db.prisma.tourVersion.findMany({ where: { id: { in: ids } } }),
+  Activity: ({ deps }, ids) => deps.db.prisma.activity.findMany({ where: { id: { in: ids } } }),
+  FeatureFlag: ({ deps }, ids) => deps.db.prisma.featureFlag.findMany({ where: { id: { in: ids.map(Number) } } }),
+  Project: ({ deps, actor }, ids) =>
+    deps.db.prisma.project.findMany({ where: { id: { in: ids.map(Number).filter((id) => actor.projectIds.includes(id)) } } }),
+  User: ({ deps, actor }, ids) => {
+    const isKnown = { memberships: { some: { projectId: { in: [...actor.projectIds] } } } };
+    return deps.db.prisma.user.findMany({ where: { id: { in: ids.map(Number) }, OR: [{ id: actor.userId }, isKnown] } });
+  },
+};
+
+export async function resolveNode(parent: unknown, { id }: { id: GlobalId }, context: Context, info: GraphQLResolveInfo): Promise<unknown> {
+  const [node] = await resolveNodes(parent, { ids: [id] }, context, info);
+  return node;
 }
 
+/** One statement for each type among the ids, however many there are. */
 export async function resolveNodes(
   _: unknown,
-  args: { ids: GlobalId[] },
+  { ids }: { ids: GlobalId[] },
   context: Context,
-  __: unknown,
-  load: (ids: GlobalId[]) => Promise<unknown[]>,
+  info: GraphQLResolveInfo,
 ): Promise<unknown[]> {
-  const { ids } = args;
-  const allowed = ids.filter((id) => mayAsk(context, id));
-  // The plugin loads the ids of the arguments, whatever it is given.
-  args.ids = allowed;
-  const found = await load(allowed);
-  const visible = await Promise.all(allowed.map(async (id, n) => ((await isVisible(context, id.typename, found[n])) ? found[n] : null)));
-  return ids.map((id) => visible[allowed.indexOf(id)] ?? null);
+  const wanted = new Map<string, Set<string>>();
+  for (const id of ids) {
+    if (mayAsk(context, id)) wanted.set(id.typename, (wanted.get(id.typename) ?? new Set()).add(canonical(id.id)));
+  }
+  const found = new Map<string, object>();
+  await Promise.all(
+    [...wanted].map(async ([typename, ofType]) => {
+      const rows = await FIND[typename]?.(context, [...ofType], info);
+      for (const row of rows ?? []) {
+        if (!isVisible(context, typename, row)) continue;
+        brandWithType(row, typename as never);
+        found.set(`${typename}:${row.id}`, row);
+      }
+    }),
+  );
+  return ids.map(({ typename, id }) => found.get(`${typename}:${canonical(id)}`) ?? null);
+}
+
+/** The id as the database gives it: a number without leading zeros, a UUID in lower case. */
+function canonical(id: string): string {
+  return /^\d+$/.test(id) ? String(Number(id)) : id.toLowerCase();
 }
 
 function mayAsk({ actor }: Context, { typename, id }: GlobalId): boolean {
@@ -61,11 +98,8 @@ function mayAsk({ actor }: Context, { typename, id }: GlobalId): boolean {
 }
 
 /** Whether the actor may see a row that was loaded by id alone. */
-async function isVisible({ actor, deps }: Context, typename: string, node: unknown): Promise<boolean> {
-  if (node === null || node === undefined || node instanceof Error) return false;
-  const { id, projectId } = node as { id: number; projectId?: number };
-  if (typename === 'Project') return actor.projectIds.includes(id);
-  if (typename !== 'User') return projectId !== undefined && actor.projectIds.includes(projectId);
-  if (id === actor.userId) return true;
-  return (await deps.db.prisma.membership.count({ where: { userId: id, projectId: { in: [...actor.projectIds] } } })) > 0;
+function isVisible({ actor }: Context, typename: string, row: object): boolean {
+  if (typename === 'Project' || typename === 'User') return true;
+  const { projectId } = row as { projectId?: number };
+  return projectId !== undefined && actor.projectIds.includes(projectId);
 }

@@ -9,7 +9,7 @@ function organizationSuccess(name: string, description: string) {
     .implement({ description, fields: (t) => ({ organization: t.expose('organization', { type: OrganizationRef }) }) });
 }
 
-const NAME = '1 to 64 characters after trimming.';
+const NAME = 'What the organization is called.';
 const ALLOWS_KEYS = 'Whether personal API keys open its projects; tokens do in any case.';
 
 const CreateOrganizationInput = builder.inputType('CreateOrganizationInput', {

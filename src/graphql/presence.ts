@@ -42,7 +42,7 @@ const ReportTourPresenceInput = builder.inputType('ReportTourPresenceInput', {
   description: 'Who is where.',
   fields: (t) => ({
     tourId: t.field({ type: 'UUID', required: true, description: TOUR_ID }),
-    clientId: t.string({ required: true, description: 'A name for this tab or device, the same in each report; up to 200 characters.' }),
+    clientId: t.string({ required: true, description: 'A name for this tab or device, the same in each report.' }),
     stepId: t.id({ description: 'The step that the user is at.' }),
     leaving: t.boolean({ description: 'True: the client closes the tour now.' }),
   }),

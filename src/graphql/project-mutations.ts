@@ -9,7 +9,7 @@ function projectSuccess(name: string, description: string) {
     .implement({ description, fields: (t) => ({ project: t.expose('project', { type: ProjectRef }) }) });
 }
 
-const NAME = '1 to 200 characters after trimming.';
+const NAME = 'What the project is called.';
 const AI_APPROVED = 'Whether step texts may be sent to a language model.';
 
 const CreateProjectInput = builder.inputType('CreateProjectInput', {

@@ -31,6 +31,7 @@ const COLUMNS: Record<string, string> = {
   variants: 'filters',
   // A page of a project's flags is read by its own query.
   featureFlags: 'id',
+  organization: 'id',
 };
 
 /** The same for the fields of `TourDraft`, beyond the draft itself. A key that a draft lacks is read from the live tour. */

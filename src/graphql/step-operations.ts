@@ -64,7 +64,7 @@ builder.mutationField('editTourDraftSteps', (t) =>
     description:
       'Adds, changes, moves and removes steps of the draft by their ids: people on different steps never collide. From an older `expectedRevision`, the operations are made to the steps as they are now; ConflictError when a step that one of them names was changed under the same keys, moved elsewhere or removed since.',
     args: { input: t.arg({ type: EditTourDraftStepsInput, required: true }) },
-    resolve: (_, { input: { operations, ...input } }, { deps, actor }, info) =>
-      editDraftSteps(deps, actor, { ...input, operations: operations as StepOperation[] }, writtenParts(info)),
+    resolve: (_, { input: { operations, ...input } }, { deps, actor, maxSteps }, info) =>
+      editDraftSteps(deps, actor, { ...input, maxSteps, operations: operations as StepOperation[] }, writtenParts(info)),
   }),
 );

@@ -9,6 +9,7 @@ import { RawJson } from '../json/raw-json.ts';
 import { builder } from './builder.ts';
 import { FeatureFlagRef } from './feature-flag.ts';
 import { JsonPatchOperation } from './json-patch.ts';
+import { DOCUMENT_COST, PLAN_COST } from './limits.ts';
 import { PublishPlanRef } from './publish-plan.ts';
 import { ScheduledPublishRef } from './scheduled-publish.ts';
 import { StepDiffRef } from './step-diff.ts';
@@ -83,6 +84,7 @@ const TourDraft = builder.objectRef<Tour>('TourDraft').implement({
     }),
     diff: t.field({
       type: [JsonPatchOperation],
+      complexity: DOCUMENT_COST,
       description: 'Live -> draft, over the draftable keys (RFC 6902).',
       resolve: (tour) => {
         const live = liveValue(tour);
@@ -96,6 +98,7 @@ const TourDraft = builder.objectRef<Tour>('TourDraft').implement({
     }),
     problems: t.field({
       type: [TourProblemRef],
+      complexity: DOCUMENT_COST,
       description: 'Everything that a publish would refuse, and what it would let pass but should not.',
       resolve: (tour, _, { deps }) =>
         draftProblems(deps.db.sql, { ...tour, content: partOf(tour, 'content') }, { ...liveValue(tour), ...draftValue(tour) }),
@@ -103,6 +106,7 @@ const TourDraft = builder.objectRef<Tour>('TourDraft').implement({
     publishPlan: t.field({
       type: PublishPlanRef,
       nullable: true,
+      complexity: PLAN_COST,
       description: 'What a publish would do to the internal flag and the surveys. Null: it would be refused; `problems` says why.',
       resolve: (tour, _, { deps }) => {
         const live = { ...tour, content: partOf(tour, 'content'), targeting: partOf(tour, 'targeting') };

@@ -36,7 +36,8 @@ builder.mutationField('createTour', (t) =>
     errors: { types: COMMON_ERRORS, union: { name: 'CreateTourResult' } },
     description: 'Creates a tour, with its targeting flag and surveys.',
     args: { input: t.arg({ type: CreateTourInput, required: true }) },
-    resolve: async (_, { input }, context, info) => writtenTour(context, await createTour(context.deps, context.actor, input), info),
+    resolve: async (_, { input }, context, info) =>
+      writtenTour(context, await createTour(context.deps, context.actor, { ...input, maxSteps: context.maxSteps }), info),
   }),
 );
 
@@ -63,7 +64,7 @@ builder.mutationField('updateTour', (t) =>
     description: 'Changes the live tour. A pending draft ends with it, as with a PATCH over REST, unless `refuseIfDraft` is true.',
     args: { input: t.arg({ type: UpdateTourInput, required: true }) },
     resolve: async (_, { input }, context, info) => {
-      await updateTour(context.deps, context.actor, input);
+      await updateTour(context.deps, context.actor, { ...input, maxSteps: context.maxSteps });
       return writtenTour(context, input.tourId, info);
     },
   }),

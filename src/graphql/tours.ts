@@ -7,7 +7,8 @@ import { isSelected, tourParts } from './selection.ts';
 import { TourRef } from './tour.ts';
 import { TourFilter, TourOrder } from './tour-filter.ts';
 
-const SEARCH = 'At most 200 characters; keeps tours whose name or description resembles it, best first unless another order is asked for.';
+const SEARCH =
+  'Keeps tours whose name, or the first 4,000 characters of whose description, resembles it, best first unless another order is asked for.';
 
 builder.queryField('tours', (t) =>
   t.connection(

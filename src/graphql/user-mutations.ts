@@ -7,8 +7,8 @@ const CreateUserInput = builder.inputType('CreateUserInput', {
   description: 'A new user.',
   fields: (t) => ({
     email: t.string({ required: true, description: 'Unique, whatever the case.' }),
-    firstName: t.string({ description: 'Up to 150 characters.' }),
-    lastName: t.string({ description: 'Up to 150 characters.' }),
+    firstName: t.string({ description: 'May be empty.' }),
+    lastName: t.string({ description: 'May be empty.' }),
     projectIds: t.intList({
       required: true,
       defaultValue: [],

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { createEquality } from './equality.ts';
 import { isObject, type JsonObject } from './json-object.ts';
 import { pointer } from './patch.ts';
 
@@ -10,9 +10,12 @@ export interface Merged {
   isRebased: boolean;
 }
 
+/** Lists with more items are not merged item by item. */
+const MAX_ITEMS = 500;
+
 /**
- * Brings two changes of the same JSON together. Objects are compared key by key, and lists whose items all have an `id` of their own item by item; any other
- * value is one piece. Where both sides changed the same piece, unless to the same value, there is a conflict, and the value keeps theirs.
+ * Brings two changes of the same JSON together. Objects are compared key by key, and lists of at most 500 items that all have an `id` of their own item by item;
+ * any other value is one piece. Where both sides changed the same piece, unless to the same value, there is a conflict, and the value keeps theirs.
  *
  * @param base what `mine` was made from
  * @param theirs what has become of it meanwhile
@@ -21,14 +24,15 @@ export interface Merged {
 export function mergeThreeWay(base: unknown, theirs: unknown, mine: unknown): Merged {
   const conflicts: string[] = [];
   let isRebased = false;
+  const isEqual = createEquality();
 
   function merge(before: unknown, other: unknown, own: unknown, path: string): unknown {
-    if (isDeepStrictEqual(own, other)) return other;
-    if (isDeepStrictEqual(before, own)) {
+    if (isEqual(own, other)) return other;
+    if (isEqual(before, own)) {
       isRebased = true;
       return other;
     }
-    if (isDeepStrictEqual(before, other)) return own;
+    if (isEqual(before, other)) return own;
     if (isObject(before) && isObject(other) && isObject(own)) return mergeObjects(before, other, own, path);
     const lists = [before, other, own].map(byId);
     if (lists[0] && lists[1] && lists[2]) return mergeLists(lists[0], lists[1], lists[2], path);
@@ -59,28 +63,39 @@ export function mergeThreeWay(base: unknown, theirs: unknown, mine: unknown): Me
 
   /** The order of the side that moved items; when both did, differently, the list itself is the conflict. Added items stand behind the one they followed. */
   function mergeOrder(before: string[], other: string[], own: string[], path: string): string[] {
-    const common = (ids: string[]) => ids.filter((id) => before.includes(id) && other.includes(id) && own.includes(id));
+    const sets = [before, other, own].map((ids) => new Set(ids));
+    const common = (ids: string[]) => ids.filter((id) => sets.every((set) => set.has(id)));
     const [was, theirs, mine] = [common(before), common(other), common(own)];
-    const iMoved = !isDeepStrictEqual(was, mine);
-    if (iMoved && !isDeepStrictEqual(was, theirs) && !isDeepStrictEqual(theirs, mine)) conflicts.push(path);
-    const order = [...(iMoved ? own : other)];
-    const added = iMoved ? other : own;
-    for (const [n, id] of added.entries()) {
-      if (order.includes(id)) continue;
-      const after = added.slice(0, n).findLastIndex((earlier) => order.includes(earlier));
-      order.splice(after < 0 ? 0 : order.indexOf(added[after] as string) + 1, 0, id);
-    }
-    return order;
+    const iMoved = !isEqual(was, mine);
+    if (iMoved && !isEqual(was, theirs) && !isEqual(theirs, mine)) conflicts.push(path);
+    return iMoved ? withAdded(own, other) : withAdded(other, own);
   }
 
   return { value: merge(base, theirs, mine, ''), conflicts, isRebased };
+}
+
+/** The ids of a list with those that only another list has, each behind the one that it follows there, or else first. */
+function withAdded(ids: readonly string[], from: readonly string[]): string[] {
+  const present = new Set(ids);
+  /** What follows each id, in order; null stands for the start. */
+  const followers = new Map<string | null, string[]>();
+  let last: string | null = null;
+  for (const id of from) {
+    if (present.has(id)) last = id;
+    else {
+      const group = followers.get(last) ?? [];
+      group.push(id);
+      followers.set(last, group);
+    }
+  }
+  return [...(followers.get(null) ?? []), ...ids.flatMap((id) => [id, ...(followers.get(id) ?? [])])];
 }
 
 type Items = Map<string, unknown>;
 
 /** A list's items by their ids; null for what is no list, or one whose items do not all have an id of their own. */
 function byId(value: unknown): Items | null {
-  if (!Array.isArray(value)) return null;
+  if (!Array.isArray(value) || value.length > MAX_ITEMS) return null;
   const items: Items = new Map();
   for (const item of value) {
     const id = isObject(item) ? owned(item, 'id') : undefined;

@@ -1,5 +1,6 @@
 import type { Bus } from '../db/bus.ts';
 import { DomainError, ValidationError } from '../domain/errors.ts';
+import { INPUT_LIMITS } from '../domain/input-limits.ts';
 import { LatestStream } from './latest-stream.ts';
 import type { LiveStream } from './live-stream.ts';
 import { encodeReport, type PresenceReport, parseReport } from './presence-report.ts';
@@ -10,7 +11,7 @@ const LIFETIME_MS = 15_000;
 /** How many clients are kept of one tour. */
 const MAX_CLIENTS = 200;
 
-const MAX_ID_LENGTH = 200;
+const MAX_ID_LENGTH = INPUT_LIMITS.clientId;
 
 const CHANNEL = 'tour_gateway_presence';
 

@@ -9,6 +9,7 @@ export interface JsonSchema {
   minLength?: number;
   maxLength?: number;
   minimum?: number;
+  maximum?: number;
   items?: JsonSchema;
   properties?: Properties;
   required?: string[];

@@ -1,4 +1,4 @@
-import { MAX_TEXT_LENGTH } from '../domain/tour/generate.ts';
+import { INPUT_LIMITS } from '../domain/input-limits.ts';
 import { FREE_OBJECT, listSchema, type Properties } from '../openapi/json-schema.ts';
 import type { Body } from './body.ts';
 import { parseJson } from './json-text.ts';
@@ -11,7 +11,7 @@ export function readGenerate({ kind, fields }: Body): { title: string; goal: str
 }
 
 function text(value: unknown): string {
-  return typeof value === 'string' ? value.slice(0, MAX_TEXT_LENGTH).toWellFormed() : '';
+  return typeof value === 'string' ? value.slice(0, INPUT_LIMITS.generationText).toWellFormed() : '';
 }
 
 /** The same, for those who send it. */

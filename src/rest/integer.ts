@@ -1,3 +1,4 @@
+import { INPUT_LIMITS } from '../domain/input-limits.ts';
 import { trim } from '../domain/white-space.ts';
 
 /**
@@ -11,4 +12,4 @@ export function parseInteger(text: string): number | null {
 }
 
 /** PostgreSQL's and GraphQL's largest integer. */
-export const MAX_INTEGER = 2_147_483_647;
+export const MAX_INTEGER = INPUT_LIMITS.integer;

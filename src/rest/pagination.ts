@@ -1,4 +1,5 @@
-import { checkSearch, MAX_SEARCH_LENGTH } from '../domain/tour/search.ts';
+import { INPUT_LIMITS } from '../domain/input-limits.ts';
+import { checkSearch } from '../domain/tour/search.ts';
 import type { Parameter } from '../openapi/document.ts';
 import { MAX_INTEGER, parseInteger } from './integer.ts';
 import type { RestRequest } from './request.ts';
@@ -23,7 +24,7 @@ export const SEARCH = {
   name: 'search',
   in: 'query',
   description: 'Lists what is similar in name or description, the most similar first.',
-  schema: { type: 'string', maxLength: MAX_SEARCH_LENGTH },
+  schema: { type: 'string', maxLength: INPUT_LIMITS.search },
 } satisfies Parameter;
 
 export interface Page {

@@ -1,4 +1,4 @@
-import { MAX_NAME_LENGTH } from '../domain/tour/field-rules.ts';
+import { INPUT_LIMITS } from '../domain/input-limits.ts';
 import { DATE_TIME, FREE_OBJECT, type JsonSchema } from '../openapi/json-schema.ts';
 import { type Coerced, coerceBoolean, coerceChoice, coerceId, coerceText, type Source } from './coerce.ts';
 import { coerceDatetime } from './coerce-datetime.ts';
@@ -45,7 +45,7 @@ export const FIELDS: readonly Field[] = [
     coerce: coerceText,
     isDraftable: true,
     isRequired: true,
-    schema: { type: 'string', minLength: 1, maxLength: MAX_NAME_LENGTH },
+    schema: { type: 'string', minLength: 1, maxLength: INPUT_LIMITS.tourName },
     about: 'Unique among the tours of the project that are not archived. White space around it is dropped.',
   },
   {
@@ -63,7 +63,7 @@ export const FIELDS: readonly Field[] = [
     isNullable: true,
     isDraftable: true,
     emptyInForm: 'null',
-    schema: { type: 'integer' },
+    schema: { type: 'integer', maximum: INPUT_LIMITS.integer },
     about: 'A feature flag of the project that must be on as well. Null: none.',
   },
   {

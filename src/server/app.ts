@@ -18,6 +18,7 @@ import { createKnownTags } from '../rest/known-tags.ts';
 import { createSdkDoor } from '../sdk/door.ts';
 import { createContentWriter } from '../writers/writer.ts';
 import { createDocs } from './docs.ts';
+import { createDocuments } from './documents.ts';
 import { watchExchanges } from './drain.ts';
 import { createExecutor } from './executor.ts';
 import { startHousekeeping } from './housekeeping.ts';
@@ -63,7 +64,8 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   const db = await createDatabase(config, inform, redisBus?.announce);
   const bus = redisBus ?? createDatabaseBus(db);
   const logEvent = (event: AnalyticsEvent) => log.info({ analytics: event }, 'analytics');
-  const deps: Deps = { db, clock: () => new Date(), contentWriter, capture: logEvent, retentionDays: config.retentionDays, ...outside };
+  const { retentionDays, maxContentBytes } = config;
+  const deps: Deps = { db, clock: () => new Date(), contentWriter, capture: logEvent, retentionDays, maxContentBytes, ...outside };
   const bootstrapped = await bootstrap(deps, config);
   const authenticator = createAuthenticator(db);
   const access = await startAccessWatch({
@@ -90,9 +92,10 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   });
   const docs = createDocs(config);
   const services = { deps, feed, access, presence };
-  const run = createRun(services, changes);
-  const yoga = createGateway(run, config);
-  const executor = createExecutor(yoga, run, createSubscribe(services));
+  const run = createRun(services, changes, config);
+  const documents = createDocuments(config);
+  const yoga = createGateway(run, documents, config);
+  const executor = createExecutor(documents, run, createSubscribe(services, config));
   const retention = { days, maxEventsPerProject: MAX_EVENTS_PER_PROJECT, browserEventDays: eventRetentionDays };
   const stopHousekeeping = startHousekeeping(deps, retention, log);
   const stopScheduledPublishes = await startScheduledPublishes(deps, log);

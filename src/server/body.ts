@@ -22,6 +22,8 @@ export async function readBody(req: IncomingMessage, limit = MAX_BODY_BYTES): Pr
 /** By events: iterating over a request takes longer than most requests do. */
 function collect(req: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
+    // No event follows where the client has gone before anyone listened.
+    if (req.destroyed) return reject(new Error('The request was broken off.'));
     const chunks: Buffer[] = [];
     let size = 0;
 

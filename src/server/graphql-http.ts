@@ -1,8 +1,10 @@
 import { stringifyToBytes } from '../json/stringify.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
+import type { RejectedDocument } from './document-cache.ts';
+import type { OperationRequest } from './documents.ts';
 import type { Exchange } from './exchange.ts';
 import { reply, replyJson } from './exchange.ts';
-import type { Executor, OperationRequest } from './executor.ts';
+import type { Executor } from './executor.ts';
 import type { Quota } from './quota.ts';
 import { refuseOperation, replyRefusal } from './rate-limit.ts';
 import type { ServerContext } from './server-context.ts';
@@ -26,13 +28,14 @@ export async function handleGraphql(exchange: Exchange, body: Buffer, door: Grap
   const request = isJson ? readRequest(body) : method === 'GET' ? readQuery(query) : null;
 
   if (request && isStream) return streamOperation(exchange, request, { executor, server, streams });
+  const type = answerType(accept);
   const prepared = request && executor.prepare(request, server);
+  if (prepared && 'errors' in prepared && type) return replyRejected(exchange, type, prepared);
   if (request && prepared && !('errors' in prepared)) {
     if (prepared.operation.operation === 'subscription') {
       if (admitsStream(accept)) return streamOperation(exchange, request, { executor, server, streams });
       return replyJson(exchange, 406, { errors: [SUBSCRIPTION_REFUSED] });
     }
-    const type = answerType(accept);
     if (isJson && type) {
       const result = await executor.execute(prepared, server);
       return reply(exchange, 200, { 'content-type': `${type}; charset=utf-8` }, stringifyToBytes(result));
@@ -47,6 +50,12 @@ export interface GraphqlDoor {
   limit: RateLimiter;
   server: ServerContext;
   streams: Quota;
+}
+
+/** A request error: nothing has run, so the answer has no `data`. */
+function replyRejected(exchange: Exchange, type: string, { errors, status, jsonStatus }: RejectedDocument): void {
+  const headers = { 'content-type': `${type}; charset=utf-8` };
+  reply(exchange, type === 'application/json' ? jsonStatus : status, headers, JSON.stringify({ errors }));
 }
 
 /** Yoga says nothing more than the status. */

@@ -4,7 +4,7 @@ import type { Database } from '../db/database.ts';
 import type { SdkDoor } from '../sdk/door.ts';
 import { findSdkRoute } from '../sdk/route.ts';
 import { identify } from './authentication.ts';
-import { readBody } from './body.ts';
+import { MAX_BODY_BYTES, readBody } from './body.ts';
 import { applyCors } from './cors.ts';
 import { type Docs, handleDocs } from './docs.ts';
 import { Exchange, reply, replyJson } from './exchange.ts';
@@ -17,6 +17,9 @@ import type { Quota } from './quota.ts';
 import { handleRest, type RestParts } from './rest-http.ts';
 import { handleSdk } from './sdk-http.ts';
 import type { Yoga } from './yoga.ts';
+
+/** The largest body of a GraphQL request without a valid credential, in bytes: it may ask for nothing but the schema. */
+const MAX_ANONYMOUS_BODY_BYTES = 64 * 1024;
 
 export interface HttpParts extends RestParts {
   config: Config;
@@ -64,8 +67,9 @@ async function dispatch(exchange: Exchange, parts: HttpParts): Promise<void> {
   if (applyCors(exchange, page || path.startsWith('/api/') ? '*' : parts.config.corsOrigins)) return;
   if (page) return handleDocs(exchange, page);
   if (path === '/graphql') {
-    const body = await readBody(req);
-    const caller = { ...(await identify(parts.authenticator, req.headers.authorization)), gone: () => goneSignal(res, res.closed) };
+    const identity = await identify(parts.authenticator, req.headers.authorization);
+    const body = await readBody(req, identity.actor ? MAX_BODY_BYTES : MAX_ANONYMOUS_BODY_BYTES);
+    const caller = { ...identity, gone: () => goneSignal(res, res.closed) };
     const { yoga, executor, limit, streams } = parts;
     return handleGraphql(exchange, body, { yoga, executor, limit, streams, server: { caller, requestId, log } });
   }

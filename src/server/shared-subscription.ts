@@ -7,6 +7,7 @@ import {
   getOperationAST,
   type OperationDefinitionNode,
 } from 'graphql';
+import type { Config } from '../config.ts';
 import type { Actor } from '../domain/actor.ts';
 import { Context, type Services } from '../graphql/context.ts';
 import { LiveStream, type Waiter } from '../live/live-stream.ts';
@@ -21,7 +22,7 @@ export type Subscribe = (args: ExecutionArgs) => Promise<LiveStream<ExecutionRes
  * Runs subscriptions as graphql-js does, but those that ask for the same, with the same access, once for each event: all of them get the same result, the
  * object itself, so that it need not be encoded for each either.
  */
-export function createSubscribe(services: Services): Subscribe {
+export function createSubscribe(services: Services, { introspection }: Pick<Config, 'introspection'>): Subscribe {
   /** By event, then by who asks, and then by what. */
   const executions = new WeakMap<object, Map<string, Map<string, SharedExecution>>>();
 
@@ -41,7 +42,11 @@ export function createSubscribe(services: Services): Subscribe {
 
   return async (args) => {
     const server = args.contextValue as ServerContext;
-    const started = await createSourceEventStream({ ...args, contextValue: new Context(services, server.caller, server) });
+    const started = await createSourceEventStream({
+      ...args,
+      hideSuggestions: !introspection,
+      contextValue: new Context(services, server.caller, server),
+    });
     if (!(started instanceof LiveStream)) return maskResult(started as ExecutionResult, server);
     return new Results(started, args, executionOf);
   };
@@ -124,12 +129,29 @@ function accessOf(actor: Actor | null): string {
   if (!actor) return '';
   const known = accesses.get(actor);
   if (known) return known;
-  const access = JSON.stringify([[...actor.scopes].sort(), actor.projectIds, actor.previewTourId]);
+  const access = JSON.stringify([
+    [...actor.scopes].sort(),
+    actor.projectIds,
+    actor.previewTourId,
+    actor.scopedProjectIds,
+    actor.scopedOrganizationIds,
+  ]);
   accesses.set(actor, access);
   return access;
 }
 
-/** The rights without the person: what is executed for many can depend on nobody in particular. */
-function anonymous(actor: Actor): Actor {
-  return { ...actor, userId: 0, userName: '', distinctId: '', keyId: '', expiresAt: null };
+/** What tells one caller from another with the same access. */
+const IDENTITY = ['userId', 'userName', 'distinctId', 'keyId', 'kind', 'currentProjectId', 'expiresAt'] as const satisfies (keyof Actor)[];
+
+/** The access without the caller. A result is shared by all with the same access, so a resolver that asks who the caller is fails: it would answer one for all. */
+function anonymous({ scopes, projectIds, previewTourId, scopedProjectIds, scopedOrganizationIds }: Actor): Actor {
+  const shared = { scopes, projectIds, previewTourId, scopedProjectIds, scopedOrganizationIds };
+  for (const key of IDENTITY) {
+    Object.defineProperty(shared, key, {
+      get: () => {
+        throw new Error(`A result that subscribers share may not depend on the caller's ${key}`);
+      },
+    });
+  }
+  return shared as unknown as Actor;
 }

@@ -5,7 +5,7 @@ import type { WebSocket } from 'ws';
 const MAX_EARLY_BYTES = 16 * 1024;
 
 /** How much may be under way on a socket, in bytes: with a key the longest message, and more than one of the largest results; without, what anybody may ask for. */
-const MAX_BYTES = { withKey: 64 * 1024 * 1024, withoutKey: 4 * 1024 * 1024 };
+const MAX_BYTES = { withKey: 64 * 1024 * 1024, withoutKey: 1024 * 1024 };
 
 /** How many messages may be under way on a socket, however short they are: each costs more than its bytes. */
 const MAX_MESSAGES = 1000;

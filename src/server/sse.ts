@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { ExecutionResult } from 'graphql';
 import { stringify } from '../json/stringify.ts';
+import type { OperationRequest } from './documents.ts';
 import { maskError } from './error-masking.ts';
 import { type Exchange, replyJson } from './exchange.ts';
-import type { Executor, OperationRequest } from './executor.ts';
+import type { Executor } from './executor.ts';
 import type { Quota } from './quota.ts';
 import type { ServerContext } from './server-context.ts';
 

@@ -1,16 +1,16 @@
-import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
-import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives';
-import { type ExecutionArgs, GraphQLError, NoSchemaIntrospectionCustomRule, parse } from 'graphql';
+import { type DocumentNode, type ExecutionArgs, GraphQLError } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Config } from '../config.ts';
 import { schema } from '../graphql/schema.ts';
+import type { RejectedDocument } from './document-cache.ts';
+import type { Documents } from './documents.ts';
 import type { Run } from './run.ts';
 import type { ServerContext } from './server-context.ts';
 
 export type Yoga = YogaServerInstance<ServerContext, Record<string, never>>;
 
-/** Yoga: the schema, the limits on documents, and the doors that follow the GraphQL-over-HTTP specification to the letter. */
-export function createGateway(run: Run, config: Pick<Config, 'introspection' | 'graphiql'>): Yoga {
+/** Yoga: the schema, and the handlers that follow the GraphQL-over-HTTP specification to the letter. */
+export function createGateway(run: Run, documents: Documents, config: Pick<Config, 'graphiql'>): Yoga {
   return createYoga<ServerContext>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -23,21 +23,12 @@ export function createGateway(run: Run, config: Pick<Config, 'introspection' | '
     maxRequestBodySize: false,
     logging: false,
     batching: false,
+    // Yoga's own cache holds a thousand documents of any size, and those that are refused as well.
+    parserAndValidationCache: false,
     // Errors of results are masked where operations run (run.ts); this is the net for what fails outside of any resolver.
     maskedErrors: { maskError: (error) => (error instanceof GraphQLError ? error : new GraphQLError('Unexpected error.')) },
-    plugins: [
-      useParser(),
-      useExecution(run),
-      maxAliasesPlugin({ n: 30, onReject: [markTooComplex] }),
-      maxDirectivesPlugin({ n: 50, onReject: [markTooComplex] }),
-      !config.introspection && useNoIntrospection(),
-    ],
+    plugins: [useDocuments(documents), useExecution(run)],
   }) as unknown as Yoga;
-}
-
-/** The code that clients know for every limit. */
-function markTooComplex(_: unknown, error: GraphQLError): void {
-  error.extensions.code = 'TOO_COMPLEX';
 }
 
 /** What a client hears that asks for a subscription where there is no stream to answer with. */
@@ -45,9 +36,6 @@ export const SUBSCRIPTION_REFUSED = {
   message: 'A subscription is answered as an event stream: POST it as JSON, with `Accept: text/event-stream`.',
   extensions: { code: 'NOT_ACCEPTABLE' },
 };
-
-/** The longest document, in lexical tokens. */
-const MAX_TOKENS = 10_000;
 
 const FIRST_QUERY = `# Put your key into the headers below: { "authorization": "Bearer phx_…" }
 {
@@ -58,21 +46,29 @@ const FIRST_QUERY = `# Put your key into the headers below: { "authorization": "
 }
 `;
 
-/** Parses no more than a document of a sensible size, and answers a wrong one with the status of the GraphQL-over-HTTP specification. */
-function useParser(): Plugin {
+/** Takes documents from where all transports take them, and answers a refused one with the status of the GraphQL-over-HTTP specification. */
+function useDocuments(documents: Documents): Plugin<ServerContext> {
+  const prepared = new WeakMap<object, DocumentNode>();
   return {
-    onParse: ({ setParseFn }) =>
-      setParseFn((source, options) => {
-        try {
-          return parse(source, { ...options, maxTokens: MAX_TOKENS });
-        } catch (error) {
-          if (!(error instanceof GraphQLError)) throw error;
-          const { message, nodes, source: document, positions } = error;
-          const extensions = { code: 'GRAPHQL_PARSE_FAILED', http: { status: 400, spec: true } };
-          throw new GraphQLError(message, { nodes: nodes ?? null, source: document ?? null, positions: positions ?? null, extensions });
-        }
-      }),
+    onParams({ params, context, setResult }) {
+      if (typeof params.query !== 'string') return;
+      const { query, operationName, variables } = params;
+      const found = documents.prepare({ query, operationName, variables }, (context as ServerContext).caller);
+      if (!('errors' in found)) prepared.set(context, found.document);
+      else setResult({ errors: found.errors.map((error) => withStatus(error, found)) });
+    },
+    onParse({ context, setParsedDocument }) {
+      const document = prepared.get(context);
+      if (document) setParsedDocument(document);
+    },
+    onValidate: ({ setResult }) => setResult([]),
   };
+}
+
+/** Yoga reads the status of the answer from the errors. */
+function withStatus(error: GraphQLError, { status, jsonStatus }: RejectedDocument): GraphQLError {
+  const extensions = { ...error.extensions, http: { status, spec: jsonStatus === 200 } };
+  return Object.assign(new GraphQLError(error.message, { extensions }), { locations: error.locations });
 }
 
 /** Runs operations as all doors do. Whoever can be answered with a stream is, by the executor, before Yoga hears of it. */
@@ -86,8 +82,4 @@ function useExecution(run: Run): Plugin<ServerContext> {
 function refusal(): GraphQLError {
   const { message, extensions } = SUBSCRIPTION_REFUSED;
   return new GraphQLError(message, { extensions: { ...extensions, http: { status: 406 } } });
-}
-
-function useNoIntrospection(): Plugin {
-  return { onValidate: ({ addValidationRule }) => addValidationRule(NoSchemaIntrospectionCustomRule) };
 }

@@ -2,13 +2,16 @@ import { isDeepStrictEqual } from 'node:util';
 import { isObject } from '../../json/json-object.ts';
 import { segmentsOf } from '../../json/patch.ts';
 import type { PastWrite } from './past-write.ts';
-import { stepId } from './step-operations.ts';
+import { stepId } from './step-list.ts';
 
 /**
  * What of a document a path is taken to name. `value`: what stands there, where items of lists are named by their ids, and lists stand for the order of their
  * items; `order` and `list`: the first list on the way, for paths that name a place in it.
  */
 const VIEWS = ['value', 'order', 'list'] as const;
+
+/** How many of the paths are looked for: each is looked up on both sides of each write. */
+const MAX_PATHS = 50;
 
 type View = (typeof VIEWS)[number];
 
@@ -17,11 +20,11 @@ type View = (typeof VIEWS)[number];
  * list.
  *
  * @param writes newest first
- * @param paths JSON pointers, with items of lists named by their ids or by their positions
+ * @param paths JSON pointers, with items of lists named by their ids or by their positions; the first 50 count
  * @returns null when none did
  */
 export function findChanger(writes: Iterable<PastWrite>, paths: readonly string[]): PastWrite | null {
-  const places = paths.map(segmentsOf);
+  const places = paths.slice(0, MAX_PATHS).map(segmentsOf);
   const found = new Map<View, PastWrite>();
   for (const write of writes) {
     for (const view of VIEWS) if (!found.has(view) && places.some((keys) => touches(write, keys, view))) found.set(view, write);

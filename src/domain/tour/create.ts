@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts';
 import { ValidationError } from '../errors.ts';
 import { once } from '../idempotency.ts';
 import { type CreationContext, tourEvents } from './analytics.ts';
+import { requireContentSize } from './content-size.ts';
 import { refuseTakenPlace } from './environment.ts';
 import { recordTourEvent } from './event.ts';
 import { checkTourInput, type LiveFields, type TourInput } from './input.ts';
@@ -23,6 +24,8 @@ export interface CreateTour extends TourInput {
   projectId: number;
   creationContext?: CreationContext | null | undefined;
   idempotencyKey?: string | null | undefined;
+  /** How many steps the content may have at most, unless it has more already; absent: any number. */
+  maxSteps?: number | null | undefined;
 }
 
 const DEFAULTS: Omit<LiveFields, 'name'> = {
@@ -52,11 +55,12 @@ const INSERT: Statement = {
  * @throws NotFoundError, PermissionError, ValidationError
  */
 export async function createTour(deps: Deps, actor: Actor, request: CreateTour): Promise<string> {
-  const { projectId, idempotencyKey, creationContext, ...input } = request;
+  const { projectId, idempotencyKey, creationContext, maxSteps, ...input } = request;
   requireProject(actor, projectId, 'product_tour:write');
   if (input.name === undefined) throw new ValidationError([{ path: 'name', code: 'required', message: 'This field is required.' }]);
   const fields = { ...DEFAULTS, ...checkTourInput(input) } as LiveFields;
-  const claim = { actor, operation: 'createTour', key: idempotencyKey, input: { projectId, ...input } };
+  if (input.content != null) requireContentSize(null, fields.content, { bytes: deps.maxContentBytes, steps: maxSteps ?? null });
+  const claim = { actor, projectId, operation: 'createTour', key: idempotencyKey, input: { projectId, ...input } };
   return captureAfter(deps, (tx, collect) =>
     once(tx, claim, randomUUID(), async (id) => {
       const tour = { id, projectId, createdById: actor.userId };

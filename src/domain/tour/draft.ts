@@ -3,6 +3,8 @@ import { checkText } from '../../json/text-check.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { NotFoundError, ValidationError } from '../errors.ts';
+import { INPUT_LIMITS, tooLong } from '../input-limits.ts';
+import { requireContentSize } from './content-size.ts';
 import { checkDraftPatch, type DraftPatch } from './draft-patch.ts';
 import { type TourChange, updateTourWithEvent } from './event.ts';
 import { type EditedTour, lockTour, readEditedTour, workingCopy } from './locked-tour.ts';
@@ -20,9 +22,9 @@ export interface SaveDraft {
   /** The editor's own mark, up to 255 characters. */
   clientMutationId?: string | null | undefined;
   patch: DraftPatch;
+  /** How many steps the content may have at most, unless it has more already; absent: any number. */
+  maxSteps?: number | null | undefined;
 }
-
-const MAX_MARK_LENGTH = 255;
 
 export interface SavedDraft {
   /** With the parts asked for, as the save left it. */
@@ -70,6 +72,9 @@ export async function changeDraft(
     const make = async (base: Draft) => (change ? change(base, tour, sql) : base);
     const { draft, isRebased } = await rebase(sql, tour, input.expectedRevision, make, input.merge);
     if (!change) return { tour: await unwritten(sql, actor, tour.id, parts), revision: tour.revision, isRebased };
+    const text = JSON.stringify(draft);
+    const limits = { bytes: deps.maxContentBytes, steps: input.maxSteps ?? null };
+    requireContentSize(workingCopy(tour).value.content, draft.content, limits, text.length);
     const event: TourChange = {
       tour,
       kind: 'SAVED',
@@ -80,7 +85,7 @@ export async function changeDraft(
       movedSteps: input.movedSteps ?? null,
       clientMutationId: input.clientMutationId ?? null,
     };
-    const save = { ...SAVE, values: [JSON.stringify(draft)] };
+    const save = { ...SAVE, values: [text] };
     const saved = await updateTourWithEvent(sql, actor, event, save, parts);
     return saved && { tour: saved, revision: saved.revision, isRebased };
   });
@@ -95,8 +100,8 @@ async function unwritten(sql: Sql, actor: Actor, id: string, parts: readonly Tou
 /** @throws ValidationError for a mark that is too long, or no text that can be stored */
 export function checkMark(clientMutationId: string): void {
   const problem = checkText(clientMutationId);
-  const tooLong = { code: 'max_length', message: `Ensure this field has no more than ${MAX_MARK_LENGTH} characters.` } as const;
-  const found = problem ?? (clientMutationId.length > MAX_MARK_LENGTH ? tooLong : null);
+  const max = INPUT_LIMITS.clientMutationId;
+  const found = problem ?? (clientMutationId.length > max ? ({ code: 'max_length', message: tooLong(max) } as const) : null);
   if (found) throw new ValidationError([{ path: 'clientMutationId', ...found }]);
 }
 

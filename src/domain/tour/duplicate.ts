@@ -3,6 +3,7 @@ import type { Sql, Statement } from '../../db/sql.ts';
 import type { Actor } from '../actor.ts';
 import { captureAfter } from '../capture.ts';
 import type { Deps } from '../deps.ts';
+import { INPUT_LIMITS } from '../input-limits.ts';
 import { tourEvents } from './analytics.ts';
 import { fieldsOf } from './change-live.ts';
 import { insertTour } from './create.ts';
@@ -15,7 +16,7 @@ const NAMES: Statement = {
   text: 'SELECT name FROM tours WHERE project_id = $1 AND NOT archived AND starts_with(name, $2)',
 };
 
-const MAX_NAME = 400;
+const MAX_NAME = INPUT_LIMITS.tourName;
 
 /**
  * Copies the live tour into a new one that is not launched, with surveys and a flag of its own.

@@ -12,6 +12,8 @@ export interface EditSteps {
   expectedRevision?: number | null | undefined;
   clientMutationId?: string | null | undefined;
   operations: readonly StepOperation[];
+  /** How many steps the content may have at most, unless it has more already; absent: any number. */
+  maxSteps?: number | null | undefined;
 }
 
 /**

@@ -1,20 +1,18 @@
 import { checkJsonText, checkText } from '../../json/text-check.ts';
 import type { FieldProblem } from '../errors.ts';
+import { INPUT_LIMITS, isLongerThan, tooLong } from '../input-limits.ts';
 import { trim } from '../white-space.ts';
 
 /** A value in the form in which it is stored, or why it cannot be. */
 export type Checked<T> = { value: T } | { problem: FieldProblem };
-
-/** Counted in code points, as PostgreSQL does. */
-export const MAX_NAME_LENGTH = 400;
 
 /** Trimmed; 1 to 400 characters. Codes and messages are those of contract section 3, and so is their order. */
 export function checkName(value: unknown): Checked<string> {
   const text = trimmed('name', value);
   if ('problem' in text) return text;
   if (text.value === '') return { problem: { path: 'name', code: 'blank', message: 'This field may not be blank.' } };
-  if (isLongerThan(text.value, MAX_NAME_LENGTH)) {
-    return { problem: { path: 'name', code: 'max_length', message: `Ensure this field has no more than ${MAX_NAME_LENGTH} characters.` } };
+  if (isLongerThan(text.value, INPUT_LIMITS.tourName)) {
+    return { problem: { path: 'name', code: 'max_length', message: tooLong(INPUT_LIMITS.tourName) } };
   }
   return storable('name', text.value);
 }
@@ -45,9 +43,4 @@ function trimmed(path: string, value: unknown): Checked<string> {
 function storable(path: 'name' | 'description', text: string): Checked<string> {
   const problem = checkDraftText(path, text);
   return problem ? { problem } : { value: text };
-}
-
-function isLongerThan(text: string, max: number): boolean {
-  // A code point is one or two units: only texts between the two bounds have to be counted.
-  return text.length > 2 * max || (text.length > max && [...text].length > max);
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { NotConfiguredError, NotFoundError, PermissionError, ValidationError } from '../errors.ts';
 import { oneLine } from '../html-text.ts';
+import { INPUT_LIMITS, tooLong } from '../input-limits.ts';
 import { generatedEvent } from './analytics.ts';
 import { readTour } from './read.ts';
 import { readStepsToWrite } from './steps-to-write.ts';
@@ -82,12 +83,9 @@ export async function generateContent(deps: Deps, actor: Actor, input: GenerateI
   return steps.sort((one, other) => one.index - other.index);
 }
 
-/** The most characters of a title or a goal. */
-export const MAX_TEXT_LENGTH = 4000;
-
 function shortText(path: 'title' | 'goal', text: string | null | undefined): string {
-  if (text && text.length > MAX_TEXT_LENGTH) {
-    throw new ValidationError([{ path, code: 'max_length', message: `Ensure this field has no more than ${MAX_TEXT_LENGTH} characters.` }]);
+  if (text && text.length > INPUT_LIMITS.generationText) {
+    throw new ValidationError([{ path, code: 'max_length', message: tooLong(INPUT_LIMITS.generationText) }]);
   }
   return oneLine(text ?? '');
 }

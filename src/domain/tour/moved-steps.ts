@@ -1,4 +1,4 @@
-import { stepId } from './step-operations.ts';
+import { stepId } from './step-list.ts';
 
 /**
  * The ids of the steps that were certainly moved from one list to the other: those that are not among the steps that kept their order, however one looks at it.

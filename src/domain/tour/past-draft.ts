@@ -7,6 +7,9 @@ import type { Draft } from './merge-draft.ts';
 /** How much of patches is read to go back, and how much of drafts is made of them: weeks of an editor's saves, and little enough to be held in memory. */
 export const MAX_PAST_BYTES = 32 * 1024 * 1024;
 
+/** How many events are read to go back: thousands of saves would take seconds to undo. */
+export const MAX_PAST_EVENTS = 2000;
+
 const PAST: Statement = {
   name: 'past_of_tour',
   text: `
@@ -14,7 +17,10 @@ const PAST: Statement = {
     FROM tours t LEFT JOIN LATERAL (
       SELECT revision, undo FROM (
         SELECT revision, undo, sum(coalesce(octet_length(undo::text), 0)) OVER (ORDER BY revision DESC) AS size
-        FROM draft_events WHERE tour_id = t.id AND revision > $2 AND revision <= t.revision
+        FROM (
+          SELECT revision, undo FROM draft_events WHERE tour_id = t.id AND revision > $2 AND revision <= t.revision
+          ORDER BY revision DESC LIMIT ${MAX_PAST_EVENTS}
+        ) newest
       ) sized WHERE size <= ${MAX_PAST_BYTES}
     ) e ON true
     WHERE t.id = $1 ORDER BY e.revision DESC`,
@@ -33,7 +39,7 @@ interface PastRow {
  * them. The tour may be seen by the caller.
  *
  * @returns by revision. Missing are those that the tour has not had, those before a deletion from which it was brought back, those behind events that are gone,
- *   behind more than `MAX_PAST_BYTES` of changes, or behind as much of drafts that were found, save the newest two
+ *   behind more than `MAX_PAST_EVENTS` events or `MAX_PAST_BYTES` of changes, or behind as much of drafts that were found, save the newest two
  */
 export async function findPastDrafts(sql: Sql, tourId: string, revisions: readonly number[]): Promise<Map<number, RawJson>> {
   const found = new Map<number, RawJson>();

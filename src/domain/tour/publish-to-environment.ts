@@ -53,7 +53,8 @@ export async function publishToEnvironment(deps: Deps, actor: Actor, input: Publ
   await captureAfter(deps, async (tx, collect) => {
     const tour = await lockTour(tx, actor, tourId);
     await requireEnvironment(tx, actor, tour, environment);
-    const request = { actor, operation: 'publishTourDraft', key: idempotencyKey, input: { tourId, patch: {}, environment } };
+    const { projectId } = tour;
+    const request = { actor, projectId, operation: 'publishTourDraft', key: idempotencyKey, input: { tourId, patch: {}, environment } };
     await once(tx, request, tour.id, async () => {
       await requireRevision(tx, tour, expectedRevision);
       collect(await publishElsewhere(tx, actor, tour, environment));

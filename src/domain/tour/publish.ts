@@ -5,10 +5,11 @@ import { ValidationError } from '../errors.ts';
 import { once } from '../idempotency.ts';
 import { tourEvents } from './analytics.ts';
 import { changeLive } from './change-live.ts';
+import { requireContentSize } from './content-size.ts';
 import { draftInput } from './draft-input.ts';
 import { checkDraftPatch, type DraftPatch } from './draft-patch.ts';
 import { checkTourInput } from './input.ts';
-import { type LockedTour, lockTour } from './locked-tour.ts';
+import { type LockedTour, lockTour, workingCopy } from './locked-tour.ts';
 import { type Draft, initialDraft, mergeDraft } from './merge-draft.ts';
 import { completeRefusal } from './problems.ts';
 import { requireRevision } from './revision.ts';
@@ -19,6 +20,8 @@ export interface PublishDraft {
   /** Merged into the draft first, so that a client may save and publish at once. */
   patch?: DraftPatch | null | undefined;
   idempotencyKey?: string | null | undefined;
+  /** How many steps the content may have at most, unless it has more already; absent: any number. */
+  maxSteps?: number | null | undefined;
 }
 
 /**
@@ -33,13 +36,16 @@ export async function publishDraft(deps: Deps, actor: Actor, input: PublishDraft
   let attempt: { tour: LockedTour; draft: Draft } | null = null;
   const publishing = captureAfter(deps, async (tx, collect) => {
     const tour = await lockTour(tx, actor, input.tourId);
-    const request = { actor, operation: 'publishTourDraft', key: input.idempotencyKey, input: { tourId: input.tourId, patch } };
+    const { projectId } = tour;
+    const request = { actor, projectId, operation: 'publishTourDraft', key: input.idempotencyKey, input: { tourId: input.tourId, patch } };
     await once(tx, request, tour.id, async () => {
       await requireRevision(tx, tour, input.expectedRevision);
       const isPatched = Object.keys(patch).length > 0;
       if (!tour.draft && !isPatched)
         throw new ValidationError([{ path: null, code: 'no_draft', message: 'No draft to publish.' }], 'NO_DRAFT');
       const draft = mergeDraft((tour.draft?.value as Record<string, unknown> | undefined) ?? initialDraft(tour), patch);
+      if (patch.content)
+        requireContentSize(workingCopy(tour).value.content, draft.content, { bytes: deps.maxContentBytes, steps: input.maxSteps ?? null });
       attempt = { tour, draft };
       const changes = checkTourInput(draftInput(draft), tour.id);
       collect(tourEvents(actor, tour, await changeLive(tx, actor, tour, { kind: 'PUBLISHED', changes, draft: 'GOES_LIVE' })));

@@ -27,7 +27,7 @@ export async function republishVersion(deps: Deps, actor: Actor, input: Republis
   const { tourId, number, expectedRevision, idempotencyKey } = input;
   await captureAfter(deps, async (tx, collect) => {
     const tour = await lockTour(tx, actor, tourId);
-    const request = { actor, operation: 'republishTourVersion', key: idempotencyKey, input: { tourId, number } };
+    const request = { actor, projectId: tour.projectId, operation: 'republishTourVersion', key: idempotencyKey, input: { tourId, number } };
     await once(tx, request, tour.id, async () => {
       await requireRevision(tx, tour, expectedRevision);
       const changes = checkTourInput(draftInput(await readVersion(tx, tour.id, number)), tour.id);

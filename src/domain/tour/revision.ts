@@ -6,12 +6,22 @@ import { ConflictError, ValidationError } from '../errors.ts';
 import { findChanger } from './changer.ts';
 import { type EditedTour, type LockedTour, workingCopy } from './locked-tour.ts';
 import type { Draft } from './merge-draft.ts';
+import { MAX_PAST_BYTES } from './past-draft.ts';
 import type { PastWrite } from './past-write.ts';
+
+/** How many writes since the revision named are looked at. A save from further back conflicts with the whole draft. */
+const MAX_EVENTS = 1000;
+
+/** How much of drafts may be made while the writes are undone one by one, in UTF-16 code units: each write makes a whole draft. */
+const MAX_WORK = 64 * 1024 * 1024;
 
 const SINCE: Statement = {
   name: 'tour_events_since',
-  text: `SELECT revision, undo, moved_steps AS "movedSteps", actor_id AS "actorId"
-    FROM draft_events WHERE tour_id = $1 AND revision > $2 AND revision <= $3 ORDER BY revision DESC`,
+  text: `SELECT revision, undo, "movedSteps", "actorId" FROM (
+      SELECT revision, undo, moved_steps AS "movedSteps", actor_id AS "actorId",
+        sum(coalesce(octet_length(undo::text), 0)) OVER (ORDER BY revision DESC) AS size
+      FROM draft_events WHERE tour_id = $1 AND revision > $2 AND revision <= $3 AND revision > $3 - ${MAX_EVENTS}
+    ) newest WHERE size <= ${MAX_PAST_BYTES} ORDER BY revision DESC`,
 };
 
 interface EventRow {
@@ -23,7 +33,7 @@ interface EventRow {
 
 /** What has happened to a tour since a revision. */
 interface Since {
-  /** The working copy as it was; null when the history does not reach back that far. */
+  /** The working copy as it was; null when the history does not reach back that far, or there are too many writes since. */
   base: Draft | null;
   /** Newest first. */
   events: readonly EventRow[];
@@ -81,16 +91,18 @@ function isCurrent(tour: LockedTour | EditedTour, expected: number): boolean {
 async function readSince(tx: Sql, tour: LockedTour | EditedTour, revision: number): Promise<Since> {
   const events = await tx.query<EventRow>(SINCE, [tour.id, revision, tour.revision]);
   if (events.length !== tour.revision - revision || events.some(({ undo }) => !undo)) return { base: null, events };
-  let base = workingCopy(tour).value;
-  for (const { before } of writes(tour, events)) base = before;
-  return { base, events };
+  const undo = events.flatMap((event) => event.undo?.value as Operation[]);
+  return { base: applyPatch(workingCopy(tour).value, undo) as Draft, events };
 }
 
-/** As far back as the events can be undone. */
+/** As far back as the events can be undone, and no more than `MAX_WORK` is made. */
 function* writes(tour: LockedTour | EditedTour, events: readonly EventRow[]): Generator<PastWrite> {
   let after = workingCopy(tour).value;
+  let work = MAX_WORK;
+  const size = JSON.stringify(after).length;
   for (const { undo, movedSteps, actorId } of events) {
-    if (!undo) return;
+    work -= size;
+    if (!undo || work < 0) return;
     const before = applyPatch(after, undo.value as Operation[]) as Draft;
     yield { before, after, movedSteps: (movedSteps?.value ?? null) as string[] | null, actorId };
     after = before;

@@ -1,7 +1,6 @@
 import { ValidationError } from '../errors.ts';
+import { INPUT_LIMITS, isLongerThan } from '../input-limits.ts';
 import { trim } from '../white-space.ts';
-
-export const MAX_SEARCH_LENGTH = 200;
 
 /**
  * The term to search for, or null for no search: contract section 5.
@@ -10,17 +9,17 @@ export const MAX_SEARCH_LENGTH = 200;
  */
 export function checkSearch(search: string | null | undefined): string | null {
   if (!search) return null;
-  if ([...search].length > MAX_SEARCH_LENGTH) {
+  if (isLongerThan(search, INPUT_LIMITS.search)) {
     throw new ValidationError([
-      { path: 'search', code: 'invalid_input', message: `Search query must be ${MAX_SEARCH_LENGTH} characters or fewer.` },
+      { path: 'search', code: 'invalid_input', message: `Search query must be ${INPUT_LIMITS.search} characters or fewer.` },
     ]);
   }
   return trim(search.replaceAll('\0', '').toWellFormed()) || null;
 }
 
 /**
- * The tours that a search keeps, with `score` beside `id` and `name`, as something to select from: the contract's trigram search over name and description. The
- * function is in prisma/migrations.
+ * The tours that a search keeps, with `score` beside `id` and `name`, as something to select from: the contract's trigram search over the name and the first 4,000
+ * characters of the description. The function is in prisma/migrations.
  */
 export function similarTours(term: string, projectId: string): string {
   return `similar_tours(${term}::text, ${projectId}::int)`;

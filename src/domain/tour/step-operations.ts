@@ -5,6 +5,7 @@ import { checkJsonText } from '../../json/text-check.ts';
 import { ValidationError } from '../errors.ts';
 import { listSteps } from './content.ts';
 import type { Draft } from './merge-draft.ts';
+import { StepList, stepId } from './step-list.ts';
 
 /** A change of one step, named by its id. `after`: the id of the step to stand behind; null: first; absent: last. */
 export type StepOperation =
@@ -46,34 +47,38 @@ export function withSteps(draft: Draft, steps: readonly unknown[]): Draft {
  * @throws ValidationError that names the operation: a step that is not there, an id that is taken, a step that is no object
  */
 export function applyStepOperations(steps: readonly unknown[], operations: readonly StepOperation[]): unknown[] {
-  return operations.reduce<unknown[]>((current, operation, n) => applyOne(current, operation, `operations.${n}`), [...steps]);
+  const list = new StepList(steps);
+  for (const [n, operation] of operations.entries()) applyStepOperation(list, operation, `operations.${n}`);
+  return list.toArray();
 }
 
-function applyOne(steps: unknown[], operation: StepOperation, path: string): unknown[] {
+/** Makes one operation to a list of steps. @param path names the operation in errors */
+export function applyStepOperation(steps: StepList, operation: StepOperation, path: string): void {
   if ('add' in operation) {
     const step = newStep(steps, operation.add.step, `${path}.add.step`);
-    return insert(steps, step, operation.add.after, `${path}.add.after`);
-  }
-  if ('update' in operation) {
+    requirePlace(steps, operation.add.after, `${path}.add.after`);
+    steps.insert(step, operation.add.after);
+  } else if ('update' in operation) {
     const { stepId, patch } = operation.update;
-    const at = indexOf(steps, stepId, `${path}.update.stepId`);
-    return steps.with(at, updated(steps[at] as Step, patch, `${path}.update.patch`));
-  }
-  if ('move' in operation) {
+    requireStep(steps, stepId, `${path}.update.stepId`);
+    steps.replace(stepId, updated(steps.find(stepId) as Step, patch, `${path}.update.patch`));
+  } else if ('move' in operation) {
     const { stepId, after } = operation.move;
-    const at = indexOf(steps, stepId, `${path}.move.stepId`);
-    if (after === stepId) return steps;
-    return insert(steps.toSpliced(at, 1), steps[at], after, `${path}.move.after`);
+    requireStep(steps, stepId, `${path}.move.stepId`);
+    requirePlace(steps, after, `${path}.move.after`);
+    steps.move(stepId, after);
+  } else {
+    requireStep(steps, operation.remove.stepId, `${path}.remove.stepId`);
+    steps.remove(operation.remove.stepId);
   }
-  return steps.toSpliced(indexOf(steps, operation.remove.stepId, `${path}.remove.stepId`), 1);
 }
 
-function newStep(steps: unknown[], step: unknown, path: string): Step {
+function newStep(steps: StepList, step: unknown, path: string): Step {
   if (!isObject(step)) throw refusal(path, 'A step must be an object.');
   refuseUnfitText(step, path);
   const id = stepId(step);
   if (id === null) throw refusal(`${path}.id`, 'The id of a step must be a text or a number.');
-  if (findStep(steps, id) !== undefined) throw refusal(path, `There is already a step with the id '${step.id}'.`);
+  if (steps.has(id)) throw refusal(path, `There is already a step with the id '${step.id}'.`);
   return step;
 }
 
@@ -84,32 +89,12 @@ function updated(step: Step, patch: unknown, path: string): unknown {
   return mergePatch(step, patch);
 }
 
-function insert(steps: unknown[], step: unknown, after: string | null | undefined, path: string): unknown[] {
-  if (after != null) indexOf(steps, after, path);
-  return putStep(steps, step, after);
+function requirePlace(steps: StepList, after: string | null | undefined, path: string): void {
+  if (after != null) requireStep(steps, after, path);
 }
 
-/** The steps with one more. `after`: as of an operation; a step that is there. */
-export function putStep(steps: readonly unknown[], step: unknown, after: string | null | undefined): unknown[] {
-  if (after === undefined) return [...steps, step];
-  if (after === null) return [step, ...steps];
-  return steps.toSpliced(steps.findIndex((other) => stepId(other) === after) + 1, 0, step);
-}
-
-/** The first step with an id. */
-export function findStep(steps: readonly unknown[], id: string): unknown {
-  return steps.find((step) => stepId(step) === id);
-}
-
-function indexOf(steps: unknown[], id: string, path: string): number {
-  const at = steps.findIndex((step) => stepId(step) === id);
-  if (at < 0) throw refusal(path, `There is no step with the id '${id}'.`);
-  return at;
-}
-
-/** The id by which operations name a step; null: it has none. */
-export function stepId(step: unknown): string | null {
-  return isObject(step) && (typeof step.id === 'string' || typeof step.id === 'number') ? String(step.id) : null;
+function requireStep(steps: StepList, id: string, path: string): void {
+  if (!steps.has(id)) throw refusal(path, `There is no step with the id '${id}'.`);
 }
 
 function refuseUnfitText(value: unknown, path: string): void {

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { ConflictError } from '../errors.ts';
 import { type CreationContext, tourEvents } from './analytics.ts';
 import { changeLive } from './change-live.ts';
+import { requireContentSize } from './content-size.ts';
 import { checkTourInput, type TourInput } from './input.ts';
 import { type LockedTour, lockTour } from './locked-tour.ts';
 import { type Draft, initialDraft } from './merge-draft.ts';
@@ -17,6 +18,8 @@ export interface UpdateTour extends TourInput {
   expectedRevision?: number | null | undefined;
   /** True: a pending draft is not ended, the change is refused. */
   refuseIfDraft?: boolean | null | undefined;
+  /** How many steps the content may have at most, unless it has more already; absent: any number. */
+  maxSteps?: number | null | undefined;
 }
 
 /**
@@ -25,12 +28,14 @@ export interface UpdateTour extends TourInput {
  * @throws NotFoundError, PermissionError, ConflictError, ValidationError
  */
 export async function updateTour(deps: Deps, actor: Actor, request: UpdateTour): Promise<void> {
-  const { tourId, expectedRevision, refuseIfDraft, creationContext, ...input } = request;
+  const { tourId, expectedRevision, refuseIfDraft, creationContext, maxSteps, ...input } = request;
   await captureAfter(deps, async (tx, collect) => {
     const tour = await lockTour(tx, actor, tourId);
     await requireRevision(tx, tour, expectedRevision);
     if (refuseIfDraft && tour.draft) throw draftPending(tour, tour.draft);
-    const changed = await changeLive(tx, actor, tour, { kind: 'UPDATED', changes: checkTourInput(input, tourId), draft: 'IS_LOST' });
+    const changes = checkTourInput(input, tourId);
+    if (changes.content) requireContentSize(tour.content.value, changes.content, { bytes: deps.maxContentBytes, steps: maxSteps ?? null });
+    const changed = await changeLive(tx, actor, tour, { kind: 'UPDATED', changes, draft: 'IS_LOST' });
     collect(tourEvents(actor, tour, changed, creationContext));
   });
 }

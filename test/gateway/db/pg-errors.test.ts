@@ -19,6 +19,14 @@ afterAll(async () => {
   await test?.drop();
 });
 
+it.runIf(process.env.TEST_DATABASE_URL)('takes a statement that is cut off by its timeout for a passing failure', async () => {
+  const slow = db.transaction(async (tx) => {
+    await tx.query("SET LOCAL statement_timeout = '20ms'");
+    await tx.query('SELECT pg_sleep(5)');
+  });
+  expect(isUnavailable(await errorOf(slow))).toBe(true);
+});
+
 async function errorOf(work: Promise<unknown>): Promise<unknown> {
   try {
     await work;

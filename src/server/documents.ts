@@ -1,0 +1,131 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  getOperationAST,
+  NoSchemaIntrospectionCustomRule,
+  type OperationDefinitionNode,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import type { Config } from '../config.ts';
+import { UnauthenticatedError } from '../domain/errors.ts';
+import type { Caller } from '../graphql/context.ts';
+import { checkDocumentShape } from '../graphql/document/document-shape.ts';
+import { checkDocumentText } from '../graphql/document/document-text.ts';
+import { isPublicDocument } from '../graphql/document/public-document.ts';
+import { LIMITS, tooComplex } from '../graphql/limits.ts';
+import { schema } from '../graphql/schema.ts';
+import { exceedsDepth } from '../json/depth.ts';
+import { DocumentCache, detached, type KnownDocument, type RejectedDocument, rejectionKey } from './document-cache.ts';
+
+/** What a client asks to run. */
+export interface OperationRequest {
+  query: string;
+  operationName?: string | null | undefined;
+  variables?: Record<string, unknown> | null | undefined;
+}
+
+/** A document that is parsed and valid, with the one operation that the request means. */
+export interface PreparedOperation {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  request: OperationRequest;
+}
+
+export interface Documents {
+  /** Finds or makes what a request asks to run, or says why it is refused. Nothing is validated for a caller who may not run it. */
+  prepare(request: OperationRequest, caller: Pick<Caller, 'actor' | 'refusal'>): PreparedOperation | RejectedDocument;
+  /** What the cache holds. */
+  stats(): ReturnType<DocumentCache['stats']>;
+}
+
+/** The longest document of a caller without a credential, in UTF-16 code units: the usual introspection query has 2,000. */
+const MAX_ANONYMOUS_LENGTH = 16 * 1024;
+
+type DocumentSettings = Pick<Config, 'introspection' | 'maxQueryBytes' | 'maxQueryTokens'>;
+
+/**
+ * Parses and validates the documents of all transports, once for each text. In this order, so that little is done for a caller without a credential and nothing
+ * takes long for anyone: the size of the text, its tokens and brackets, the parser, the caller, the shape of the document, the validation rules.
+ */
+export function createDocuments({ introspection, maxQueryBytes, maxQueryTokens }: DocumentSettings): Documents {
+  const cache = new DocumentCache();
+  const limits = { bytes: maxQueryBytes, tokens: maxQueryTokens };
+  const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+
+  function examine(text: string, isAnonymous: boolean): KnownDocument | RejectedDocument {
+    try {
+      if (isAnonymous && text.length > MAX_ANONYMOUS_LENGTH) return NOT_PUBLIC;
+      const tokens = checkDocumentText(text, limits);
+      const document = parse(text);
+      const isPublic = isPublicDocument(document);
+      if (isAnonymous && !isPublic) return NOT_PUBLIC;
+      checkDocumentShape(document);
+      const errors = validate(schema, document, rules, { maxErrors: LIMITS.errors, hideSuggestions: !introspection });
+      if (errors.length > 0) return rejected(errors, 'GRAPHQL_VALIDATION_FAILED');
+      const known = { document, isPublic };
+      cache.add(text, known, tokens);
+      return known;
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      return rejected([error], 'GRAPHQL_PARSE_FAILED');
+    }
+  }
+
+  function findRejection(text: string, isAnonymous: boolean): KnownDocument | RejectedDocument {
+    // A text beyond the limit is not worth its hash.
+    if (text.length > maxQueryBytes) return examine(text, isAnonymous);
+    const key = rejectionKey(text, isAnonymous ? 'anonymous' : 'authenticated');
+    const earlier = cache.findRejection(key);
+    if (earlier) return earlier;
+    const examined = examine(text, isAnonymous);
+    if ('errors' in examined) cache.addRejection(key, examined);
+    return examined;
+  }
+
+  function find(text: string, { actor, refusal }: Pick<Caller, 'actor' | 'refusal'>): KnownDocument | RejectedDocument {
+    const found = cache.find(text) ?? findRejection(text, actor === null);
+    if (actor) return found;
+    // Without introspection, nothing that an anonymous caller is told depends on the schema.
+    const isClosed = 'errors' in found ? found === NOT_PUBLIC || !introspection : !found.isPublic;
+    return isClosed ? unauthenticated(refusal) : found;
+  }
+
+  return {
+    prepare(request, caller) {
+      const found = find(request.query, caller);
+      if ('errors' in found) return found;
+      const operation = getOperationAST(found.document, request.operationName);
+      if (!operation) return NO_OPERATION;
+      if (request.variables && exceedsDepth(request.variables, LIMITS.variableLevels)) return TOO_DEEP;
+      return { document: found.document, operation, request };
+    },
+    stats: () => cache.stats(),
+  };
+}
+
+/** Errors of the document itself are answered with 200 in `application/json`; requests beyond a limit with 400 in any case. */
+function rejected(errors: readonly GraphQLError[], code: string): RejectedDocument {
+  const isLimit = errors.some(({ extensions }) => extensions.code === 'TOO_COMPLEX');
+  return { errors: errors.map((error) => detached(error, code)), status: 400, jsonStatus: isLimit ? 400 : 200 };
+}
+
+const NOT_PUBLIC: RejectedDocument = { errors: [], status: 401, jsonStatus: 200 };
+
+const NO_OPERATION: RejectedDocument = {
+  errors: [
+    new GraphQLError('Name one of the operations of the document in `operationName`.', {
+      extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
+    }),
+  ],
+  status: 400,
+  jsonStatus: 400,
+};
+
+const TOO_DEEP = rejected([tooComplex(`The variables are nested deeper than ${LIMITS.variableLevels} levels.`)], 'TOO_COMPLEX');
+
+function unauthenticated(refusal: string | undefined): RejectedDocument {
+  const { message, code } = new UnauthenticatedError(refusal);
+  return { ...NOT_PUBLIC, errors: [new GraphQLError(message, { extensions: { code } })] };
+}

@@ -1,0 +1,37 @@
+import { expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { gatewayTest } from '../../support/gateway-test.ts';
+import { addPerson } from '../../support/people.ts';
+
+const it = gatewayTest();
+let gateway: TestApp;
+const globalId = (type: string, id: unknown) => Buffer.from(`${type}:${id}`).toString('base64');
+
+it.beforeAll(async ({ gateway: started }) => {
+  gateway = started;
+  await gateway.app.db.sql.query("INSERT INTO tours (project_id, name) SELECT 1, 'Tour ' || n FROM generate_series(1, 30) n");
+  await gateway.app.db.sql.query(
+    "INSERT INTO feature_flags (project_id, key, name, filters) SELECT 1, 'flag-' || n, '', '{}' FROM generate_series(1, 30) n",
+  );
+  for (let n = 0; n < 5; n++) await addPerson(gateway);
+});
+
+it('nodes are read with one statement for each type, however many are asked for', async () => {
+  const { sql } = gateway.app.db;
+  const rows = async (type: string, table: string) =>
+    (await sql.query<{ id: string }>(`SELECT id FROM ${table}`)).map(({ id }) => globalId(type, id));
+  const ids = [
+    ...(await rows('Tour', 'tours')),
+    ...(await rows('FeatureFlag', 'feature_flags')),
+    ...(await rows('User', 'users')),
+    ...(await rows('Project', 'projects')),
+  ];
+  expect(ids.length).toBeGreaterThan(66);
+  const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { id
+    ... on Tour { name } ... on FeatureFlag { key } ... on User { email } ... on Project { name } } }`;
+  await gateway.graphql(query, { ids: ids.slice(0, 1) });
+  const { queries } = gateway.app.db.stats();
+  const { nodes } = await gateway.graphql(query, { ids });
+  expect(nodes.map(({ id }: { id: string }) => id)).toEqual(ids);
+  expect(gateway.app.db.stats().queries - queries).toBeLessThanOrEqual(4);
+});
