@@ -31,6 +31,8 @@ function isList({ type }: GraphQLArgument | GraphQLInputField): boolean {
   return isListType(isNonNullType(type) ? type.ofType : type);
 }
 
+const it = gatewayTest();
+
 it('every list and every text of the schema has a limit, which its description states', () => {
   const limited = INPUTS.filter(({ input }) => isList(input) || ['String', 'ID'].includes(String(getNamedType(input.type))));
   expect(limited.length).toBeGreaterThan(60);
@@ -43,8 +45,6 @@ it('every list and every text of the schema has a limit, which its description s
     expect(input.description, name).toContain(String(rule?.max));
   }
 });
-
-const it = gatewayTest();
 
 describe('a value beyond its limit', () => {
   let gateway: TestApp;

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect } from 'vitest';
-import type { TestApp } from '../../support/app.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../../support/app.ts';
 import { FOLLOW } from '../../support/follow-generation.ts';
-import { gatewayTest } from '../../support/gateway-test.ts';
 import { approve, type Generation, startGeneration } from '../../support/generate.ts';
 import { begins, chunk, hangsUp, type Reply, replies, stalls, staysSilent, streams } from '../../support/model-server.ts';
 import { newProject } from '../../support/new-project.ts';
@@ -80,8 +79,6 @@ const FAILURES: [string, Reply, string, number?][] = [
   ['writes null for the steps', streams('{"steps": null}'), WRONG_FORM],
 ];
 
-const it = gatewayTest({ CONTENT_PROVIDER: 'template' });
-
 describe.each(FOLLOW)('over %s', (_, follow) => {
   describe('what was written before stays good when a model that is followed', () => {
     let generation: Generation;
@@ -149,10 +146,11 @@ describe.each(FOLLOW)('over %s', (_, follow) => {
   describe('it is refused as the mutation is', () => {
     let gateway: TestApp;
     let tourId: string;
-    it.beforeAll(async ({ gateway: started }) => {
-      gateway = started;
+    beforeAll(async () => {
+      gateway = await startTestApp({ CONTENT_PROVIDER: 'template' });
       ({ id: tourId } = await restTours(gateway, gateway.projectId).create());
     });
+    afterAll(() => gateway.stop());
 
     async function refusal(input: object = {}, person: Pick<Person, 'key'> = gateway): Promise<object | undefined> {
       const generated = await follow({ url: gateway.url, key: person.key }, { tourId, steps: STEPS, ...input });
