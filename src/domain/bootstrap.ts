@@ -14,7 +14,7 @@ export interface Bootstrapped {
 const LOCK = 7_270_736_910;
 
 /**
- * Fills an empty database: an organization with project 1, and its first user, with a key of scope `*`. Does nothing when there is a project.
+ * Fills an empty database: an organization with project 1, and its first user, with a key of the scopes `*` and `installation`. Does nothing when there is a project.
  *
  * @returns what was made, so that it can be shown once; null when there was nothing to do
  */
@@ -38,9 +38,10 @@ export async function bootstrap(
         firstName: 'Admin',
         distinctId: 'admin',
         isEmailVerified: false,
+        organizationId: project.organizationId,
         currentProjectId: project.id,
         memberships: { create: { projectId: project.id } },
-        apiKeys: { create: { label: 'First key', scopes: ['*'], ...storedSecret(secret) } },
+        apiKeys: { create: { label: 'First key', scopes: ['*', 'installation'], ...storedSecret(secret) } },
       },
     });
     return { projectId: project.id, projectToken: token, personalApiKey: secret };

@@ -55,7 +55,7 @@ export function findPreviewTokens(deps: Deps, tourIds: readonly string[]): Promi
 }
 
 /**
- * Revokes a preview token: one's own, or with `product_tour:write` anybody's who shows the tour. Streams that it opened end within a second, on every node.
+ * Revokes a preview token of a tour that the caller may read: one's own, or with `product_tour:write` that of another user. Streams that it opened end within a second, on every node.
  * Revoking again changes nothing.
  *
  * @throws NotFoundError, PermissionError
@@ -64,7 +64,7 @@ export async function revokePreviewToken({ db, clock }: Deps, actor: Actor, id: 
   if (!UUID.test(id)) throw new NotFoundError();
   const token = await db.prisma.personalApiKey.findUnique({ where: { id }, include: { previewTour: { select: { projectId: true } } } });
   if (!token?.previewTour) throw new NotFoundError();
-  if (token.userId !== actor.userId) requireProject(actor, token.previewTour.projectId, 'product_tour:write');
+  requireProject(actor, token.previewTour.projectId, token.userId === actor.userId ? 'product_tour:read' : 'product_tour:write');
   if (token.revokedAt) return token;
   const revokedAt = clock();
   // The tour was deleted meanwhile, and the token with it.

@@ -4,7 +4,7 @@ import { requireScope } from './access.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
 import { NotFoundError, PermissionError } from './errors.ts';
-import { requireEveryOrganization, requireWholeOrganization } from './organization.ts';
+import { findOwnOrganization, requireEveryOrganization, requireWholeOrganization } from './organization.ts';
 import { requiredText } from './required-text.ts';
 
 export type Project = Omit<ProjectRow, 'createdAt'>;
@@ -34,7 +34,7 @@ export async function createProject(deps: Deps, actor: Actor, input: CreateProje
   if (actor.scopedProjectIds.length > 0) {
     throw new PermissionError('KEY_LIMITED', 'A key or token for some projects alone cannot make another one, which it would not open.');
   }
-  const chosen = input.organizationId ?? (await findUsualOrganization(deps, actor));
+  const chosen = input.organizationId ?? (await findOwnOrganization(deps, actor));
   if (chosen === null) requireEveryOrganization(actor);
   const organization = chosen === null ? null : await requireWholeOrganization(deps, actor, chosen);
   return deps.db.prisma.project.create({
@@ -46,12 +46,6 @@ export async function createProject(deps: Deps, actor: Actor, input: CreateProje
       memberships: { create: { userId: actor.userId } },
     },
   });
-}
-
-async function findUsualOrganization({ db }: Deps, { currentProjectId, projectIds }: Actor): Promise<string | null> {
-  const id = projectIds.find((projectId) => projectId === currentProjectId) ?? projectIds[0];
-  const project = id === undefined ? null : await db.prisma.project.findUnique({ where: { id } });
-  return project?.organizationId ?? null;
 }
 
 /**

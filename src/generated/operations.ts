@@ -40,7 +40,7 @@ export type CreateAccessTokenInput = {
   organizationIds?: Array<Scalars['UUID']['input']>;
   /** The only projects it opens; empty: all of the user’s. Not empty where the caller’s own key or token has such a list: some of that. */
   projectIds?: Array<Scalars['Int']['input']>;
-  /** At least one of `product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, or `*`. */
+  /** At least one of `product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, `*` (everything in the projects that it opens), or `installation` (what concerns the whole installation; only a caller that has it may grant it). */
   scopes: Array<Scalars['String']['input']>;
   /** `databaseId` of the user. */
   userId: Scalars['Int']['input'];
@@ -78,7 +78,7 @@ export type CreatePersonalApiKeyInput = {
   organizationIds?: Array<Scalars['UUID']['input']>;
   /** The only projects it opens; empty: all of the user’s. Not empty where the caller’s own key or token has such a list: some of that. */
   projectIds?: Array<Scalars['Int']['input']>;
-  /** `product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, or `*`. */
+  /** `product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, `*` (everything in the projects that it opens), or `installation` (what concerns the whole installation; only a caller that has it may grant it). */
   scopes: Array<Scalars['String']['input']>;
   /** `databaseId` of the user. */
   userId: Scalars['Int']['input'];
@@ -134,12 +134,14 @@ export type CreateTourInput = {
 
 /** A new user. */
 export type CreateUserInput = {
-  /** Unique, whatever the case. */
+  /** Unique within the organization, whatever the case. */
   email: Scalars['String']['input'];
   /** Up to 150 characters. */
   firstName?: InputMaybe<Scalars['String']['input']>;
   /** Up to 150 characters. */
   lastName?: InputMaybe<Scalars['String']['input']>;
+  /** `id` of the organization that the user belongs to. Absent: that of the first project, or else that of the caller’s current project. */
+  organizationId?: InputMaybe<Scalars['UUID']['input']>;
   /** `databaseId`s of the projects to join; the first becomes the current one. */
   projectIds?: Array<Scalars['Int']['input']>;
 };
@@ -210,7 +212,7 @@ export type ErrorCode =
   | 'GENERATION_FAILED'
   /** The idempotency key was used before, for another input. */
   | 'IDEMPOTENCY_KEY_REUSED'
-  /** The key is for some projects or organizations alone, and would not open what it makes. */
+  /** The key may do too little: it would not open what it makes, or the key to revoke may do more. */
   | 'KEY_LIMITED'
   /** The key lacks a scope; `missingScope` says which. */
   | 'MISSING_SCOPE'

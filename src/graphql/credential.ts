@@ -5,7 +5,8 @@ import { UserRef } from './user.ts';
 /** Descriptions of what both are made from. */
 export const USER_ID = '`databaseId` of the user.';
 export const LABEL = 'Up to 40 characters, to recognise it by.';
-export const SCOPES = '`product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, or `*`.';
+export const SCOPES =
+  '`product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, `*` (everything in the projects that it opens), or `installation` (what concerns the whole installation; only a caller that has it may grant it).';
 const PROJECT_IDS = 'The only projects it opens; empty: all of the user’s.';
 const ORGANIZATION_IDS = 'The only organizations whose projects it opens; empty: any.';
 export const NEW_PROJECT_IDS = `${PROJECT_IDS} Not empty where the caller’s own key or token has such a list: some of that.`;
@@ -28,7 +29,7 @@ export const CredentialRef = builder.interfaceRef<PersonalApiKey>('Credential').
       resolve: ({ userId }, _, { loaders }) => loaders.user.load(userId),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
-    lastUsedAt: t.expose('lastUsedAt', { type: 'DateTime', nullable: true, description: 'To the hour.' }),
+    lastUsedAt: t.expose('lastUsedAt', { type: 'DateTime', nullable: true, description: 'To five minutes.' }),
     expiresAt: t.expose('expiresAt', { type: 'DateTime', nullable: true, description: 'When it stops by itself; null: never.' }),
     revokedAt: t.expose('revokedAt', { type: 'DateTime', nullable: true }),
   }),

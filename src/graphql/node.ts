@@ -1,4 +1,5 @@
 import { hasScope, type Scope } from '../domain/actor.ts';
+import { seesUser } from '../domain/user-access.ts';
 import { UUID } from '../domain/uuid.ts';
 import type { Context } from './context.ts';
 
@@ -66,6 +67,5 @@ async function isVisible({ actor, deps }: Context, typename: string, node: unkno
   const { id, projectId } = node as { id: number; projectId?: number };
   if (typename === 'Project') return actor.projectIds.includes(id);
   if (typename !== 'User') return projectId !== undefined && actor.projectIds.includes(projectId);
-  if (id === actor.userId) return true;
-  return (await deps.db.prisma.membership.count({ where: { userId: id, projectId: { in: [...actor.projectIds] } } })) > 0;
+  return seesUser(deps.db.sql, actor, id);
 }

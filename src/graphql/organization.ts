@@ -21,7 +21,7 @@ builder.queryField('organization', (t) =>
     type: OrganizationRef,
     nullable: true,
     description:
-      'An organization with a project that the caller’s key opens, or without any; one that allows no keys is there for access tokens alone.',
+      'An organization with a project that the caller’s key opens; with scope `*` also one without projects that belongs to such an organization. One that allows no keys is visible to access tokens only.',
     args: { id: t.arg({ type: 'UUID', required: true }) },
     resolve: async (_, { id }, { actor, deps }) => (await findOrganizations(deps, actor, [id]))[0] ?? null,
   }),

@@ -83,7 +83,7 @@ builder.mutationField('revokePreviewToken', (t) =>
     type: RevokePreviewTokenSuccess,
     errors: { types: COMMON_ERRORS, union: { name: 'RevokePreviewTokenResult' } },
     description:
-      'Revokes a preview token: one’s own, or with scope `product_tour:write` any of the tour. Within a second its subscriptions end, and its WebSockets are closed with 4403.',
+      'Revokes a preview token of a tour that the key opens: one’s own with scope `product_tour:read`, or with `product_tour:write` any. Within a second its subscriptions end, and its WebSockets are closed with 4403.',
     args: { input: t.arg({ type: RevokePreviewTokenInput, required: true }) },
     resolve: async (_, { input }, { deps, actor }) => ({ previewToken: await revokePreviewToken(deps, actor, input.id) }),
   }),

@@ -16,7 +16,7 @@ it('completes streams and the request under way on SIGTERM, and ends with 0 with
   expect(await socket.next()).toMatchObject({ id: 'followed', type: 'next' });
   const stream = await openEventStream(gateway.url, KEY, { query: FOLLOW });
   expect((await stream.messages.next()).value).toMatchObject({ event: 'next' });
-  expect(await graphqlClient(gateway.url, KEY)('{ viewer { scopes } }')).toEqual({ viewer: { scopes: ['*'] } });
+  expect(await graphqlClient(gateway.url, KEY)('{ viewer { scopes } }')).toEqual({ viewer: { scopes: ['*', 'installation'] } });
 
   // Half of a request's body is on its way when the signal comes, the other half afterwards.
   const body = JSON.stringify({ query: '{ viewer { scopes } }' });
@@ -41,7 +41,7 @@ it('completes streams and the request under way on SIGTERM, and ends with 0 with
   expect(await socket.next()).toEqual({ id: 'followed', type: 'complete' });
   expect((await stream.messages.next()).value).toMatchObject({ event: 'complete' });
   request.end(body.slice(10));
-  expect(JSON.parse(await answered)).toEqual({ data: { viewer: { scopes: ['*'] } } });
+  expect(JSON.parse(await answered)).toEqual({ data: { viewer: { scopes: ['*', 'installation'] } } });
   expect(await socket.closed).toMatchObject({ code: 1001 });
   expect(await ended).toBe(0);
   expect(Date.now() - started).toBeLessThan(10_000);
