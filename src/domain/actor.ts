@@ -15,6 +15,7 @@ export interface Actor {
   userName: string;
   /** The user in analytics. */
   distinctId: string;
+  /** Empty: no credential was used. */
   keyId: string;
   kind: CredentialKind;
   /** The only tour that a preview token shows; null: it is another credential. */
@@ -40,6 +41,11 @@ export function hasScope(actor: Actor, scope: Scope): boolean {
   if (scope === 'installation') return false;
   if (actor.scopes.includes('*')) return true;
   return scope.endsWith(':read') && actor.scopes.includes(scope.replace(':read', ':write'));
+}
+
+/** Whether it is not a user who calls, but the command line, which has no credential. */
+export function isOperator({ keyId }: Actor): boolean {
+  return keyId === '';
 }
 
 /** Whether the key's time is over, by this node's clock. */

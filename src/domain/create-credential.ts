@@ -1,12 +1,13 @@
 import type { PersonalApiKey } from '../generated/prisma/client.ts';
 import { requireInstallation, requireScope } from './access.ts';
 import { type Actor, SCOPES } from './actor.ts';
-import { type CredentialKind, newSecret, storedSecret } from './credential.ts';
+import { organizationsOf, recordAudit } from './audit-log.ts';
+import { type CredentialKind, nameCredential, newSecret, storedSecret } from './credential.ts';
 import type { Deps } from './deps.ts';
 import { type FieldCode, NotFoundError, ValidationError } from './errors.ts';
 import { requireOrganizations } from './organization.ts';
 import { requiredText } from './required-text.ts';
-import { requireUser } from './user-access.ts';
+import { requireUser, type SeenUser } from './user-access.ts';
 
 export interface CreateCredential {
   userId: number;
@@ -60,19 +61,26 @@ async function create(deps: Deps, actor: Actor, kind: CredentialKind, input: Cre
   requireSensibleEnd(deps.clock(), actor, kind, expiresAt);
   requireLimits(actor, input);
   const organizationIds = await requireOrganizations(deps, actor, input.organizationIds);
-  await requireWithinReach(deps, actor, input, organizationIds);
+  const user = await requireWithinReach(deps, actor, input, organizationIds);
   const secret = newSecret(kind);
-  const credential = await deps.db.prisma.personalApiKey.create({
-    data: {
-      userId: input.userId,
-      isAccessToken: kind === 'access_token',
-      label,
-      scopes: [...new Set(input.scopes)],
-      scopedProjectIds: [...new Set(input.projectIds)],
-      scopedOrganizationIds: organizationIds,
-      expiresAt,
-      ...storedSecret(secret),
-    },
+  const data = {
+    userId: user.id,
+    isAccessToken: kind === 'access_token',
+    label,
+    scopes: [...new Set(input.scopes)],
+    scopedProjectIds: [...new Set(input.projectIds)],
+    scopedOrganizationIds: organizationIds,
+    expiresAt,
+    ...storedSecret(secret),
+  };
+  const credential = await deps.db.prisma.$transaction(async (tx) => {
+    const created = await tx.personalApiKey.create({ data });
+    await recordAudit(tx, actor, {
+      action: created.isAccessToken ? 'ACCESS_TOKEN_CREATED' : 'PERSONAL_API_KEY_CREATED',
+      subject: { id: created.id, name: nameCredential(created, user) },
+      organizationIds: organizationsOf(user, created.scopedProjectIds),
+    });
+    return created;
   });
   return { secret, credential };
 }
@@ -108,8 +116,9 @@ async function requireWithinReach(
   actor: Actor,
   { userId, projectIds }: CreateCredential,
   organizationIds: string[],
-): Promise<void> {
-  const { projects, isActive, isAdministered } = await requireUser(db.sql, actor, userId);
+): Promise<SeenUser> {
+  const user = await requireUser(db.sql, actor, userId);
+  const { projects, isActive, isAdministered } = user;
   const isWithin = (id: string) => organizationIds.length === 0 || organizationIds.includes(id);
   const opened = projectIds.length > 0 ? projectIds : projects.filter((project) => isWithin(project.organizationId)).map(({ id }) => id);
   if (!opened.every((id) => actor.projectIds.includes(id))) throw new NotFoundError();
@@ -117,6 +126,7 @@ async function requireWithinReach(
   if (!isActive) throw refusal('userId', 'The user is deactivated.');
   const stranger = projectIds.find((id) => !projects.some((project) => project.id === id));
   if (stranger !== undefined) throw refusal('projectIds', `The user is not a member of project ${stranger}.`);
+  return user;
 }
 
 function refusal(path: string, message: string, code: FieldCode = 'invalid_input'): ValidationError {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { isUniqueViolation } from '../db/pg-errors.ts';
 import { requireScope } from './access.ts';
 import type { Actor } from './actor.ts';
+import { recordAudit } from './audit-log.ts';
 import type { Deps } from './deps.ts';
 import { NotFoundError, ValidationError } from './errors.ts';
 import { requireOrganizations, requireOwnOrganization } from './organization.ts';
@@ -41,7 +42,14 @@ export async function createUser(deps: Deps, actor: Actor, input: CreateUser): P
     currentProjectId: projectIds[0] ?? null,
     memberships: { create: projectIds.map((projectId) => ({ projectId })) },
   };
-  return deps.db.prisma.user.create({ data }).catch((error: unknown) => {
+  const creating = deps.db.prisma.$transaction(async (tx) => {
+    const user = await tx.user.create({ data });
+    const organizations = await tx.project.findMany({ where: { id: { in: projectIds } }, select: { organizationId: true } });
+    const organizationIds = [organizationId, ...organizations.map((project) => project.organizationId)];
+    await recordAudit(tx, actor, { action: 'USER_CREATED', subject: { id: user.id, name: email }, organizationIds });
+    return user;
+  });
+  return creating.catch((error: unknown) => {
     if (!isUniqueViolation(error)) throw error;
     throw new ValidationError([
       { path: 'email', code: 'unique', message: 'There is already a user with this email address in the organization.' },

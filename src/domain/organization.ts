@@ -2,6 +2,7 @@ import { parameters } from '../db/parameters.ts';
 import type { Organization as OrganizationRow } from '../generated/prisma/client.ts';
 import { requireScope } from './access.ts';
 import type { Actor } from './actor.ts';
+import { recordAudit } from './audit-log.ts';
 import type { Deps } from './deps.ts';
 import { NotFoundError, PermissionError } from './errors.ts';
 import { visibleOrganization } from './organization-access.ts';
@@ -101,12 +102,11 @@ export async function createOrganization(deps: Deps, actor: Actor, input: Create
   requireEveryOrganization(actor);
   const name = requiredText('name', input.name, 64);
   const ownerId = await requireOwnOrganization(deps, actor);
-  return deps.db.prisma.organization.create({
-    data: {
-      name,
-      ownerId,
-      membersCanUsePersonalApiKeys: input.membersCanUsePersonalApiKeys ?? true,
-    },
+  const data = { name, ownerId, membersCanUsePersonalApiKeys: input.membersCanUsePersonalApiKeys ?? true };
+  return deps.db.prisma.$transaction(async (tx) => {
+    const organization = await tx.organization.create({ data });
+    await recordAudit(tx, actor, { action: 'ORGANIZATION_CREATED', subject: organization, organizationIds: [ownerId, organization.id] });
+    return organization;
   });
 }
 
@@ -125,11 +125,13 @@ export interface UpdateOrganization {
 export async function updateOrganization(deps: Deps, actor: Actor, input: UpdateOrganization): Promise<Organization> {
   requireScope(actor, '*');
   const { id } = await requireWholeOrganization(deps, actor, input.id);
-  return deps.db.prisma.organization.update({
-    where: { id },
-    data: {
-      ...(input.name != null && { name: requiredText('name', input.name, 64) }),
-      ...(input.membersCanUsePersonalApiKeys != null && { membersCanUsePersonalApiKeys: input.membersCanUsePersonalApiKeys }),
-    },
+  const data = {
+    ...(input.name != null && { name: requiredText('name', input.name, 64) }),
+    ...(input.membersCanUsePersonalApiKeys != null && { membersCanUsePersonalApiKeys: input.membersCanUsePersonalApiKeys }),
+  };
+  return deps.db.prisma.$transaction(async (tx) => {
+    const organization = await tx.organization.update({ where: { id }, data });
+    await recordAudit(tx, actor, { action: 'ORGANIZATION_UPDATED', subject: organization, organizationIds: [id] });
+    return organization;
   });
 }

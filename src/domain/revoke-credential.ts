@@ -1,9 +1,11 @@
 import type { PersonalApiKey } from '../generated/prisma/client.ts';
 import { type Actor, hasScope } from './actor.ts';
+import { organizationsOf, recordAudit } from './audit-log.ts';
+import { nameCredential } from './credential.ts';
 import { covers } from './credential-reach.ts';
 import type { Deps } from './deps.ts';
 import { NotFoundError, PermissionError } from './errors.ts';
-import { requireUser } from './user-access.ts';
+import { requireUser, type SeenUser } from './user-access.ts';
 import { UUID } from './uuid.ts';
 
 /**
@@ -36,17 +38,25 @@ async function revoke(
   const { prisma } = deps.db;
   const credential = await prisma.personalApiKey.findUnique({ where: { id, ...kind } });
   if (!credential) throw new NotFoundError();
-  await requireRevocable(deps, actor, credential);
-  if (credential.revokedAt) return credential;
-  return prisma.personalApiKey.update({ where: { id }, data: { revokedAt: deps.clock() } });
+  const user = await requireRevocable(deps, actor, credential);
+  return prisma.$transaction(async (tx) => {
+    const { count } = await tx.personalApiKey.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: deps.clock() } });
+    if (count > 0) {
+      await recordAudit(tx, actor, {
+        action: kind.isAccessToken ? 'ACCESS_TOKEN_REVOKED' : 'PERSONAL_API_KEY_REVOKED',
+        subject: { id, name: nameCredential(credential, user) },
+        organizationIds: organizationsOf(user, credential.scopedProjectIds),
+      });
+    }
+    return tx.personalApiKey.findUniqueOrThrow({ where: { id } });
+  });
 }
 
-async function requireRevocable({ db }: Deps, actor: Actor, credential: PersonalApiKey): Promise<void> {
-  if (credential.id === actor.keyId) return;
-  if (credential.userId !== actor.userId) {
-    const user = hasScope(actor, '*') ? await requireUser(db.sql, actor, credential.userId) : null;
-    if (!user?.isAdministered) throw new NotFoundError();
-  }
-  if (await covers(db.sql, actor, [credential])) return;
+async function requireRevocable({ db }: Deps, actor: Actor, credential: PersonalApiKey): Promise<SeenUser> {
+  const isOwn = credential.userId === actor.userId;
+  if (!isOwn && !hasScope(actor, '*')) throw new NotFoundError();
+  const user = await requireUser(db.sql, actor, credential.userId);
+  if (!isOwn && !user.isAdministered) throw new NotFoundError();
+  if (credential.id === actor.keyId || (await covers(db.sql, actor, [credential]))) return user;
   throw new PermissionError('KEY_LIMITED', 'Your own key or token may do less than this one. Revoke it with one that may do as much.');
 }

@@ -11,7 +11,7 @@ const IS_MEMBERLESS = 'NOT EXISTS (SELECT FROM memberships m WHERE m.user_id = u
  * The condition, in SQL, that the actor may see the user of the row `u`: it is the actor's own user, or a member of a project that the credential opens. A user
  * without projects belongs to an organization: a credential with the scope `*` that sees the organization sees the user.
  */
-function visibleUser(actor: Actor, push: Push): string {
+export function visibleUser(actor: Actor, push: Push): string {
   const isMember = `EXISTS (SELECT FROM memberships m WHERE m.user_id = u.id AND m.project_id = ANY(${push(actor.projectIds)}::int[]))`;
   const conditions = [`u.id = ${push(actor.userId)}`, isMember];
   if (hasScope(actor, '*')) conditions.push(belongsToVisibleOrganization(actor, push));
@@ -22,7 +22,7 @@ function visibleUser(actor: Actor, push: Push): string {
  * The condition, in SQL, that the actor administers the user of the row `u`, given the scope `*`: the credential opens every project of the user, and at least
  * one; or the user has no projects and belongs to an organization that the actor sees.
  */
-function administeredUser(actor: Actor, push: Push): string {
+export function administeredUser(actor: Actor, push: Push): string {
   const opened = push(actor.projectIds);
   const isElsewhere = `EXISTS (SELECT FROM memberships m WHERE m.user_id = u.id AND m.project_id <> ALL(${opened}::int[]))`;
   return `((NOT ${IS_MEMBERLESS} AND NOT ${isElsewhere}) OR ${belongsToVisibleOrganization(actor, push)})`;
@@ -37,6 +37,8 @@ export interface SeenUser {
   id: number;
   email: string;
   isActive: boolean;
+  /** The organization that the user belongs to. */
+  organizationId: string | null;
   /** Whether the actor, given the scope `*`, may act on all that the user has: keys, tokens, the account. */
   isAdministered: boolean;
   /** All of the user's projects, also those that the actor does not open. */
@@ -50,10 +52,11 @@ const PROJECTS = `(SELECT coalesce(array_agg(ARRAY[p.id::text, p.organization_id
 export async function requireUser(sql: Sql, actor: Actor, userId: number): Promise<SeenUser> {
   const { values, push } = parameters();
   const text = `
-    SELECT u.id, u.email, u.is_active AS "isActive", ${administeredUser(actor, push)} AS "isAdministered", ${PROJECTS} AS projects
+    SELECT u.id, u.email, u.is_active AS "isActive", u.organization_id AS "organizationId",
+      ${administeredUser(actor, push)} AS "isAdministered", ${PROJECTS} AS projects
     FROM users u WHERE u.id = ${push(userId)} AND ${visibleUser(actor, push)}`;
   const [user] = await sql.query<Omit<SeenUser, 'projects'> & { projects: [string, string][] }>(text, values);
-  if (!user) throw new NotFoundError('User not found.');
+  if (!user) throw new NotFoundError();
   return { ...user, projects: user.projects.map(([id, organizationId]) => ({ id: Number(id), organizationId })) };
 }
 

@@ -30,6 +30,22 @@ export type AddStep = {
   step: Scalars['JSON']['input'];
 };
 
+/** An administrative change. */
+export type AuditAction =
+  | 'ACCESS_TOKEN_CREATED'
+  | 'ACCESS_TOKEN_REVOKED'
+  | 'MEMBER_ADDED'
+  | 'MEMBER_REMOVED'
+  | 'ORGANIZATION_CREATED'
+  | 'ORGANIZATION_UPDATED'
+  | 'PERSONAL_API_KEY_CREATED'
+  | 'PERSONAL_API_KEY_REVOKED'
+  | 'PROJECT_CREATED'
+  | 'PROJECT_TOKEN_ROTATED'
+  | 'PROJECT_UPDATED'
+  | 'USER_CREATED'
+  | 'USER_DEACTIVATED';
+
 /** A new access token. */
 export type CreateAccessTokenInput = {
   /** Within a day. Made with an access token, no later than that one; revoking that one does not revoke it. */
@@ -151,6 +167,12 @@ export type CreationContext =
   | 'APP'
   | 'TOOLBAR';
 
+/** Which user to deactivate. */
+export type DeactivateUserInput = {
+  /** `databaseId` of the user. */
+  userId: Scalars['Int']['input'];
+};
+
 /** Which flag to delete. */
 export type DeleteFeatureFlagInput = {
   /** `databaseId` of the flag. */
@@ -247,6 +269,14 @@ export type LostDraftCause =
   | 'OVERWRITTEN'
   /** An earlier version or a lost draft was restored over it, or an earlier version was published again. */
   | 'REPLACED';
+
+/** A user and a project. */
+export type MemberInput = {
+  /** `databaseId` of the project. */
+  projectId: Scalars['Int']['input'];
+  /** `databaseId` of the user. */
+  userId: Scalars['Int']['input'];
+};
 
 /** Moves a step. */
 export type MoveStep = {

@@ -13,11 +13,17 @@ export const NEW_PROJECT_IDS = `${PROJECT_IDS} Not empty where the caller’s ow
 export const NEW_ORGANIZATION_IDS = `${ORGANIZATION_IDS} Not empty where the caller’s own key or token has such a list: some of that.`;
 export const EXPIRES_AT = 'Made with an access token, no later than that one; revoking that one does not revoke it.';
 
+export const CREDENTIAL_ID = 'A UUID, by which it is revoked and `node` finds it.';
+export const CREDENTIAL_FILTER = {
+  userId: 'Only those of the user with this `databaseId`.',
+  isActive: 'True: only those that work now. False: only those that are revoked or expired, or whose user is deactivated. Absent: both.',
+};
+
 /** What keys and access tokens have in common. */
 export const CredentialRef = builder.interfaceRef<PersonalApiKey>('Credential').implement({
   description: 'What opens the API for a user, without its secret.',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'To revoke it by.' }),
+    id: t.exposeID('id', { description: 'A UUID, by which it is revoked.' }),
     label: t.exposeString('label'),
     mask: t.exposeString('mask', { description: 'The first and last four characters of the secret.' }),
     scopes: t.exposeStringList('scopes'),
