@@ -1,20 +1,12 @@
-import type { ParseArgsConfig } from 'node:util';
-import type { Actor } from '../domain/actor.ts';
 import { type Created, createAccessToken, createApiKey } from '../domain/create-credential.ts';
 import { createUser } from '../domain/create-user.ts';
-import type { Deps } from '../domain/deps.ts';
 import { createFeatureFlag, deleteFeatureFlag, updateFeatureFlag } from '../domain/flag-mutations.ts';
 import { createOrganization, updateOrganization } from '../domain/organization.ts';
 import { createProject, updateProject } from '../domain/project.ts';
 import { revokeAccessToken, revokeApiKey } from '../domain/revoke-credential.ts';
 import { type Arguments, flag, json, moment, number, numbers, oneOrMore, optional, optionalMoment, text, texts } from './arguments.ts';
-
-/** One administrative command: the use case of the mutation of the same name, for those who can reach the database. */
-export interface Command {
-  usage: string;
-  options: NonNullable<ParseArgsConfig['options']>;
-  run(deps: Deps, operator: Actor, args: Arguments): Promise<unknown>;
-}
+import type { Command } from './command.ts';
+import { LISTS } from './lists.ts';
 
 const STRING = { type: 'string' } as const;
 const LIST = { type: 'string', multiple: true } as const;
@@ -100,6 +92,7 @@ export const ADMINISTRATION: Record<string, Command> = {
       return { id, revokedAt };
     },
   },
+  ...LISTS,
   'create-flag': {
     usage: '--project PROJECT --key KEY [--name NAME] [--filters JSON] [--inactive]',
     options: { project: STRING, key: STRING, name: STRING, filters: STRING, inactive: BOOLEAN },

@@ -32,18 +32,31 @@ export type AddStep = {
 
 /** An administrative change. */
 export type AuditAction =
+  /** An access token was created. */
   | 'ACCESS_TOKEN_CREATED'
+  /** An access token was revoked. */
   | 'ACCESS_TOKEN_REVOKED'
+  /** A user became a member of a project. */
   | 'MEMBER_ADDED'
+  /** A user was removed from a project. */
   | 'MEMBER_REMOVED'
+  /** An organization was created. */
   | 'ORGANIZATION_CREATED'
+  /** The name of an organization was changed, or whether it allows personal API keys. */
   | 'ORGANIZATION_UPDATED'
+  /** A personal API key was created. */
   | 'PERSONAL_API_KEY_CREATED'
+  /** A personal API key was revoked. */
   | 'PERSONAL_API_KEY_REVOKED'
+  /** A project was created. */
   | 'PROJECT_CREATED'
+  /** A project got a new public token. */
   | 'PROJECT_TOKEN_ROTATED'
+  /** The name of a project was changed, or its approval of AI data processing. */
   | 'PROJECT_UPDATED'
+  /** A user was created. */
   | 'USER_CREATED'
+  /** A user was deactivated. */
   | 'USER_DEACTIVATED';
 
 /** A new access token. */

@@ -6,9 +6,28 @@ import { connectionOf, TOTAL_COUNT } from './connection.ts';
 import { pageCost } from './limits.ts';
 import { UserRef } from './user.ts';
 
+const ACTION_DESCRIPTIONS: Record<AuditAction, string> = {
+  ORGANIZATION_CREATED: 'An organization was created.',
+  ORGANIZATION_UPDATED: 'The name of an organization was changed, or whether it allows personal API keys.',
+  PROJECT_CREATED: 'A project was created.',
+  PROJECT_UPDATED: 'The name of a project was changed, or its approval of AI data processing.',
+  PROJECT_TOKEN_ROTATED: 'A project got a new public token.',
+  USER_CREATED: 'A user was created.',
+  USER_DEACTIVATED: 'A user was deactivated.',
+  MEMBER_ADDED: 'A user became a member of a project.',
+  MEMBER_REMOVED: 'A user was removed from a project.',
+  PERSONAL_API_KEY_CREATED: 'A personal API key was created.',
+  PERSONAL_API_KEY_REVOKED: 'A personal API key was revoked.',
+  ACCESS_TOKEN_CREATED: 'An access token was created.',
+  ACCESS_TOKEN_REVOKED: 'An access token was revoked.',
+};
+
 const AuditActionEnum = builder.enumType('AuditAction', {
   description: 'An administrative change.',
-  values: Object.keys(AUDIT_ACTIONS) as AuditAction[],
+  values: Object.fromEntries(Object.entries(ACTION_DESCRIPTIONS).map(([action, description]) => [action, { description }])) as Record<
+    AuditAction,
+    { description: string }
+  >,
 });
 
 const AuditSubject = builder.objectRef<AuditEntry>('AuditSubject').implement({
