@@ -4,12 +4,15 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ADMINISTRATION } from './cli/administration.ts';
 import { UsageError } from './cli/arguments.ts';
+import { FirstKeyError, firstKeyPlace } from './cli/first-key.ts';
 import { operatorActor } from './cli/operator.ts';
 import { serve } from './cli/serve.ts';
-import { ConfigError, loadConfig } from './config.ts';
+import { showOnTerminal } from './cli/terminal.ts';
+import { type Config, ConfigError, loadConfig } from './config.ts';
 import { DataFolderError } from './db/data-folder-lock.ts';
 import { createDatabase } from './db/database.ts';
 import { bootstrap } from './domain/bootstrap.ts';
+import type { Deps } from './domain/deps.ts';
 import { DomainError } from './domain/errors.ts';
 
 const USAGE = `Usage: tour-gateway COMMAND [OPTIONS]
@@ -45,19 +48,30 @@ async function main([name = 'serve', ...rest]: string[]): Promise<void> {
       retentionDays: config.retentionDays,
       maxContentBytes: config.maxContentBytes,
     };
-    const made = await bootstrap(deps, config);
-    const result = command
-      ? await command.run(deps, await operatorActor(deps), values)
-      : { migrated: true, firstKey: made?.personalApiKey ?? null };
-    process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+    if (!command) return print(await fill(deps, config));
+    await bootstrap(deps, config, firstKeyPlace(config, showOnTerminal()).keep);
+    const result = await command.run(deps, await operatorActor(deps), values);
+    if (command.print && values.json !== true) process.stdout.write(command.print(result as never));
+    else print(result);
   } finally {
     await db.close();
   }
 }
 
+/** Fills an empty database. Its first key is printed, unless it came from the environment. */
+async function fill(deps: Deps, config: Config) {
+  const made = await bootstrap(deps, config);
+  return { migrated: true, firstKey: config.bootstrapPersonalApiKey === undefined ? (made?.personalApiKey ?? null) : null };
+}
+
+function print(result: unknown): void {
+  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+}
+
 /** Whether the message says it all: what somebody asked for, set, or has to look after; no fault of the program, whose stack would be wanted. */
 function isPlain(error: unknown): error is Error {
-  if (error instanceof ConfigError || error instanceof DomainError || error instanceof DataFolderError) return true;
+  if (error instanceof ConfigError || error instanceof DomainError || error instanceof DataFolderError || error instanceof FirstKeyError)
+    return true;
   // What the system refused, such as a port that is taken, and what PostgreSQL did.
   return error instanceof Error && ('syscall' in error || 'severity' in error);
 }

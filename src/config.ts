@@ -37,11 +37,14 @@ const SETTINGS = {
   /** Whether a personal API key is held to 480 requests a minute and 4,800 an hour. Unset: on with DATABASE_URL, off with the embedded database. */
   RATE_LIMIT: onOff.optional(),
 
-  /** The personal API key of the first user of an empty database. Unset: one is made up and printed once. */
+  /** The personal API key of the first user of an empty database; it is never printed. Unset: one is generated, see FIRST_KEY_FILE. */
   BOOTSTRAP_PERSONAL_API_KEY: z
     .string()
     .regex(/^phx_[\x21-\x7e]{16,}$/, 'expected phx_ and at least 16 more visible ASCII characters')
     .optional(),
+
+  /** The file for a generated first key, which only its owner may read, where `serve` is not started on a terminal. Unset: `first-key` in DATA_DIR. */
+  FIRST_KEY_FILE: z.string().optional(),
 
   /** The public token of the first project of an empty database. Unset: one is made up and printed once. */
   BOOTSTRAP_PROJECT_TOKEN: z.string().regex(PROJECT_TOKEN, 'expected phc_ and up to 196 visible ASCII characters').optional(),
@@ -104,7 +107,7 @@ const SETTINGS = {
   /** How many WebSockets, and how many event streams, each key may have open on this process at once. */
   MAX_CONNECTIONS_PER_KEY: wholeNumber(1, 1_000_000).default(100),
 
-  /** How long events of drafts and deleted tours are kept, in days. */
+  /** How long events of drafts, deleted tours and the audit log are kept, in days. */
   RETENTION_DAYS: wholeNumber(1, 36_500).default(30),
 
   /** How long events of browsers are kept, and persons whom no website has named since, in days. What has been counted stays. */
@@ -163,6 +166,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     redisUrl: data.REDIS_URL,
     rateLimit: data.RATE_LIMIT ?? data.DATABASE_URL !== undefined,
     bootstrapPersonalApiKey: data.BOOTSTRAP_PERSONAL_API_KEY,
+    firstKeyFile: data.FIRST_KEY_FILE,
     bootstrapProjectToken: data.BOOTSTRAP_PROJECT_TOKEN,
     contentProvider: contentProvider(data),
     publicUrl: data.PUBLIC_URL,

@@ -1,20 +1,12 @@
-import type { ParseArgsConfig } from 'node:util';
-import type { Actor } from '../domain/actor.ts';
 import { type Created, createAccessToken, createApiKey } from '../domain/create-credential.ts';
-import type { Deps } from '../domain/deps.ts';
+import { createUser } from '../domain/create-user.ts';
 import { createFeatureFlag, deleteFeatureFlag, updateFeatureFlag } from '../domain/flag-mutations.ts';
 import { createOrganization, updateOrganization } from '../domain/organization.ts';
 import { createProject, updateProject } from '../domain/project.ts';
 import { revokeAccessToken, revokeApiKey } from '../domain/revoke-credential.ts';
-import { createUser } from '../domain/user.ts';
 import { type Arguments, flag, json, moment, number, numbers, oneOrMore, optional, optionalMoment, text, texts } from './arguments.ts';
-
-/** One administrative command: the use case of the mutation of the same name, for those who can reach the database. */
-export interface Command {
-  usage: string;
-  options: NonNullable<ParseArgsConfig['options']>;
-  run(deps: Deps, operator: Actor, args: Arguments): Promise<unknown>;
-}
+import type { Command } from './command.ts';
+import { LISTS } from './lists.ts';
 
 const STRING = { type: 'string' } as const;
 const LIST = { type: 'string', multiple: true } as const;
@@ -60,19 +52,21 @@ export const ADMINISTRATION: Record<string, Command> = {
       }),
   },
   'create-user': {
-    usage: '--email ADDRESS [--first-name NAME] [--last-name NAME] [--project PROJECT]…',
-    options: { email: STRING, 'first-name': STRING, 'last-name': STRING, project: LIST },
+    usage: '--email ADDRESS [--first-name NAME] [--last-name NAME] [--project PROJECT]… [--organization ORGANIZATION]',
+    options: { email: STRING, 'first-name': STRING, 'last-name': STRING, project: LIST, organization: STRING },
     run: (deps, operator, args) =>
       createUser(deps, operator, {
         email: text(args, 'email'),
         firstName: optional(args, 'first-name'),
         lastName: optional(args, 'last-name'),
         projectIds: numbers(args, 'project'),
+        organizationId: optional(args, 'organization'),
       }),
   },
   'create-key': {
-    usage: '--user USER --scope SCOPE… [--label LABEL] [--project PROJECT]… [--organization ORGANIZATION]… [--expires-at MOMENT]',
-    options: NEW_KEY,
+    usage:
+      '--user USER (--scope SCOPE… | --admin) [--label LABEL] [--project PROJECT]… [--organization ORGANIZATION]… [--expires-at MOMENT]',
+    options: { ...NEW_KEY, admin: BOOLEAN },
     run: async (deps, operator, args) =>
       shown(await createApiKey(deps, operator, { ...newKey(args), expiresAt: optionalMoment(args, 'expires-at') })),
   },
@@ -98,6 +92,7 @@ export const ADMINISTRATION: Record<string, Command> = {
       return { id, revokedAt };
     },
   },
+  ...LISTS,
   'create-flag': {
     usage: '--project PROJECT --key KEY [--name NAME] [--filters JSON] [--inactive]',
     options: { project: STRING, key: STRING, name: STRING, filters: STRING, inactive: BOOLEAN },
@@ -139,7 +134,7 @@ function newKey(args: Arguments) {
   return {
     userId: number(args, 'user'),
     label: optional(args, 'label') ?? 'Command line',
-    scopes: oneOrMore(args, 'scope'),
+    scopes: flag(args, 'admin') ? [...texts(args, 'scope'), '*', 'installation'] : oneOrMore(args, 'scope'),
     projectIds: numbers(args, 'project'),
     organizationIds: texts(args, 'organization'),
   };

@@ -1,24 +1,28 @@
 import type { Bootstrapped } from '../domain/bootstrap.ts';
 
-/** What a person sees when the gateway is up: where it is, and on the first start what was made and how to call it. */
-export function greeting(url: string, made: Bootstrapped | null): string {
+/**
+ * What a person sees when the gateway is up: where it is, and on the first start what was made and how to call it.
+ *
+ * @param keyCommand what sets `KEY` in a shell
+ */
+export function greeting(url: string, made: Bootstrapped | null, keyCommand: string): string {
   const ready = `Tour gateway is ready on ${url}  (GraphiQL: ${url}/graphql)`;
   if (!made) return ready;
-  const { projectId, projectToken, personalApiKey } = made;
+  const { projectId, projectToken } = made;
   return `${ready}
 
 This is its first start. It made project ${projectId} with the public token
     ${projectToken}
-and a user with a personal API key of scope *. The key is shown this once; keep it:
-    ${personalApiKey}
+and a user with a personal API key of the scopes * and installation:
+    ${keyCommand}
 
 REST:
     curl ${url}/api/projects/${projectId}/product_tours/ \\
-      -H 'Authorization: Bearer ${personalApiKey}'
+      -H "Authorization: Bearer $KEY"
 
-GraphQL (or open ${url}/graphql in a browser, with {"authorization": "Bearer ${personalApiKey}"} as headers):
+GraphQL (or open ${url}/graphql in a browser, with {"authorization": "Bearer <key>"} as headers):
     curl ${url}/graphql -H 'Content-Type: application/json' \\
-      -H 'Authorization: Bearer ${personalApiKey}' \\
+      -H "Authorization: Bearer $KEY" \\
       -d '{"query": "{ tours(projectId: ${projectId}) { nodes { uuid name status hasDraft } } }"}'
 `;
 }

@@ -14,7 +14,7 @@ export async function operatorActor({ db }: Deps): Promise<Actor> {
     // As tokens are, the operator is let into organizations that allow no keys.
     kind: 'access_token',
     previewTourId: null,
-    scopes: ['*'],
+    scopes: ['*', 'installation'],
     projectIds,
     scopedProjectIds: [],
     scopedOrganizationIds: [],

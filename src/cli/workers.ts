@@ -4,7 +4,9 @@ import type { Config } from '../config.ts';
 import { createDatabase } from '../db/database.ts';
 import { bootstrap } from '../domain/bootstrap.ts';
 import { urlOf } from '../server/url.ts';
+import { type FirstKeyPlace, firstKeyPlace } from './first-key.ts';
 import { greeting } from './greeting.ts';
+import { showOnTerminal } from './terminal.ts';
 
 /** What the first process says to have the others close. */
 const CLOSE = 'close';
@@ -14,7 +16,8 @@ const CLOSE = 'close';
  * replaced; one that ends before it has ever served ends them all, since the next would fare no better.
  */
 export async function serveWithWorkers(config: Config): Promise<void> {
-  const made = await prepareDatabase(config);
+  const firstKey = firstKeyPlace(config, showOnTerminal());
+  const made = await prepareDatabase(config, firstKey);
   let isClosing = false;
 
   function start(): Worker {
@@ -47,14 +50,14 @@ export async function serveWithWorkers(config: Config): Promise<void> {
   onSignal(() => void close(0));
   const workers = Array.from({ length: config.workers }, start);
   const [at] = (await Promise.all(workers.map((worker) => once(worker, 'listening')))).flat() as Address[];
-  process.stderr.write(`${greeting(urlOf(config.host, at?.port ?? config.port), made)}\n`);
+  process.stderr.write(`${greeting(urlOf(config.host, at?.port ?? config.port), made, firstKey.command())}\n`);
 }
 
 interface Address {
   port: number;
 }
 
-async function prepareDatabase(config: Config) {
+async function prepareDatabase(config: Config, firstKey: FirstKeyPlace) {
   const db = await createDatabase(config, (message) => process.stderr.write(`${message}\n`));
   try {
     return await bootstrap(
@@ -67,6 +70,7 @@ async function prepareDatabase(config: Config) {
         maxContentBytes: config.maxContentBytes,
       },
       config,
+      firstKey.keep,
     );
   } finally {
     await db.close();

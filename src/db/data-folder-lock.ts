@@ -3,6 +3,9 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { findProcess } from './running-process.ts';
 
+/** The data folder that keeps nothing. */
+export const IN_MEMORY = ':memory:';
+
 interface Owner {
   pid: number;
   /** Tells the process from a later one with the same pid; null where the system does not say. */

@@ -45,6 +45,7 @@ export async function createDatabase(
   const server = await openServer(config, log);
   try {
     await migrateServer(server, log);
+    await server.secure();
   } catch (error) {
     await server.close();
     throw error;

@@ -10,8 +10,8 @@ export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDir' | 'databaseP
   dataImage?: Blob | undefined;
 };
 
-/** What happens to connections and migrations, in sentences. */
-export type DatabaseLog = (message: string) => void;
+/** What happens to connections, migrations and the data folder, in sentences; `warn`: the operator should do something about it. */
+export type DatabaseLog = (message: string, level?: 'warn') => void;
 
 /** What differs between a PostgreSQL server and an embedded database; everything above sees node-postgres. */
 export interface DatabaseServer {
@@ -19,13 +19,15 @@ export interface DatabaseServer {
   maxConnections: number;
   /** To be called before the pool is used. */
   createListener(pool: pg.Pool): Listener;
+  /** To be called when the database is migrated: makes its files private, where they are this process's. */
+  secure(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** @throws when the folder of an embedded database is in use; PostgreSQL is not asked yet */
 export async function openServer(config: DatabaseConfig, log: DatabaseLog): Promise<DatabaseServer> {
   if (config.databaseUrl) return postgresServer(config.databaseUrl, config.databasePoolSize, log);
-  return embeddedServer(config.dataDir, config.dataImage);
+  return embeddedServer(config.dataDir, config.dataImage, log);
 }
 
 function postgresServer(databaseUrl: string, maxConnections: number, log: DatabaseLog): DatabaseServer {
@@ -43,17 +45,24 @@ function postgresServer(databaseUrl: string, maxConnections: number, log: Databa
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
   };
-  return { connection, maxConnections, createListener: () => createListener({ connection, log }), close: async () => {} };
+  return {
+    connection,
+    maxConnections,
+    createListener: () => createListener({ connection, log }),
+    secure: async () => {},
+    close: async () => {},
+  };
 }
 
-async function embeddedServer(dataDir: string, image: Blob | undefined): Promise<DatabaseServer> {
+async function embeddedServer(dataDir: string, image: Blob | undefined, log: DatabaseLog): Promise<DatabaseServer> {
   const { openPglite } = await import('./pglite.ts');
-  const embedded = await openPglite(dataDir, image);
+  const embedded = await openPglite(dataDir, image, (message) => log(message, 'warn'));
   return {
     // Said in full, because node-postgres reads the environment (PGSSLMODE and its like) for what is left out.
     connection: { stream: embedded.connect, ssl: false, user: 'postgres', database: 'postgres', host: 'localhost' },
     maxConnections: 1,
     createListener: createPgliteListener,
+    secure: embedded.secure,
     close: embedded.close,
   };
 }

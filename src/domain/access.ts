@@ -9,6 +9,15 @@ export function requireScope(actor: Actor, scope: Scope): void {
 }
 
 /**
+ * The check of every operation that concerns the whole installation, such as server status, backup, and granting this scope. `*` does not include it.
+ *
+ * @throws PermissionError
+ */
+export function requireInstallation(actor: Actor): void {
+  requireScope(actor, 'installation');
+}
+
+/**
  * The check of every operation on a project. A project that the actor may not see does not exist for it, whatever the scope; what it may see needs the scope.
  *
  * @throws NotFoundError, PermissionError

@@ -1,7 +1,10 @@
 import type { CredentialKind } from './credential.ts';
 
-/** The scopes a key may hold. `write` includes `read`; `*` includes everything, administration too. */
-export const SCOPES = ['product_tour:read', 'product_tour:write', 'feature_flag:read', 'feature_flag:write', '*'] as const;
+/**
+ * The scopes a key may hold. `write` includes `read`. `*` includes everything in the projects that the key opens, administration too. What concerns the whole
+ * installation needs `installation`, which nothing else includes.
+ */
+export const SCOPES = ['product_tour:read', 'product_tour:write', 'feature_flag:read', 'feature_flag:write', '*', 'installation'] as const;
 
 export type Scope = (typeof SCOPES)[number];
 
@@ -12,6 +15,7 @@ export interface Actor {
   userName: string;
   /** The user in analytics. */
   distinctId: string;
+  /** Empty: no credential was used. */
   keyId: string;
   kind: CredentialKind;
   /** The only tour that a preview token shows; null: it is another credential. */
@@ -33,8 +37,15 @@ export interface Actor {
 }
 
 export function hasScope(actor: Actor, scope: Scope): boolean {
-  if (actor.scopes.includes('*') || actor.scopes.includes(scope)) return true;
+  if (actor.scopes.includes(scope)) return true;
+  if (scope === 'installation') return false;
+  if (actor.scopes.includes('*')) return true;
   return scope.endsWith(':read') && actor.scopes.includes(scope.replace(':read', ':write'));
+}
+
+/** Whether it is not a user who calls, but the command line, which has no credential. */
+export function isOperator({ keyId }: Actor): boolean {
+  return keyId === '';
 }
 
 /** Whether the key's time is over, by this node's clock. */

@@ -12,6 +12,9 @@ const CACHE_MS = 1000;
 /** What the triggers in prisma/migrations announce: keys, members, users, projects or organizations have changed. */
 export const ACCESS_CHANNEL = 'tour_gateway_access';
 
+/** The last use of a credential is written at most once in this time, however often it is used. */
+const IS_USE_STALE = `(k.last_used_at IS NULL OR k.last_used_at < now() - interval '5 minutes')`;
+
 const ACTORS = `
     SELECT ${ACTING_USER}, k.id AS "keyId",
       CASE WHEN k.preview_tour_id IS NOT NULL THEN 'preview_token' WHEN k.is_access_token THEN 'access_token' ELSE 'personal_key' END AS kind,
@@ -28,7 +31,7 @@ const ACTORS = `
           .join(' AND ')}
         ORDER BY m.created_at, m.project_id
       ) AS "projectIds",
-      k.last_used_at IS NULL OR k.last_used_at < now() - interval '1 hour' AS "isUseStale",
+      ${IS_USE_STALE} AS "isUseStale",
       coalesce(k.expires_at <= now(), false) AS "isOver"
     FROM personal_api_keys k JOIN users u ON u.id = k.user_id
     WHERE k.revoked_at IS NULL AND u.is_active`;
@@ -36,7 +39,10 @@ const ACTORS = `
 const FIND_ACTOR: Statement = { name: 'find_actor', text: `${ACTORS} AND k.hash = $1` };
 const RECALL_ACTORS: Statement = { name: 'recall_actors', text: `${ACTORS} AND k.id = ANY($1::uuid[])` };
 
-const TOUCH: Statement = { name: 'touch_key', text: 'UPDATE personal_api_keys SET last_used_at = now() WHERE id = $1' };
+const TOUCH: Statement = {
+  name: 'touch_key',
+  text: `UPDATE personal_api_keys k SET last_used_at = now() WHERE id = $1 AND ${IS_USE_STALE}`,
+};
 
 export interface Authenticator {
   /** The actor behind a credential, or why there is none. */

@@ -1,12 +1,14 @@
 import type { PersonalApiKey } from '../generated/prisma/client.ts';
-import { requireScope } from './access.ts';
+import { requireInstallation, requireScope } from './access.ts';
 import { type Actor, SCOPES } from './actor.ts';
-import { type CredentialKind, newSecret, storedSecret } from './credential.ts';
+import { organizationsOf, recordAudit } from './audit-log.ts';
+import { type CredentialKind, nameCredential, newSecret, storedSecret } from './credential.ts';
 import type { Deps } from './deps.ts';
 import { type FieldCode, NotFoundError, ValidationError } from './errors.ts';
 import { INPUT_LIMITS } from './input-limits.ts';
 import { requireOrganizations } from './organization.ts';
 import { requiredText } from './required-text.ts';
+import { requireUser, type SeenUser } from './user-access.ts';
 
 export interface CreateCredential {
   userId: number;
@@ -32,7 +34,7 @@ export interface Created {
 
 /**
  * Creates a key for a user. It may open no project that the caller's own credential does not, is for some projects or organizations alone where the caller's
- * is, and expires no later than an access token that it is made with. Scope `*`.
+ * is, and expires no later than an access token that it is made with. Scope `*`; only a caller with the scope `installation` may grant that one.
  *
  * @throws NotFoundError for users, projects and organizations beyond the caller's; PermissionError, ValidationError
  */
@@ -54,24 +56,32 @@ async function create(deps: Deps, actor: Actor, kind: CredentialKind, input: Cre
   const label = requiredText('label', input.label, INPUT_LIMITS.label);
   const unknown = input.scopes.find((scope) => !(SCOPES as readonly string[]).includes(scope));
   if (unknown !== undefined) throw refusal('scopes', `There is no scope '${unknown}'. Scopes: ${SCOPES.join(', ')}.`);
+  if (input.scopes.includes('installation')) requireInstallation(actor);
   if (kind === 'access_token' && input.scopes.length === 0) throw refusal('scopes', 'An access token needs a scope.');
   const expiresAt = input.expiresAt ? new Date(input.expiresAt) : null;
   requireSensibleEnd(deps.clock(), actor, kind, expiresAt);
   requireLimits(actor, input);
   const organizationIds = await requireOrganizations(deps, actor, input.organizationIds);
-  await requireWithinReach(deps, actor, input, organizationIds);
+  const user = await requireWithinReach(deps, actor, input, organizationIds);
   const secret = newSecret(kind);
-  const credential = await deps.db.prisma.personalApiKey.create({
-    data: {
-      userId: input.userId,
-      isAccessToken: kind === 'access_token',
-      label,
-      scopes: [...new Set(input.scopes)],
-      scopedProjectIds: [...new Set(input.projectIds)],
-      scopedOrganizationIds: organizationIds,
-      expiresAt,
-      ...storedSecret(secret),
-    },
+  const data = {
+    userId: user.id,
+    isAccessToken: kind === 'access_token',
+    label,
+    scopes: [...new Set(input.scopes)],
+    scopedProjectIds: [...new Set(input.projectIds)],
+    scopedOrganizationIds: organizationIds,
+    expiresAt,
+    ...storedSecret(secret),
+  };
+  const credential = await deps.db.prisma.$transaction(async (tx) => {
+    const created = await tx.personalApiKey.create({ data });
+    await recordAudit(tx, actor, {
+      action: created.isAccessToken ? 'ACCESS_TOKEN_CREATED' : 'PERSONAL_API_KEY_CREATED',
+      subject: { id: created.id, name: nameCredential(created, user) },
+      organizationIds: organizationsOf(user, created.scopedProjectIds),
+    });
+    return created;
   });
   return { secret, credential };
 }
@@ -98,22 +108,26 @@ function requireLimits(actor: Actor, { projectIds, organizationIds }: CreateCred
   }
 }
 
-/** What the credential would open must be open to the caller, and its user known to them: themselves, with them in a project, or as yet in none. */
+/**
+ * What the credential would open must be open to the caller, who must see its user. Where it would open nothing as yet, that says nothing about the projects
+ * that it will open, so the caller must administer the user.
+ */
 async function requireWithinReach(
   { db }: Deps,
   actor: Actor,
   { userId, projectIds }: CreateCredential,
   organizationIds: string[],
-): Promise<void> {
-  const user = await db.prisma.user.findUnique({ where: { id: userId }, include: { memberships: { include: { project: true } } } });
-  const projects = user?.memberships.map(({ project }) => project) ?? [];
-  const isOpen = (id: number) => actor.projectIds.includes(id);
-  const isKnown = userId === actor.userId || projects.length === 0 || projects.some(({ id }) => isOpen(id));
+): Promise<SeenUser> {
+  const user = await requireUser(db.sql, actor, userId);
+  const { projects, isActive, isAdministered } = user;
   const isWithin = (id: string) => organizationIds.length === 0 || organizationIds.includes(id);
   const opened = projectIds.length > 0 ? projectIds : projects.filter((project) => isWithin(project.organizationId)).map(({ id }) => id);
-  if (!user || !isKnown || !opened.every(isOpen)) throw new NotFoundError();
+  if (!opened.every((id) => actor.projectIds.includes(id))) throw new NotFoundError();
+  if (opened.length === 0 && userId !== actor.userId && !isAdministered) throw new NotFoundError();
+  if (!isActive) throw refusal('userId', 'The user is deactivated.');
   const stranger = projectIds.find((id) => !projects.some((project) => project.id === id));
   if (stranger !== undefined) throw refusal('projectIds', `The user is not a member of project ${stranger}.`);
+  return user;
 }
 
 function refusal(path: string, message: string, code: FieldCode = 'invalid_input'): ValidationError {

@@ -31,6 +31,11 @@ export function storedSecret(secret: string): { hash: string; mask: string } {
   return { hash: hashSecret(secret), mask: `${secret.slice(0, 4)}...${secret.slice(-4)}` };
 }
 
+/** What the audit log calls a credential: `Label (phx_...abcd) of ada@example.com`. */
+export function nameCredential({ label, mask }: { label: string; mask: string }, { email }: { email: string }): string {
+  return `${label} (${mask}) of ${email}`;
+}
+
 /** What the bearer of a credential that opens nothing is told. Of a key no more than that it is no good, as on the original wire. */
 export function describeRejection(kind: CredentialKind, rejection: Rejection): string {
   if (kind === 'personal_key') return 'The personal API key is invalid, revoked or expired.';

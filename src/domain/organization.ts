@@ -1,38 +1,34 @@
+import { parameters } from '../db/parameters.ts';
 import type { Organization as OrganizationRow } from '../generated/prisma/client.ts';
 import { requireScope } from './access.ts';
 import type { Actor } from './actor.ts';
+import { recordAudit } from './audit-log.ts';
 import type { Deps } from './deps.ts';
 import { NotFoundError, PermissionError } from './errors.ts';
 import { INPUT_LIMITS } from './input-limits.ts';
+import { visibleOrganization } from './organization-access.ts';
 import { requiredText } from './required-text.ts';
 import { UUID } from './uuid.ts';
 
-export type Organization = Omit<OrganizationRow, 'createdAt'>;
+export type Organization = Omit<OrganizationRow, 'createdAt' | 'ownerId'>;
 
 interface WithProjects extends Organization {
   projects: { id: number }[];
 }
 
-/**
- * The organizations among these ids that are there for the caller: those of projects that the credential opens, and those without any project, which are
- * closed to personal keys where their projects would be.
- */
+/** The organizations among these ids that the caller may see (organization-access.ts). */
 export async function findOrganizations(deps: Deps, actor: Actor, ids: readonly string[]): Promise<WithProjects[]> {
-  const asked = ids.map((id) => id.toLowerCase()).filter((id) => UUID.test(id) && isFor(actor, id));
-  const found = await deps.db.prisma.organization.findMany({
-    where: { id: { in: asked } },
+  const { values, push } = parameters();
+  const asked = push(ids.filter((id) => UUID.test(id)).map((id) => id.toLowerCase()));
+  const rows = await deps.db.sql.query<{ id: string }>(
+    `SELECT o.id FROM organizations o WHERE o.id = ANY(${asked}::uuid[]) AND ${visibleOrganization(actor, push)}`,
+    values,
+  );
+  if (rows.length === 0) return [];
+  return deps.db.prisma.organization.findMany({
+    where: { id: { in: rows.map(({ id }) => id) } },
     include: { projects: { select: { id: true } } },
   });
-  return found.filter((organization) => isOpen(actor, organization));
-}
-
-function isOpen({ kind, projectIds }: Actor, { membersCanUsePersonalApiKeys, projects }: WithProjects): boolean {
-  if (kind === 'personal_key' && !membersCanUsePersonalApiKeys) return false;
-  return projects.length === 0 || projects.some(({ id }) => projectIds.includes(id));
-}
-
-function isFor({ scopedOrganizationIds }: Actor, id: string): boolean {
-  return scopedOrganizationIds.length === 0 || scopedOrganizationIds.includes(id);
 }
 
 /**
@@ -47,7 +43,8 @@ export async function requireOrganizations(deps: Deps, actor: Actor, ids: readon
 }
 
 /**
- * An organization that the caller may change or add projects to: either concerns all of its projects, so the caller's credential must open each.
+ * An organization that the caller may change or add projects to: either concerns all of its projects, so the caller's credential must open each. One without
+ * projects is visible to those only who open a project of its owner.
  *
  * @throws NotFoundError
  */
@@ -69,6 +66,26 @@ export function requireEveryOrganization({ scopedOrganizationIds }: Actor): void
   }
 }
 
+/**
+ * The organization to which belongs what the caller creates outside of any project: that of the caller's current project, or else of the first project that
+ * the credential opens.
+ *
+ * @throws PermissionError for a credential that opens no project
+ */
+export async function requireOwnOrganization(deps: Deps, actor: Actor): Promise<string> {
+  const id = await findOwnOrganization(deps, actor);
+  if (id !== null) return id;
+  const message = 'This key or token opens no project, so what it creates would belong to no organization. `createProject` creates both.';
+  throw new PermissionError('KEY_LIMITED', message);
+}
+
+/** The same; null for a credential that opens no project. */
+export async function findOwnOrganization({ db }: Deps, { currentProjectId, projectIds }: Actor): Promise<string | null> {
+  const id = projectIds.find((projectId) => projectId === currentProjectId) ?? projectIds[0];
+  const project = id === undefined ? null : await db.prisma.project.findUnique({ where: { id } });
+  return project?.organizationId ?? null;
+}
+
 export interface CreateOrganization {
   name: string;
   /** True when absent. */
@@ -76,18 +93,21 @@ export interface CreateOrganization {
 }
 
 /**
- * Creates an organization without projects. Scope `*`, with a credential that is not for some organizations alone.
+ * Creates an organization without projects. It belongs to the organization of the caller's current project until it has one. Scope `*`, with a credential that
+ * opens a project and is not for some organizations alone.
  *
  * @throws PermissionError, ValidationError
  */
 export async function createOrganization(deps: Deps, actor: Actor, input: CreateOrganization): Promise<Organization> {
   requireScope(actor, '*');
   requireEveryOrganization(actor);
-  return deps.db.prisma.organization.create({
-    data: {
-      name: requiredText('name', input.name, INPUT_LIMITS.organizationName),
-      membersCanUsePersonalApiKeys: input.membersCanUsePersonalApiKeys ?? true,
-    },
+  const name = requiredText('name', input.name, INPUT_LIMITS.organizationName);
+  const ownerId = await requireOwnOrganization(deps, actor);
+  const data = { name, ownerId, membersCanUsePersonalApiKeys: input.membersCanUsePersonalApiKeys ?? true };
+  return deps.db.prisma.$transaction(async (tx) => {
+    const organization = await tx.organization.create({ data });
+    await recordAudit(tx, actor, { action: 'ORGANIZATION_CREATED', subject: organization, organizationIds: [ownerId, organization.id] });
+    return organization;
   });
 }
 
@@ -106,11 +126,13 @@ export interface UpdateOrganization {
 export async function updateOrganization(deps: Deps, actor: Actor, input: UpdateOrganization): Promise<Organization> {
   requireScope(actor, '*');
   const { id } = await requireWholeOrganization(deps, actor, input.id);
-  return deps.db.prisma.organization.update({
-    where: { id },
-    data: {
-      ...(input.name != null && { name: requiredText('name', input.name, INPUT_LIMITS.organizationName) }),
-      ...(input.membersCanUsePersonalApiKeys != null && { membersCanUsePersonalApiKeys: input.membersCanUsePersonalApiKeys }),
-    },
+  const data = {
+    ...(input.name != null && { name: requiredText('name', input.name, INPUT_LIMITS.organizationName) }),
+    ...(input.membersCanUsePersonalApiKeys != null && { membersCanUsePersonalApiKeys: input.membersCanUsePersonalApiKeys }),
+  };
+  return deps.db.prisma.$transaction(async (tx) => {
+    const organization = await tx.organization.update({ where: { id }, data });
+    await recordAudit(tx, actor, { action: 'ORGANIZATION_UPDATED', subject: organization, organizationIds: [id] });
+    return organization;
   });
 }

@@ -1,5 +1,6 @@
 import { isForeignKeyViolation } from '../db/pg-errors.ts';
-import type { PersonalApiKey, Prisma } from '../generated/prisma/client.ts';
+import type { Statement } from '../db/sql.ts';
+import type { PersonalApiKey } from '../generated/prisma/client.ts';
 import { requireProject } from './access.ts';
 import type { Actor } from './actor.ts';
 import type { Created } from './create-credential.ts';
@@ -7,6 +8,7 @@ import { newSecret, storedSecret } from './credential.ts';
 import type { Deps } from './deps.ts';
 import { NotFoundError, ValidationError } from './errors.ts';
 import { INPUT_LIMITS } from './input-limits.ts';
+import { GOOD_PREVIEW_TOKENS, requireRoomForPreviewToken } from './preview-token-limits.ts';
 import { requiredText } from './required-text.ts';
 import { getTour } from './tour/read.ts';
 import { UUID } from './uuid.ts';
@@ -22,12 +24,10 @@ export interface CreatePreviewToken {
 const USUAL_MS = 3_600_000;
 const LONGEST_MS = 86_400_000;
 
-/** How many tokens of one tour may be good at once: each has a budget of requests to itself. */
-const MOST = 100;
-
 /**
  * Creates a token that shows one tour and opens nothing else, for somebody who has no account. It shows no more than the caller may read, for no longer than the
- * caller's own credential is good, and ends with the tour, with the caller's membership and when the caller becomes inactive.
+ * caller's own credential is good, and ends with the tour, with the caller's membership and when the caller becomes inactive. It counts to the limits of the
+ * credential that it is made with.
  *
  * @throws NotFoundError, PermissionError, ValidationError
  */
@@ -35,28 +35,31 @@ export async function createPreviewToken(deps: Deps, actor: Actor, input: Create
   const { id: previewTourId, projectId } = await getTour(deps, actor, input.tourId, []);
   const label = requiredText('label', input.label ?? 'Preview', INPUT_LIMITS.label);
   const expiresAt = endOf(deps.clock(), actor, input.expiresAt);
-  const { prisma } = deps.db;
-  if ((await prisma.personalApiKey.count({ where: good(deps, [previewTourId]) })) >= MOST) {
-    throw refusal(
-      'tourId',
-      `The tour has ${MOST} preview tokens that are still good, and may have no more. Revoke one, or wait until one expires.`,
-    );
-  }
   const secret = newSecret('preview_token');
-  const scope = { userId: actor.userId, isAccessToken: true, previewTourId, scopedProjectIds: [projectId] };
-  const creating = prisma.personalApiKey.create({ data: { ...scope, label, expiresAt, ...storedSecret(secret) } });
+  const scope = { userId: actor.userId, isAccessToken: true, previewTourId, scopedProjectIds: [projectId], createdWithId: actor.keyId };
+  const creating = deps.db.prisma.$transaction(async (tx) => {
+    await requireRoomForPreviewToken(tx, actor, { tourId: previewTourId, projectId }, deps.clock());
+    return tx.personalApiKey.create({ data: { ...scope, label, expiresAt, ...storedSecret(secret) } });
+  });
   // The tour was deleted meanwhile.
   const credential = await creating.catch((error) => Promise.reject(isForeignKeyViolation(error) ? new NotFoundError() : error));
   return { secret, credential };
 }
 
-/** The tokens of tours that are good now, the newest first. The caller may read the tours. */
-export function findPreviewTokens(deps: Deps, tourIds: readonly string[]): Promise<PersonalApiKey[]> {
-  return deps.db.prisma.personalApiKey.findMany({ where: good(deps, tourIds), orderBy: [{ createdAt: 'desc' }, { id: 'asc' }] });
+const FIND_GOOD: Statement = {
+  name: 'find_good_preview_tokens',
+  text: `SELECT k.id FROM ${GOOD_PREVIEW_TOKENS} AND k.preview_tour_id = ANY($2::uuid[])`,
+};
+
+/** The tokens of tours that are good now, the newest first; those of a user who has left the project are not. The caller may read the tours. */
+export async function findPreviewTokens({ db, clock }: Deps, tourIds: readonly string[]): Promise<PersonalApiKey[]> {
+  const rows = await db.sql.query<{ id: string }>(FIND_GOOD, [clock(), tourIds]);
+  const where = { id: { in: rows.map(({ id }) => id) } };
+  return rows.length === 0 ? [] : db.prisma.personalApiKey.findMany({ where, orderBy: [{ createdAt: 'desc' }, { id: 'asc' }] });
 }
 
 /**
- * Revokes a preview token: one's own, or with `product_tour:write` anybody's who shows the tour. Streams that it opened end within a second, on every node.
+ * Revokes a preview token of a tour that the caller may read: one's own, or with `product_tour:write` that of another user. Streams that it opened end within a second, on every node.
  * Revoking again changes nothing.
  *
  * @throws NotFoundError, PermissionError
@@ -65,17 +68,13 @@ export async function revokePreviewToken({ db, clock }: Deps, actor: Actor, id: 
   if (!UUID.test(id)) throw new NotFoundError();
   const token = await db.prisma.personalApiKey.findUnique({ where: { id }, include: { previewTour: { select: { projectId: true } } } });
   if (!token?.previewTour) throw new NotFoundError();
-  if (token.userId !== actor.userId) requireProject(actor, token.previewTour.projectId, 'product_tour:write');
+  requireProject(actor, token.previewTour.projectId, token.userId === actor.userId ? 'product_tour:read' : 'product_tour:write');
   if (token.revokedAt) return token;
   const revokedAt = clock();
   // The tour was deleted meanwhile, and the token with it.
   const { count } = await db.prisma.personalApiKey.updateMany({ where: { id }, data: { revokedAt } });
   if (count === 0) throw new NotFoundError();
   return { ...token, revokedAt };
-}
-
-function good({ clock }: Deps, tourIds: readonly string[]): Prisma.PersonalApiKeyWhereInput {
-  return { previewTourId: { in: [...tourIds] }, revokedAt: null, expiresAt: { gt: clock() } };
 }
 
 function endOf(now: Date, { expiresAt }: Actor, wanted: string | null | undefined): Date {

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { Project as ProjectRow } from '../generated/prisma/client.ts';
+import type { Prisma, Project as ProjectRow } from '../generated/prisma/client.ts';
 import { requireScope } from './access.ts';
 import type { Actor } from './actor.ts';
+import { type AuditAction, recordAudit } from './audit-log.ts';
 import type { Deps } from './deps.ts';
 import { NotFoundError, PermissionError } from './errors.ts';
 import { INPUT_LIMITS } from './input-limits.ts';
-import { requireEveryOrganization, requireWholeOrganization } from './organization.ts';
+import { findOwnOrganization, requireEveryOrganization, requireWholeOrganization } from './organization.ts';
 import { requiredText } from './required-text.ts';
 
 export type Project = Omit<ProjectRow, 'createdAt'>;
@@ -35,24 +36,21 @@ export async function createProject(deps: Deps, actor: Actor, input: CreateProje
   if (actor.scopedProjectIds.length > 0) {
     throw new PermissionError('KEY_LIMITED', 'A key or token for some projects alone cannot make another one, which it would not open.');
   }
-  const chosen = input.organizationId ?? (await findUsualOrganization(deps, actor));
+  const chosen = input.organizationId ?? (await findOwnOrganization(deps, actor));
   if (chosen === null) requireEveryOrganization(actor);
   const organization = chosen === null ? null : await requireWholeOrganization(deps, actor, chosen);
-  return deps.db.prisma.project.create({
-    data: {
-      name,
-      token: newProjectToken(),
-      aiDataProcessingApproved: input.aiDataProcessingApproved ?? false,
-      organization: organization ? { connect: { id: organization.id } } : { create: { name } },
-      memberships: { create: { userId: actor.userId } },
-    },
+  const data = {
+    name,
+    token: newProjectToken(),
+    aiDataProcessingApproved: input.aiDataProcessingApproved ?? false,
+    organization: organization ? { connect: { id: organization.id } } : { create: { name } },
+    memberships: { create: { userId: actor.userId } },
+  };
+  return deps.db.prisma.$transaction(async (tx) => {
+    const project = await tx.project.create({ data });
+    await record(tx, actor, 'PROJECT_CREATED', project);
+    return project;
   });
-}
-
-async function findUsualOrganization({ db }: Deps, { currentProjectId, projectIds }: Actor): Promise<string | null> {
-  const id = projectIds.find((projectId) => projectId === currentProjectId) ?? projectIds[0];
-  const project = id === undefined ? null : await db.prisma.project.findUnique({ where: { id } });
-  return project?.organizationId ?? null;
 }
 
 /**
@@ -72,12 +70,18 @@ export async function updateProject(
 ): Promise<Project> {
   if (!actor.projectIds.includes(input.id)) throw new NotFoundError('Project not found.');
   requireScope(actor, '*');
-  return deps.db.prisma.project.update({
-    where: { id: input.id },
-    data: {
-      ...(input.name != null && { name: requiredText('name', input.name, INPUT_LIMITS.projectName) }),
-      ...(input.aiDataProcessingApproved != null && { aiDataProcessingApproved: input.aiDataProcessingApproved }),
-      ...(input.rotateToken && { token: newProjectToken() }),
-    },
+  const data = {
+    ...(input.name != null && { name: requiredText('name', input.name, INPUT_LIMITS.projectName) }),
+    ...(input.aiDataProcessingApproved != null && { aiDataProcessingApproved: input.aiDataProcessingApproved }),
+    ...(input.rotateToken && { token: newProjectToken() }),
+  };
+  return deps.db.prisma.$transaction(async (tx) => {
+    const project = await tx.project.update({ where: { id: input.id }, data });
+    await record(tx, actor, input.rotateToken ? 'PROJECT_TOKEN_ROTATED' : 'PROJECT_UPDATED', project);
+    return project;
   });
+}
+
+async function record(tx: Prisma.TransactionClient, actor: Actor, action: AuditAction, project: ProjectRow): Promise<void> {
+  await recordAudit(tx, actor, { action, subject: project, projectId: project.id, organizationIds: [project.organizationId] });
 }

@@ -1,6 +1,7 @@
 import type { Sql, Statement } from '../db/sql.ts';
 import type { Deps } from './deps.ts';
 import { deleteCountsOfGoneTours, deleteTourEvents, findProjectsWithForgettable, forgetPersons } from './events/purge-events.ts';
+import { purgeAuditLog } from './purge-audit-log.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -11,7 +12,7 @@ const BATCH = 1000;
 const LOCK = 7_270_736_911;
 
 export interface Retention {
-  /** How long events and deleted tours are kept. */
+  /** How long events, deleted tours and the audit log are kept. */
   days: number;
   /** How many events each project keeps at most, however young. */
   maxEventsPerProject: number;
@@ -28,6 +29,7 @@ export interface Purged {
   deletedTours: number;
   idempotencyKeys: number;
   accessTokens: number;
+  auditEntries: number;
   browserEvents: number;
   anonymousPersons: number;
   /** Rows of what was counted of tours that are gone for good. */
@@ -85,7 +87,7 @@ const DELETE_TOKENS: Statement = {
 };
 
 /**
- * Removes what is older than its time: events of drafts, deleted tours, what browsers told, and the idempotency keys of more than a day ago, as well as access
+ * Removes what is older than its time: events of drafts, deleted tours, the audit log, what browsers told, and the idempotency keys of more than a day ago, as well as access
  * tokens that expired then. A subscriber whose cursor points before what is kept gets RESET. In short transactions; it stops between two of them when `signal`
  * says so, or when another node is at it.
  */
@@ -94,7 +96,16 @@ export async function purge(deps: Deps, { days, maxEventsPerProject, browserEven
   const cutoff = daysBefore(now, days);
   const yesterday = daysBefore(now, 1);
   const browserCutoff = daysBefore(now, browserEventDays);
-  const purged = { events: 0, deletedTours: 0, idempotencyKeys: 0, accessTokens: 0, browserEvents: 0, anonymousPersons: 0, tourCounts: 0 };
+  const purged = {
+    events: 0,
+    deletedTours: 0,
+    idempotencyKeys: 0,
+    accessTokens: 0,
+    auditEntries: 0,
+    browserEvents: 0,
+    anonymousPersons: 0,
+    tourCounts: 0,
+  };
 
   /** @returns how many rows went; 0 when this node is not to go on */
   async function purgeBatch(work: (tx: Sql) => Promise<number>): Promise<number> {
@@ -115,6 +126,7 @@ export async function purge(deps: Deps, { days, maxEventsPerProject, browserEven
   purged.deletedTours = await untilNone(() => purgeBatch((tx) => deleteCounted(tx, DELETE_TOURS, [cutoff])));
   purged.idempotencyKeys = await untilNone(() => purgeBatch((tx) => deleteCounted(tx, DELETE_KEYS, [yesterday])));
   purged.accessTokens = await untilNone(() => purgeBatch((tx) => deleteCounted(tx, DELETE_TOKENS, [yesterday])));
+  purged.auditEntries = await untilNone(() => purgeBatch((tx) => purgeAuditLog(tx, cutoff, BATCH)));
   purged.browserEvents = await untilNone(() => purgeBatch((tx) => deleteTourEvents(tx, browserCutoff, BATCH)));
   for (const projectId of await findProjectsWithForgettable(deps.db.sql, browserCutoff)) {
     purged.anonymousPersons += await untilNone(() => purgeBatch((tx) => forgetPersons(tx, projectId, browserCutoff, BATCH)));

@@ -1,14 +1,19 @@
 import type { PersonalApiKey } from '../generated/prisma/client.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, hasScope } from './actor.ts';
+import { organizationsOf, recordAudit } from './audit-log.ts';
+import { nameCredential } from './credential.ts';
+import { covers } from './credential-reach.ts';
 import type { Deps } from './deps.ts';
-import { NotFoundError } from './errors.ts';
+import { NotFoundError, PermissionError } from './errors.ts';
+import { requireUser, type SeenUser } from './user-access.ts';
 import { UUID } from './uuid.ts';
 
 /**
- * Revokes a key: one's own with any credential, another's with scope `*`. Its subscriptions end and its WebSockets are closed within a second, on every
- * node; keys and tokens that were made with it stay. Revoking again changes nothing.
+ * Revokes a key: one's own, or with scope `*` that of a user whom the caller administers. The caller's credential must be able to do all that the key can, unless
+ * it is the key itself. The key's subscriptions end and its WebSockets are closed within a second, on every node; keys and tokens that were made with it stay.
+ * Revoking again changes nothing.
  *
- * @throws NotFoundError
+ * @throws NotFoundError, PermissionError
  */
 export function revokeApiKey(deps: Deps, actor: Actor, id: string): Promise<PersonalApiKey> {
   return revoke(deps, actor, { isAccessToken: false }, id);
@@ -17,7 +22,7 @@ export function revokeApiKey(deps: Deps, actor: Actor, id: string): Promise<Pers
 /**
  * The same for an access token.
  *
- * @throws NotFoundError
+ * @throws NotFoundError, PermissionError
  */
 export function revokeAccessToken(deps: Deps, actor: Actor, id: string): Promise<PersonalApiKey> {
   return revoke(deps, actor, { isAccessToken: true, previewTourId: null }, id);
@@ -30,16 +35,28 @@ async function revoke(
   id: string,
 ): Promise<PersonalApiKey> {
   if (!UUID.test(id)) throw new NotFoundError();
-  const credential = await deps.db.prisma.personalApiKey.findUnique({
-    where: { id, ...kind },
-    include: { user: { include: { memberships: true } } },
+  const { prisma } = deps.db;
+  const credential = await prisma.personalApiKey.findUnique({ where: { id, ...kind } });
+  if (!credential) throw new NotFoundError();
+  const user = await requireRevocable(deps, actor, credential);
+  return prisma.$transaction(async (tx) => {
+    const { count } = await tx.personalApiKey.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: deps.clock() } });
+    if (count > 0) {
+      await recordAudit(tx, actor, {
+        action: kind.isAccessToken ? 'ACCESS_TOKEN_REVOKED' : 'PERSONAL_API_KEY_REVOKED',
+        subject: { id, name: nameCredential(credential, user) },
+        organizationIds: organizationsOf(user, credential.scopedProjectIds),
+      });
+    }
+    return tx.personalApiKey.findUniqueOrThrow({ where: { id } });
   });
-  if (!credential || !mayRevoke(actor, credential.userId, credential.user.memberships)) throw new NotFoundError();
-  if (credential.revokedAt) return credential;
-  return deps.db.prisma.personalApiKey.update({ where: { id }, data: { revokedAt: deps.clock() } });
 }
 
-function mayRevoke(actor: Actor, userId: number, memberships: { projectId: number }[]): boolean {
-  if (userId === actor.userId) return true;
-  return actor.scopes.includes('*') && memberships.every(({ projectId }) => actor.projectIds.includes(projectId));
+async function requireRevocable({ db }: Deps, actor: Actor, credential: PersonalApiKey): Promise<SeenUser> {
+  const isOwn = credential.userId === actor.userId;
+  if (!isOwn && !hasScope(actor, '*')) throw new NotFoundError();
+  const user = await requireUser(db.sql, actor, credential.userId);
+  if (!isOwn && !user.isAdministered) throw new NotFoundError();
+  if (credential.id === actor.keyId || (await covers(db.sql, actor, [credential]))) return user;
+  throw new PermissionError('KEY_LIMITED', 'Your own key or token may do less than this one. Revoke it with one that may do as much.');
 }

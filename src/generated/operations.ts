@@ -30,6 +30,35 @@ export type AddStep = {
   step: Scalars['JSON']['input'];
 };
 
+/** An administrative change. */
+export type AuditAction =
+  /** An access token was created. */
+  | 'ACCESS_TOKEN_CREATED'
+  /** An access token was revoked. */
+  | 'ACCESS_TOKEN_REVOKED'
+  /** A user became a member of a project. */
+  | 'MEMBER_ADDED'
+  /** A user was removed from a project. */
+  | 'MEMBER_REMOVED'
+  /** An organization was created. */
+  | 'ORGANIZATION_CREATED'
+  /** The name of an organization was changed, or whether it allows personal API keys. */
+  | 'ORGANIZATION_UPDATED'
+  /** A personal API key was created. */
+  | 'PERSONAL_API_KEY_CREATED'
+  /** A personal API key was revoked. */
+  | 'PERSONAL_API_KEY_REVOKED'
+  /** A project was created. */
+  | 'PROJECT_CREATED'
+  /** A project got a new public token. */
+  | 'PROJECT_TOKEN_ROTATED'
+  /** The name of a project was changed, or its approval of AI data processing. */
+  | 'PROJECT_UPDATED'
+  /** A user was created. */
+  | 'USER_CREATED'
+  /** A user was deactivated. */
+  | 'USER_DEACTIVATED';
+
 /** A new access token. */
 export type CreateAccessTokenInput = {
   /** Within a day. Made with an access token, no later than that one; revoking that one does not revoke it. */
@@ -40,7 +69,7 @@ export type CreateAccessTokenInput = {
   organizationIds?: Array<Scalars['UUID']['input']>;
   /** The only projects it opens; empty: all of the user’s. Not empty where the caller’s own key or token has such a list: some of that. At most 1000 items. */
   projectIds?: Array<Scalars['Int']['input']>;
-  /** At least one of `product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, or `*`. At most 20 items. */
+  /** At least one of `product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, `*` (everything in the projects that it opens), or `installation` (what concerns the whole installation; only a caller that has it may grant it). At most 20 items. */
   scopes: Array<Scalars['String']['input']>;
   /** `databaseId` of the user. */
   userId: Scalars['Int']['input'];
@@ -78,7 +107,7 @@ export type CreatePersonalApiKeyInput = {
   organizationIds?: Array<Scalars['UUID']['input']>;
   /** The only projects it opens; empty: all of the user’s. Not empty where the caller’s own key or token has such a list: some of that. At most 1000 items. */
   projectIds?: Array<Scalars['Int']['input']>;
-  /** `product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, or `*`. At most 20 items. */
+  /** `product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, `*` (everything in the projects that it opens), or `installation` (what concerns the whole installation; only a caller that has it may grant it). At most 20 items. */
   scopes: Array<Scalars['String']['input']>;
   /** `databaseId` of the user. */
   userId: Scalars['Int']['input'];
@@ -134,12 +163,14 @@ export type CreateTourInput = {
 
 /** A new user. */
 export type CreateUserInput = {
-  /** Unique, whatever the case. 1 to 254 characters after trimming. */
+  /** Unique within the organization, whatever the case. 1 to 254 characters after trimming. */
   email: Scalars['String']['input'];
   /** May be empty. At most 150 characters. */
   firstName?: InputMaybe<Scalars['String']['input']>;
   /** May be empty. At most 150 characters. */
   lastName?: InputMaybe<Scalars['String']['input']>;
+  /** `id` of the organization that the user belongs to. Absent: that of the first project, or else that of the caller’s current project. */
+  organizationId?: InputMaybe<Scalars['UUID']['input']>;
   /** `databaseId`s of the projects to join; the first becomes the current one. At most 1000 items. */
   projectIds?: Array<Scalars['Int']['input']>;
 };
@@ -148,6 +179,12 @@ export type CreateUserInput = {
 export type CreationContext =
   | 'APP'
   | 'TOOLBAR';
+
+/** Which user to deactivate. */
+export type DeactivateUserInput = {
+  /** `databaseId` of the user. */
+  userId: Scalars['Int']['input'];
+};
 
 /** Which flag to delete. */
 export type DeleteFeatureFlagInput = {
@@ -210,7 +247,7 @@ export type ErrorCode =
   | 'GENERATION_FAILED'
   /** The idempotency key was used before, for another input. */
   | 'IDEMPOTENCY_KEY_REUSED'
-  /** The key is for some projects or organizations alone, and would not open what it makes. */
+  /** The key may do too little: it would not open what it makes, or the key to revoke may do more. */
   | 'KEY_LIMITED'
   /** The key lacks a scope; `missingScope` says which. */
   | 'MISSING_SCOPE'
@@ -245,6 +282,14 @@ export type LostDraftCause =
   | 'OVERWRITTEN'
   /** An earlier version or a lost draft was restored over it, or an earlier version was published again. */
   | 'REPLACED';
+
+/** A user and a project. */
+export type MemberInput = {
+  /** `databaseId` of the project. */
+  projectId: Scalars['Int']['input'];
+  /** `databaseId` of the user. */
+  userId: Scalars['Int']['input'];
+};
 
 /** Moves a step. */
 export type MoveStep = {

@@ -1,14 +1,28 @@
 import { type Created, createAccessToken } from '../domain/create-credential.ts';
+import { listAccessTokens } from '../domain/list-credentials.ts';
 import { revokeAccessToken } from '../domain/revoke-credential.ts';
 import type { PersonalApiKey } from '../generated/prisma/client.ts';
 import { builder } from './builder.ts';
-import { CredentialRef, EXPIRES_AT, LABEL, NEW_ORGANIZATION_IDS, NEW_PROJECT_IDS, SCOPES, USER_ID } from './credential.ts';
+import { connectionOf, TOTAL_COUNT } from './connection.ts';
+import {
+  CREDENTIAL_FILTER,
+  CREDENTIAL_ID,
+  CredentialRef,
+  EXPIRES_AT,
+  LABEL,
+  NEW_ORGANIZATION_IDS,
+  NEW_PROJECT_IDS,
+  SCOPES,
+  USER_ID,
+} from './credential.ts';
 import { COMMON_ERRORS } from './error.ts';
+import { pageCost } from './limits.ts';
 
 const AccessTokenRef = builder.objectRef<PersonalApiKey>('AccessToken').implement({
   description: 'An access token, without its secret: it stands for a key for a while, in a browser for example.',
-  interfaces: [CredentialRef],
+  interfaces: [CredentialRef, builder.nodeInterfaceRef()],
   fields: (t) => ({
+    id: t.exposeID('id', { description: CREDENTIAL_ID }),
     expiresAt: t.field({
       type: 'DateTime',
       description: 'When it stops by itself: within a day of when it was made.',
@@ -68,4 +82,23 @@ builder.mutationField('revokeAccessToken', (t) =>
     args: { input: t.arg({ type: RevokeAccessTokenInput, required: true }) },
     resolve: async (_, { input }, { deps, actor }) => ({ accessToken: await revokeAccessToken(deps, actor, input.id) }),
   }),
+);
+
+builder.queryField('accessTokens', (t) =>
+  t.connection(
+    {
+      type: AccessTokenRef,
+      complexity: pageCost,
+      description:
+        'The access tokens of users whom the caller administers, and those that open a project which the caller’s key opens, newest first, revoked ones included. One that has expired is removed after a day. Scope `*`.',
+      args: {
+        userId: t.arg.int({ description: CREDENTIAL_FILTER.userId }),
+        isActive: t.arg.boolean({ description: CREDENTIAL_FILTER.isActive }),
+      },
+      resolve: async (_, { userId, isActive, ...page }, { deps, actor }) =>
+        connectionOf(await listAccessTokens(deps, actor, { userId, isActive }, page)),
+    },
+    { name: 'AccessTokenConnection', description: 'A page of access tokens.', fields: (c) => ({ totalCount: c.int(TOTAL_COUNT) }) },
+    { name: 'AccessTokenEdge' },
+  ),
 );

@@ -1,13 +1,27 @@
 import { type Created, createApiKey } from '../domain/create-credential.ts';
+import { listApiKeys } from '../domain/list-credentials.ts';
 import { revokeApiKey } from '../domain/revoke-credential.ts';
 import type { PersonalApiKey } from '../generated/prisma/client.ts';
 import { builder } from './builder.ts';
-import { CredentialRef, EXPIRES_AT, LABEL, NEW_ORGANIZATION_IDS, NEW_PROJECT_IDS, SCOPES, USER_ID } from './credential.ts';
+import { connectionOf, TOTAL_COUNT } from './connection.ts';
+import {
+  CREDENTIAL_FILTER,
+  CREDENTIAL_ID,
+  CredentialRef,
+  EXPIRES_AT,
+  LABEL,
+  NEW_ORGANIZATION_IDS,
+  NEW_PROJECT_IDS,
+  SCOPES,
+  USER_ID,
+} from './credential.ts';
 import { COMMON_ERRORS } from './error.ts';
+import { pageCost } from './limits.ts';
 
 const PersonalApiKeyRef = builder.objectRef<PersonalApiKey>('PersonalApiKey').implement({
   description: 'A personal API key, without its secret.',
-  interfaces: [CredentialRef],
+  interfaces: [CredentialRef, builder.nodeInterfaceRef()],
+  fields: (t) => ({ id: t.exposeID('id', { description: CREDENTIAL_ID }) }),
 });
 
 const CreatePersonalApiKeyInput = builder.inputType('CreatePersonalApiKeyInput', {
@@ -58,4 +72,23 @@ builder.mutationField('revokePersonalApiKey', (t) =>
     args: { input: t.arg({ type: RevokePersonalApiKeyInput, required: true }) },
     resolve: async (_, { input }, { deps, actor }) => ({ apiKey: await revokeApiKey(deps, actor, input.id) }),
   }),
+);
+
+builder.queryField('personalApiKeys', (t) =>
+  t.connection(
+    {
+      type: PersonalApiKeyRef,
+      complexity: pageCost,
+      description:
+        'The personal API keys of users whom the caller administers, and those that open a project which the caller’s key opens, newest first, revoked ones included. Scope `*`.',
+      args: {
+        userId: t.arg.int({ description: CREDENTIAL_FILTER.userId }),
+        isActive: t.arg.boolean({ description: CREDENTIAL_FILTER.isActive }),
+      },
+      resolve: async (_, { userId, isActive, ...page }, { deps, actor }) =>
+        connectionOf(await listApiKeys(deps, actor, { userId, isActive }, page)),
+    },
+    { name: 'PersonalApiKeyConnection', description: 'A page of personal API keys.', fields: (c) => ({ totalCount: c.int(TOTAL_COUNT) }) },
+    { name: 'PersonalApiKeyEdge' },
+  ),
 );

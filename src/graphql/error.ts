@@ -13,7 +13,7 @@ const ErrorCode = builder.enumType('ErrorCode', {
     IDEMPOTENCY_KEY_REUSED: { description: 'The idempotency key was used before, for another input.' },
     NOT_FOUND: { description: 'Not there, or not there for this caller.' },
     MISSING_SCOPE: { description: 'The key lacks a scope; `missingScope` says which.' },
-    KEY_LIMITED: { description: 'The key is for some projects or organizations alone, and would not open what it makes.' },
+    KEY_LIMITED: { description: 'The key may do too little: it would not open what it makes, or the key to revoke may do more.' },
     NOT_APPROVED: { description: 'The project has not approved what this needs.' },
     CONFLICT: { description: 'The tour has moved on since the revision named.' },
     DRAFT_PENDING: {

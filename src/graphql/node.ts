@@ -2,12 +2,15 @@ import { brandWithType } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { hasScope, type Scope } from '../domain/actor.ts';
 import { INPUT_LIMITS } from '../domain/input-limits.ts';
+import { findAuditEntries } from '../domain/list-audit-log.ts';
 import { findSurveysById } from '../domain/survey.ts';
 import { findToursById } from '../domain/tour/read.ts';
 import type { Tour } from '../domain/tour/tour.ts';
+import { findVisibleUsers } from '../domain/user-access.ts';
 import { UUID } from '../domain/uuid.ts';
 import type { Context } from './context.ts';
 import { tourParts } from './selection.ts';
+import { BY_UUID, findByUuid } from './uuid-node.ts';
 
 interface GlobalId {
   typename: string;
@@ -23,6 +26,8 @@ const SCOPE = new Map<string, Scope | null>([
   ['FeatureFlag', 'feature_flag:read'],
   ['Project', null],
   ['User', null],
+  ['AuditEntry', '*'],
+  [BY_UUID, null],
 ]);
 
 /** The shapes of the ids, so that an id of another shape is simply not there. */
@@ -31,14 +36,15 @@ const ID = { Project: /^\d{1,9}$/, User: /^\d{1,9}$/, FeatureFlag: /^\d{1,9}$/ }
 /** No global id is longer, in characters. */
 const MAX_ID_LENGTH = INPUT_LIMITS.globalId;
 
-/** A text that is no global id is read as one of nothing, so that `node` answers null. */
+/** A text that is no global id is read as one of nothing, so that `node` answers null. Some types have their UUID as their global id (uuid-node.ts). */
 export function readGlobalId(text: string): GlobalId {
+  if (UUID.test(text)) return { typename: BY_UUID, id: text };
   if (text.length > MAX_ID_LENGTH) return { typename: '', id: '' };
   const { typename = '', id = '' } = /^(?<typename>[^:]*):(?<id>.*)$/s.exec(Buffer.from(text, 'base64').toString())?.groups ?? {};
   return { typename, id };
 }
 
-/** Loads rows of one type by their ids, with one statement. Rows may be left out, and come in any order. */
+/** Loads rows of one type by their ids, with the same number of statements for any number of ids. Rows may be left out, and come in any order. */
 type Find = (context: Context, ids: string[], info: GraphQLResolveInfo) => Promise<(object & { id: string | number })[]>;
 
 /** A row that the actor may not see is left out, or has a `projectId` by which `isVisible` finds so. */
@@ -51,10 +57,9 @@ const FIND: Record<string, Find> = {
   FeatureFlag: ({ deps }, ids) => deps.db.prisma.featureFlag.findMany({ where: { id: { in: ids.map(Number) } } }),
   Project: ({ deps, actor }, ids) =>
     deps.db.prisma.project.findMany({ where: { id: { in: ids.map(Number).filter((id) => actor.projectIds.includes(id)) } } }),
-  User: ({ deps, actor }, ids) => {
-    const isKnown = { memberships: { some: { projectId: { in: [...actor.projectIds] } } } };
-    return deps.db.prisma.user.findMany({ where: { id: { in: ids.map(Number) }, OR: [{ id: actor.userId }, isKnown] } });
-  },
+  User: ({ deps, actor }, ids) => findVisibleUsers(deps, actor, ids.map(Number)),
+  AuditEntry: ({ deps, actor }, ids) => findAuditEntries(deps, actor, ids),
+  [BY_UUID]: findByUuid,
 };
 
 export async function resolveNode(parent: unknown, { id }: { id: GlobalId }, context: Context, info: GraphQLResolveInfo): Promise<unknown> {
@@ -79,7 +84,7 @@ export async function resolveNodes(
       const rows = await FIND[typename]?.(context, [...ofType], info);
       for (const row of rows ?? []) {
         if (!isVisible(context, typename, row)) continue;
-        brandWithType(row, typename as never);
+        if (typename !== BY_UUID) brandWithType(row, typename as never);
         found.set(`${typename}:${row.id}`, row);
       }
     }),
@@ -97,9 +102,12 @@ function mayAsk({ actor }: Context, { typename, id }: GlobalId): boolean {
   return scope !== undefined && (scope === null || hasScope(actor, scope)) && (ID[typename] ?? UUID).test(id);
 }
 
+/** Types whose rows are loaded only if the actor may see them. */
+const CHECKED = new Set(['Project', 'User', 'AuditEntry', BY_UUID]);
+
 /** Whether the actor may see a row that was loaded by id alone. */
 function isVisible({ actor }: Context, typename: string, row: object): boolean {
-  if (typename === 'Project' || typename === 'User') return true;
+  if (CHECKED.has(typename)) return true;
   const { projectId } = row as { projectId?: number };
   return projectId !== undefined && actor.projectIds.includes(projectId);
 }

@@ -25,7 +25,7 @@ builder.mutationField('createOrganization', (t) =>
     type: organizationSuccess('CreateOrganizationSuccess', 'The organization was created.'),
     errors: { types: COMMON_ERRORS, union: { name: 'CreateOrganizationResult' } },
     description:
-      'Creates an organization, to which `createProject` adds projects. Scope `*`, with a key that is not for some organizations alone: it would not open the new one.',
+      'Creates an organization, to which `createProject` adds projects. Until it has one, it belongs to the organization of the caller’s current project. Scope `*`, with a key that opens a project and is not for some organizations alone: it would not open the new one.',
     args: { input: t.arg({ type: CreateOrganizationInput, required: true }) },
     resolve: async (_, { input }, { deps, actor }) => ({ organization: await createOrganization(deps, actor, input) }),
   }),

@@ -1,10 +1,14 @@
+import { listOrganizations } from '../domain/list-organizations.ts';
 import { findOrganizations, type Organization } from '../domain/organization.ts';
 import { builder } from './builder.ts';
+import { connectionOf, TOTAL_COUNT } from './connection.ts';
+import { pageCost } from './limits.ts';
 
 const OrganizationObject = builder.prismaObject('Organization', {
+  interfaces: [builder.nodeInterfaceRef()],
   description: 'Whom projects belong to, and who decides how they may be opened.',
   fields: (t) => ({
-    id: t.expose('id', { type: 'UUID', description: 'What keys may be limited to.' }),
+    id: t.exposeID('id', { description: 'A UUID, by which `node` finds the organization, and to which keys may be limited.' }),
     name: t.exposeString('name'),
     membersCanUsePersonalApiKeys: t.exposeBoolean('membersCanUsePersonalApiKeys', {
       description:
@@ -21,8 +25,22 @@ builder.queryField('organization', (t) =>
     type: OrganizationRef,
     nullable: true,
     description:
-      'An organization with a project that the caller’s key opens, or without any; one that allows no keys is there for access tokens alone.',
+      'An organization with a project that the caller’s key opens; with scope `*` also one without projects that belongs to such an organization. One that allows no keys is visible to access tokens only.',
     args: { id: t.arg({ type: 'UUID', required: true }) },
     resolve: async (_, { id }, { actor, deps }) => (await findOrganizations(deps, actor, [id]))[0] ?? null,
   }),
+);
+
+builder.queryField('organizations', (t) =>
+  t.connection(
+    {
+      type: OrganizationRef,
+      complexity: pageCost,
+      description:
+        'The organizations with a project that the caller’s key opens, the oldest first; with scope `*` also those without projects that belong to such an organization.',
+      resolve: async (_, args, { actor, deps }) => connectionOf(await listOrganizations(deps, actor, args)),
+    },
+    { name: 'OrganizationConnection', description: 'A page of organizations.', fields: (c) => ({ totalCount: c.int(TOTAL_COUNT) }) },
+    { name: 'OrganizationEdge' },
+  ),
 );

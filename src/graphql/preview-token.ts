@@ -63,7 +63,7 @@ builder.mutationField('createPreviewToken', (t) =>
     type: CreatePreviewTokenSuccess,
     errors: { types: COMMON_ERRORS, union: { name: 'CreatePreviewTokenResult' } },
     description:
-      'Creates a token with which somebody without an account looks at a tour and its draft, live. Scope `product_tour:read`: whoever may read a draft could show it to anybody as it is, and the token shows less, for a while, and only as long as its maker is a member of the project.',
+      'Creates a token with which somebody without an account looks at a tour and its draft, live. Scope `product_tour:read`: whoever may read a draft could show it to anybody as it is, and the token shows less, for a while, and only as long as its maker is a member of the project. At most 100 of a tour, 100 made with one key or token, 200 made by one user and 1,000 of a project work at once; one more is a ValidationError of `tourId`.',
     args: { input: t.arg({ type: CreatePreviewTokenInput, required: true }) },
     resolve: (_, { input }, { deps, actor }) => createPreviewToken(deps, actor, input),
   }),
@@ -83,7 +83,7 @@ builder.mutationField('revokePreviewToken', (t) =>
     type: RevokePreviewTokenSuccess,
     errors: { types: COMMON_ERRORS, union: { name: 'RevokePreviewTokenResult' } },
     description:
-      'Revokes a preview token: one’s own, or with scope `product_tour:write` any of the tour. Within a second its subscriptions end, and its WebSockets are closed with 4403.',
+      'Revokes a preview token of a tour that the key opens: one’s own with scope `product_tour:read`, or with `product_tour:write` any. Within a second its subscriptions end, and its WebSockets are closed with 4403.',
     args: { input: t.arg({ type: RevokePreviewTokenInput, required: true }) },
     resolve: async (_, { input }, { deps, actor }) => ({ previewToken: await revokePreviewToken(deps, actor, input.id) }),
   }),

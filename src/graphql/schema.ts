@@ -1,12 +1,14 @@
 import './access-token.ts';
 import './activity.ts';
 import './api-key.ts';
+import './audit-log.ts';
 import './draft-mutations.ts';
 import './draft-sitting.ts';
 import './error.ts';
 import './feature-flag-mutations.ts';
 import './generate.ts';
 import './lost-draft.ts';
+import './member.ts';
 import './organization-mutations.ts';
 import './presence.ts';
 import './preview-token.ts';
@@ -25,6 +27,7 @@ import './tour-stats.ts';
 import './tour-version.ts';
 import './tours.ts';
 import './user-mutations.ts';
+import './users.ts';
 import './viewer.ts';
 import { builder } from './builder.ts';
 

@@ -17,6 +17,9 @@ const UserNode = builder.prismaNode('User', {
     }),
     isEmailVerified: t.exposeBoolean('isEmailVerified', { nullable: true }),
     hedgehogConfig: t.expose('hedgehogConfig', { type: 'JSON', nullable: true, description: 'The avatar’s settings, for REST clients.' }),
+    isActive: t.exposeBoolean('isActive', {
+      description: 'False for a user who was deactivated: no key or token of theirs opens anything.',
+    }),
     roleAtOrganization: t.exposeString('roleAtOrganization', { nullable: true, description: 'For example `engineering` or `product`.' }),
   }),
 });

@@ -1,6 +1,7 @@
 import { INPUT_LIMITS } from '../domain/input-limits.ts';
 import { checkSearch } from '../domain/tour/search.ts';
 import type { Parameter } from '../openapi/document.ts';
+import { CREDENTIAL_FIELD } from './credentials.ts';
 import { MAX_INTEGER, parseInteger } from './integer.ts';
 import type { RestRequest } from './request.ts';
 
@@ -76,11 +77,11 @@ export function requestUrl(
   return `${publicUrl ?? `${scheme}://${host}`}${path}${search}`;
 }
 
-/** Sets parameters, or takes them out with null. The parameters of the result stand in the order of their names, as clients of the original know it. */
+/** Sets parameters, or takes them out with null. A key that came in the query is left out: links are stored and logged. The parameters of the result stand in the order of their names, as clients of the original know it. */
 function withParameters(url: string, changes: Record<string, number | null>): string {
   const [address, search] = url.split('?', 2) as [string, string?];
   const query = new URLSearchParams(search);
-  for (const [name, value] of Object.entries(changes)) {
+  for (const [name, value] of Object.entries({ ...changes, [CREDENTIAL_FIELD]: null })) {
     if (value === null) query.delete(name);
     else query.set(name, String(value));
   }

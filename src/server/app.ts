@@ -6,7 +6,7 @@ import { connectRedis } from '../db/redis.ts';
 import { openRedisBus } from '../db/redis-bus.ts';
 import type { AnalyticsEvent } from '../domain/analytics.ts';
 import { createAuthenticator } from '../domain/authentication.ts';
-import { type Bootstrapped, bootstrap } from '../domain/bootstrap.ts';
+import { type Bootstrapped, bootstrap, type KeepFirstKey } from '../domain/bootstrap.ts';
 import type { Deps } from '../domain/deps.ts';
 import { createRateLimiter, unlimited } from '../limits/rate-limiter.ts';
 import { startAccessWatch } from '../live/access-watch.ts';
@@ -54,10 +54,11 @@ export interface App {
  * Puts the gateway together and starts it: settings, database, domain, feed, doors.
  *
  * @param outside parts of the outside world to use instead of the usual ones, for an embedder or a test
+ * @param keepFirstKey as of bootstrap
  */
-export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>> = {}): Promise<App> {
+export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>> = {}, keepFirstKey?: KeepFirstKey): Promise<App> {
   const log = createLogger(config.logLevel);
-  const inform = (message: string) => log.info(message);
+  const inform = (message: string, level: 'info' | 'warn' = 'info') => log[level](message);
   const contentWriter = await createContentWriter(config.contentProvider);
   const redis = config.redisUrl === undefined ? null : await connectRedis(config.redisUrl);
   const redisBus = redis && (await openRedisBus(redis, inform));
@@ -66,7 +67,7 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   const logEvent = (event: AnalyticsEvent) => log.info({ analytics: event }, 'analytics');
   const { retentionDays, maxContentBytes } = config;
   const deps: Deps = { db, clock: () => new Date(), contentWriter, capture: logEvent, retentionDays, maxContentBytes, ...outside };
-  const bootstrapped = await bootstrap(deps, config);
+  const bootstrapped = await bootstrap(deps, config, keepFirstKey);
   const authenticator = createAuthenticator(db);
   const access = await startAccessWatch({
     db,

@@ -1,7 +1,7 @@
+import { parameters } from '../../db/parameters.ts';
 import type { Statement } from '../../db/sql.ts';
 import type { Deps } from '../deps.ts';
 import { keyset, type OrderKey, type Page, type PageArgs, pageOf, refuseCursor } from '../keyset.ts';
-import { parameters } from './matching.ts';
 
 /**
  * Saves that changed a draft, by one person, one after the other: nobody else wrote anything to the tour in between, nothing was restored over the draft, and no pause was

@@ -1,10 +1,11 @@
 import { readCountedPage } from '../../db/counted-page.ts';
+import { parameters } from '../../db/parameters.ts';
 import { requireProject } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { keyset, type Page, type PageArgs, pageOf, refuseCursor } from '../keyset.ts';
 import { tourColumns } from './columns.ts';
-import { matching, parameters, type TourQuery } from './matching.ts';
+import { matching, type TourQuery } from './matching.ts';
 import { pageStatement } from './page-statement.ts';
 import type { Tour } from './tour.ts';
 

@@ -1,9 +1,9 @@
+import { parameters } from '../../db/parameters.ts';
 import type { Statement } from '../../db/sql.ts';
 import type { RawJson } from '../../json/raw-json.ts';
 import type { Deps } from '../deps.ts';
 import { keyset, type OrderKey, type Page, type PageArgs, pageOf, refuseCursor } from '../keyset.ts';
 import type { TourEventKind } from './event.ts';
-import { parameters } from './matching.ts';
 
 /** How a draft came to be lost: discarded, overwritten by a direct change of the live tour, or replaced by what was restored or published again. */
 export type LostDraftCause = 'DISCARDED' | 'OVERWRITTEN' | 'REPLACED';

@@ -51,12 +51,6 @@ const STATUS_SQL: Record<TourStatus, string> = {
 
 const HAS_SCHEDULED_PUBLISH = 'EXISTS (SELECT FROM scheduled_publishes s WHERE s.tour_id = t.id AND s.failed_at IS NULL)';
 
-/** Collects the parameters of a statement that is put together from pieces. */
-export function parameters() {
-  const values: unknown[] = [];
-  return { values, push: (value: unknown) => `$${values.push(value)}` };
-}
-
 function conditions(filter: TourQuery['filter'], push: (value: unknown) => string): string[] {
   const found: string[] = [];
   if (filter?.status) found.push(`(${filter.status.map((status) => `(${STATUS_SQL[status]})`).join(' OR ') || 'false'})`);

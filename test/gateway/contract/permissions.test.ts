@@ -9,7 +9,18 @@ import { addOrganization } from '../../support/organizations.ts';
 import { addPerson } from '../../support/people.ts';
 import { addPreviewToken } from '../../support/preview-token.ts';
 
-const CALLERS = ['anonymous', 'noScopes', 'reader', 'writer', 'flagger', 'stranger', 'outsider', 'administrator'] as const;
+const CALLERS = [
+  'anonymous',
+  'noScopes',
+  'reader',
+  'writer',
+  'flagger',
+  'stranger',
+  'outsider',
+  'administrator',
+  'colleague',
+  'loner',
+] as const;
 type Caller = (typeof CALLERS)[number];
 
 /** All that a preview token opens, in the rows of which it is therefore left out: whatever field is added is closed to it. */
@@ -41,6 +52,8 @@ const read = (unseen: Outcome): Row => ({
   stranger: unseen,
   outsider: unseen,
   administrator: 'OK',
+  colleague: 'OK',
+  loner: unseen,
 });
 const WRITE: Row = { ...read('NOT_FOUND'), reader: 'MISSING_SCOPE' };
 const FLAG: Row = { ...WRITE, writer: 'MISSING_SCOPE', flagger: 'OK' };
@@ -54,7 +67,15 @@ const GENERATE: Row = {
 };
 /** Scope `*`: the key of a stranger has it, and opens its own projects alone. */
 const ADMINISTER: Row = { ...WRITE, writer: 'MISSING_SCOPE', outsider: 'NOT_FOUND' };
-const ANY_ADMINISTRATOR: Row = { ...ADMINISTER, stranger: 'OK', outsider: 'OK' };
+const ANY_ADMINISTRATOR: Row = { ...ADMINISTER, stranger: 'OK', outsider: 'OK', loner: 'OK' };
+/** Of the other organization's project and a user whom its own administrators do not know. */
+const ELSEWHERE: Row = { ...every('NOT_FOUND'), anonymous: 'UNAUTHENTICATED', administrator: 'OK' };
+/** A list of what is there for the caller, with scope `*`. */
+const LIST: Row = ANY_ADMINISTRATOR;
+/** By id, of what is there for the administrators of the organization only. */
+const ADMINISTERED: Row = { ...every('NULL'), anonymous: 'UNAUTHENTICATED', administrator: 'OK', colleague: 'OK' };
+/** Revoking needs no scope, but what is not there for the caller cannot be revoked. */
+const REVOKE: Row = { ...every('NOT_FOUND'), anonymous: 'UNAUTHENTICATED', administrator: 'OK', colleague: 'OK' };
 
 /** Things made afresh for each cell, since some operations use them up. */
 interface Things {
@@ -71,6 +92,16 @@ interface Things {
   previewTokenId: string;
   expiresAt: string;
   userId: number;
+  /** A user without projects, with a key and a token, and an organization without projects: made by the administrator. */
+  loneUserId: number;
+  loneKeyId: string;
+  loneTokenId: string;
+  emptyOrganizationId: string;
+  /** A key with the scope `installation`, and its user. */
+  broadKeyId: string;
+  broadUserId: number;
+  /** A project of another organization. */
+  elsewhere: number;
   globalId: string;
   unique: string;
 }
@@ -90,26 +121,35 @@ const NO_ID = Buffer.from('Tour:abc').toString('base64');
 const QUERIES: Record<string, Operation> = {
   viewer: { row: SIGNED_IN, document: () => '{ viewer { scopes } }' },
   node: {
-    row: { ...every('NULL'), anonymous: 'UNAUTHENTICATED', reader: 'OK', writer: 'OK', administrator: 'OK' },
+    row: { ...ADMINISTERED, reader: 'OK', writer: 'OK' },
     document: ({ globalId }) => `{ node(id: "${globalId}") { id } }`,
   },
   nodes: {
-    row: { ...every('NULL'), anonymous: 'UNAUTHENTICATED', reader: 'OK', writer: 'OK', administrator: 'OK' },
+    row: { ...ADMINISTERED, reader: 'OK', writer: 'OK' },
     // One that is no id of anything first: it must not shift the others.
     document: ({ globalId }) => `{ nodes(ids: ["${NO_ID}", "${globalId}"]) { id } }`,
   },
   project: {
-    row: { ...SIGNED_IN, stranger: 'NULL', outsider: 'NULL' },
+    row: { ...SIGNED_IN, stranger: 'NULL', outsider: 'NULL', loner: 'NULL' },
     document: ({ projectId }) => `{ project(id: ${projectId}) { name } }`,
   },
   organization: {
-    row: { ...SIGNED_IN, stranger: 'NULL', outsider: 'NULL' },
+    row: { ...SIGNED_IN, stranger: 'NULL', outsider: 'NULL', loner: 'NULL' },
     document: ({ organizationId }) => `{ organization(id: "${organizationId}") { name } }`,
   },
   tour: { row: read('NULL'), document: ({ tourId }) => `{ tour(id: "${tourId}") { name } }` },
   tourPreview: { row: read('NULL'), document: ({ tourId }) => `{ tourPreview(tourId: "${tourId}") { payload } }` },
   tours: { row: read('NOT_FOUND'), document: ({ projectId }) => `{ tours(projectId: ${projectId}) { nodes { name } } }` },
   toursByOffset: { row: read('NOT_FOUND'), document: ({ projectId }) => `{ toursByOffset(projectId: ${projectId}) { nodes { name } } }` },
+  organizations: { row: SIGNED_IN, document: () => '{ organizations { totalCount nodes { name } } }' },
+  users: { row: LIST, document: () => '{ users { totalCount nodes { email } } }' },
+  members: {
+    row: ADMINISTER,
+    document: ({ projectId }) => `{ members(projectId: ${projectId}) { totalCount edges { joinedAt node { email } } } }`,
+  },
+  personalApiKeys: { row: LIST, document: () => '{ personalApiKeys { totalCount nodes { label } } }' },
+  accessTokens: { row: LIST, document: () => '{ accessTokens { totalCount nodes { label } } }' },
+  auditLog: { row: LIST, document: () => '{ auditLog { totalCount nodes { action } } }' },
   activityLog: { row: read('NOT_FOUND'), document: ({ projectId }) => `{ activityLog(projectId: ${projectId}) { nodes { activity } } }` },
 };
 
@@ -130,6 +170,7 @@ const MUTATIONS: Record<string, Operation> = Object.fromEntries([
     ...WRITE,
     writer: 'NO_DRAFT' as Outcome,
     administrator: 'NO_DRAFT' as Outcome,
+    colleague: 'NO_DRAFT' as Outcome,
   }),
   input('unscheduleTourDraft', ({ tourId }) => ({ tourId }), WRITE),
   input('discardTourDraft', ({ tourId }) => ({ tourId }), WRITE),
@@ -140,36 +181,140 @@ const MUTATIONS: Record<string, Operation> = Object.fromEntries([
   input('restoreDeletedTour', ({ deletedTourId }) => ({ tourId: deletedTourId }), WRITE),
   input('generateTourContent', ({ tourId }) => ({ tourId }), GENERATE),
   input('reportTourPresence', ({ tourId }) => ({ tourId, clientId: 'x' }), read('NOT_FOUND')),
-  input('createOrganization', ({ unique }) => ({ name: unique }), ANY_ADMINISTRATOR),
+  input('createOrganization', ({ unique }) => ({ name: unique }), { ...ANY_ADMINISTRATOR, loner: 'KEY_LIMITED' }),
   input('updateOrganization', ({ organizationId }) => ({ id: organizationId, name: 'x' }), ADMINISTER),
   // The outsider's key is for some projects alone, and would not open the new one.
-  input('createProject', ({ unique }) => ({ name: unique }), { ...ANY_ADMINISTRATOR, outsider: 'KEY_LIMITED' }),
+  input('createProject', ({ unique }) => ({ name: unique }), {
+    ...ANY_ADMINISTRATOR,
+    outsider: 'KEY_LIMITED',
+    // The administrator has made another project in the organization by now.
+    colleague: 'NOT_FOUND',
+  }),
   input('updateProject', ({ projectId }) => ({ id: projectId, name: 'x' }), {
     ...ADMINISTER,
     reader: 'MISSING_SCOPE',
   }),
   input('createUser', ({ projectId, unique }) => ({ email: `${unique}@example.com`, projectIds: [projectId] }), ADMINISTER),
   input('createPersonalApiKey', ({ userId }) => ({ userId, label: 'x', scopes: ['*'] }), { ...ADMINISTER, outsider: 'VALIDATION_FAILED' }),
-  input('revokePersonalApiKey', ({ keyId }) => ({ id: keyId }), {
-    ...every('NOT_FOUND'),
-    anonymous: 'UNAUTHENTICATED',
-    administrator: 'OK',
-  }),
+  input('deactivateUser', ({ userId }) => ({ userId }), ADMINISTER),
+  input('addMember', ({ projectId, userId }) => ({ projectId, userId }), ADMINISTER),
+  input('removeMember', ({ projectId, userId }) => ({ projectId, userId }), ADMINISTER),
+  input('revokePersonalApiKey', ({ keyId }) => ({ id: keyId }), REVOKE),
   input('createAccessToken', ({ userId, expiresAt }) => ({ userId, label: 'x', scopes: ['*'], expiresAt }), {
     ...ADMINISTER,
     outsider: 'VALIDATION_FAILED',
   }),
-  input('revokeAccessToken', ({ tokenId }) => ({ id: tokenId }), {
-    ...every('NOT_FOUND'),
-    anonymous: 'UNAUTHENTICATED',
-    administrator: 'OK',
-  }),
+  input('revokeAccessToken', ({ tokenId }) => ({ id: tokenId }), REVOKE),
   input('createPreviewToken', ({ tourId }) => ({ tourId }), read('NOT_FOUND')),
   input('revokePreviewToken', ({ previewTokenId }) => ({ id: previewTokenId }), WRITE),
   input('createFeatureFlag', ({ projectId, unique }) => ({ projectId, key: unique }), FLAG),
   input('updateFeatureFlag', ({ flagId }) => ({ flagId, active: false }), FLAG),
   input('deleteFeatureFlag', ({ flagId }) => ({ flagId }), FLAG),
 ]);
+
+const CREATE_LONE: Row = { ...ADMINISTER, outsider: 'VALIDATION_FAILED' };
+const nodeOf = (id: (things: Things) => string): Operation => ({
+  row: ADMINISTERED,
+  document: (things) => `{ node(id: "${id(things)}") { id } }`,
+});
+const of = (kind: string, [name, operation]: [string, Operation]): [string, Operation] => [`${name} of ${kind}`, operation];
+
+/** The same fields, for what belongs to no project, for what may do more than the caller, and for another organization. */
+const SPECIAL: Record<string, Operation> = {
+  'node of a user without projects': nodeOf(({ loneUserId }) => Buffer.from(`User:${loneUserId}`).toString('base64')),
+  'node of a key': nodeOf(({ keyId }) => keyId),
+  'node of a token': nodeOf(({ tokenId }) => tokenId),
+  'node of a key of a user without projects': nodeOf(({ loneKeyId }) => loneKeyId),
+  'node of an organization without projects': nodeOf(({ emptyOrganizationId }) => emptyOrganizationId),
+  'organization of an organization without projects': {
+    row: ADMINISTERED,
+    document: ({ emptyOrganizationId }) => `{ organization(id: "${emptyOrganizationId}") { name } }`,
+  },
+  ...Object.fromEntries([
+    of(
+      'a user without projects',
+      input('createPersonalApiKey', ({ loneUserId }) => ({ userId: loneUserId, label: 'x', scopes: ['*'] }), CREATE_LONE),
+    ),
+    of(
+      'a user without projects',
+      input(
+        'createAccessToken',
+        ({ loneUserId, expiresAt }) => ({ userId: loneUserId, label: 'x', scopes: ['*'], expiresAt }),
+        CREATE_LONE,
+      ),
+    ),
+    of(
+      'a user without projects',
+      input('revokePersonalApiKey', ({ loneKeyId }) => ({ id: loneKeyId }), REVOKE),
+    ),
+    of(
+      'a user without projects',
+      input('revokeAccessToken', ({ loneTokenId }) => ({ id: loneTokenId }), REVOKE),
+    ),
+    of(
+      'a user without projects',
+      input('deactivateUser', ({ loneUserId }) => ({ userId: loneUserId }), ADMINISTER),
+    ),
+    of(
+      'a user without projects',
+      input('addMember', ({ projectId, loneUserId }) => ({ projectId, userId: loneUserId }), ADMINISTER),
+    ),
+    of(
+      'a user without projects, elsewhere',
+      input('addMember', ({ elsewhere, loneUserId }) => ({ projectId: elsewhere, userId: loneUserId }), ELSEWHERE),
+    ),
+    of(
+      'another organization’s user',
+      input('addMember', ({ elsewhere, userId }) => ({ projectId: elsewhere, userId }), ELSEWHERE),
+    ),
+    of(
+      'an organization without projects',
+      input('updateOrganization', ({ emptyOrganizationId }) => ({ id: emptyOrganizationId, name: 'x' }), ADMINISTER),
+    ),
+    of(
+      'an organization without projects',
+      input('createProject', ({ emptyOrganizationId, unique }) => ({ name: unique, organizationId: emptyOrganizationId }), {
+        ...ADMINISTER,
+        outsider: 'KEY_LIMITED',
+      }),
+    ),
+    of(
+      'an organization without projects',
+      input(
+        'createUser',
+        ({ emptyOrganizationId, unique }) => ({ email: `${unique}@example.com`, organizationId: emptyOrganizationId }),
+        ADMINISTER,
+      ),
+    ),
+    of(
+      'an organization',
+      input('createUser', ({ organizationId, unique }) => ({ email: `${unique}@example.com`, organizationId }), ADMINISTER),
+    ),
+    of(
+      'the caller’s own organization',
+      input('createUser', ({ unique }) => ({ email: `${unique}@example.com` }), {
+        ...ANY_ADMINISTRATOR,
+        loner: 'KEY_LIMITED',
+      }),
+    ),
+    of(
+      'an installation’s administrator',
+      input('revokePersonalApiKey', ({ broadKeyId }) => ({ id: broadKeyId }), { ...REVOKE, colleague: 'KEY_LIMITED' }),
+    ),
+    of(
+      'an installation’s administrator',
+      input('deactivateUser', ({ broadUserId }) => ({ userId: broadUserId }), { ...ADMINISTER, colleague: 'KEY_LIMITED' }),
+    ),
+    of(
+      'the scope installation',
+      input('createPersonalApiKey', ({ userId }) => ({ userId, label: 'x', scopes: ['installation'] }), {
+        ...every('MISSING_SCOPE'),
+        anonymous: 'UNAUTHENTICATED',
+        administrator: 'OK',
+      }),
+    ),
+  ]),
+};
 
 const SUBSCRIPTIONS: Record<string, Operation> = {
   tourDraftChanged: { row: read('NOT_FOUND'), document: ({ tourId }) => `subscription { tourDraftChanged(tourId: "${tourId}") { kind } }` },
@@ -196,12 +341,13 @@ describe('who may do what', () => {
   let gateway: TestApp;
   const keys = {} as Record<Caller, string | null>;
   let organizationId: string;
+  let elsewhere: number;
   let count = 0;
   let cells = 0;
 
   it.beforeAll(async ({ gateway: started }) => {
     gateway = started;
-    const { projectId: elsewhere } = await addOrganization(gateway.graphql, 'Elsewhere');
+    elsewhere = (await addOrganization(gateway.graphql, 'Elsewhere')).projectId;
     const { project } = await gateway.graphql(`{ project(id: ${gateway.projectId}) { organization { id } } }`);
     organizationId = project.organization.id;
     const key = async (options: Parameters<typeof addPerson>[1]) => (await addPerson(gateway, options)).key;
@@ -213,6 +359,8 @@ describe('who may do what', () => {
     keys.stranger = await key({ projectIds: [elsewhere] });
     keys.outsider = await key({ projectIds: [gateway.projectId, elsewhere], keyProjectIds: [elsewhere] });
     keys.administrator = gateway.key;
+    keys.colleague = await key({});
+    keys.loner = await key({ projectIds: [] });
   });
 
   it.each([
@@ -223,14 +371,15 @@ describe('who may do what', () => {
     expect(Object.keys(operations).sort()).toEqual(Object.keys(assertObjectType(schema.getType(type)).getFields()).sort());
   });
 
-  it.each(Object.entries({ ...QUERIES, ...MUTATIONS }))('%s', async (name, { row, document }) => {
+  it.each(Object.entries({ ...QUERIES, ...SPECIAL, ...MUTATIONS }))('%s', async (title, { row, document }) => {
+    const name = title.split(' ')[0] as string;
     const found: Partial<Row> = {};
     for (const caller of CALLERS) {
-      found[caller] = outcome(name, await graphqlClient(gateway.url, keys[caller]).send(document(await makeThings())));
+      found[caller] = outcome(name, await graphqlClient(gateway.url, keys[caller]).send(document(await makeThings(title in SPECIAL))));
       cells++;
     }
     expect(found).toEqual(row);
-    const things = await makeThings();
+    const things = await makeThings(title in SPECIAL);
     const previewed = await graphqlClient(gateway.url, things.previewToken).send(document(things));
     expectPreviewAlone(name, previewed);
   });
@@ -255,12 +404,13 @@ describe('who may do what', () => {
   });
 
   it('was asked for every field and every caller', () => {
-    expect(cells).toBe((Object.keys(QUERIES).length + Object.keys(MUTATIONS).length + Object.keys(SUBSCRIPTIONS).length) * CALLERS.length);
+    const rows = [QUERIES, MUTATIONS, SPECIAL, SUBSCRIPTIONS].flatMap((operations) => Object.keys(operations));
+    expect(cells).toBe(rows.length * CALLERS.length);
     expect(cells).toBeGreaterThan(250);
     expect(previewCells).toBe(cells / CALLERS.length);
   });
 
-  async function makeThings(): Promise<Things> {
+  async function makeThings(isSpecial = false): Promise<Things> {
     const unique = `thing-${++count}`;
     const { projectId } = gateway;
     const rest = gateway.rest;
@@ -277,6 +427,7 @@ describe('who may do what', () => {
     const globalId = Buffer.from(`Tour:${tour.id}`).toString('base64');
     return {
       organizationId,
+      elsewhere,
       projectId,
       tourId: tour.id,
       deletedTourId: deleted.id,
@@ -286,11 +437,15 @@ describe('who may do what', () => {
       previewTokenId,
       unique: `${unique}-new`,
       ...made,
+      ...(isSpecial ? await makeSpecial(gateway.graphql, projectId, unique) : NOTHING_SPECIAL),
     };
   }
 });
 
 type Made = Pick<Things, 'flagId' | 'keyId' | 'tokenId' | 'userId' | 'expiresAt'>;
+type Special = Pick<Things, 'loneUserId' | 'loneKeyId' | 'loneTokenId' | 'emptyOrganizationId' | 'broadKeyId' | 'broadUserId'>;
+
+const NOTHING_SPECIAL: Special = { loneUserId: 0, loneKeyId: '', loneTokenId: '', emptyOrganizationId: '', broadKeyId: '', broadUserId: 0 };
 
 async function make(graphql: GraphqlClient, projectId: number, unique: string): Promise<Made> {
   const { user, flag } = await graphql(`mutation {
@@ -306,6 +461,33 @@ async function make(graphql: GraphqlClient, projectId: number, unique: string): 
     }
   }`);
   return { userId, flagId: flag.featureFlag.databaseId, keyId: key.apiKey.id, tokenId: token.accessToken.id, expiresAt };
+}
+
+async function makeSpecial(graphql: GraphqlClient, projectId: number, unique: string): Promise<Special> {
+  const { lone, broad, empty } = await graphql(`mutation {
+    lone: createUser(input: { email: "${unique}-lone@example.com" }) { ... on CreateUserSuccess { user { databaseId } } }
+    broad: createUser(input: { email: "${unique}-broad@example.com", projectIds: [${projectId}] }) { ... on CreateUserSuccess { user { databaseId } } }
+    empty: createOrganization(input: { name: "${unique}" }) { ... on CreateOrganizationSuccess { organization { id } } }
+  }`);
+  const [loneUserId, broadUserId] = [lone.user.databaseId, broad.user.databaseId];
+  const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+  const { loneKey, loneToken, broadKey } = await graphql(`mutation {
+    loneKey: createPersonalApiKey(input: { userId: ${loneUserId}, label: "x", scopes: ["*"] }) { ... on CreatePersonalApiKeySuccess { apiKey { id } } }
+    loneToken: createAccessToken(input: { userId: ${loneUserId}, label: "x", scopes: ["*"], expiresAt: "${expiresAt}" }) {
+      ... on CreateAccessTokenSuccess { accessToken { id } }
+    }
+    broadKey: createPersonalApiKey(input: { userId: ${broadUserId}, label: "x", scopes: ["*", "installation"] }) {
+      ... on CreatePersonalApiKeySuccess { apiKey { id } }
+    }
+  }`);
+  return {
+    loneUserId,
+    loneKeyId: loneKey.apiKey.id,
+    loneTokenId: loneToken.accessToken.id,
+    emptyOrganizationId: empty.organization.id,
+    broadKeyId: broadKey.apiKey.id,
+    broadUserId,
+  };
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a result as it came over the wire

@@ -183,8 +183,7 @@ describe('every node hears of', () => {
         create: { id: 2, name: 'Two', token: 'phc_two', organizationId: OWNER },
         update: {},
       });
-      return (await db.prisma.user.upsert({ where: { email: 'bob@example.com' }, create: { id: 2, email: 'bob@example.com' }, update: {} }))
-        .id;
+      return (await db.prisma.user.upsert({ where: { id: 2 }, create: { id: 2, email: 'bob@example.com' }, update: {} })).id;
     },
     async organizationId(): Promise<string> {
       return (await db.prisma.organization.create({ data: { name: 'O' } })).id;

@@ -85,7 +85,7 @@ describe('access tokens', () => {
   it('are revoked by their owner and by administrators, as tokens and not as keys', async () => {
     const owner = await addPerson(gateway, { scopes: ['product_tour:read'] });
     const stranger = await addPerson(gateway, { scopes: ['product_tour:write'] });
-    const token = await addToken(gateway, owner);
+    const token = await addToken(gateway, owner, { scopes: ['product_tour:read'] });
     const revoke = ({ graphql }: { graphql: GraphqlClient }, id: string) =>
       mutate(graphql, 'revokeAccessToken', { id }, 'accessToken { id revokedAt }');
     for (const id of [token.id, owner.keyId, 'no-such-token']) expect(await revoke(stranger, id)).toMatchObject({ code: 'NOT_FOUND' });
@@ -96,6 +96,7 @@ describe('access tokens', () => {
     expect((await revoke(gateway, token.id)).accessToken).toEqual(revoked.accessToken);
     const another = await addToken(gateway, owner);
     const made = await create({ userId: owner.userId, expiresAt: inHours(0.5) }, another.graphql);
+    expect(await revoke(owner, another.id)).toMatchObject({ code: 'KEY_LIMITED' });
     expect(await revoke(another, another.id)).toMatchObject({ accessToken: { id: another.id } });
     // What was made with it stays.
     expect((await graphqlClient(gateway.url, made.secret)(VIEWER)).viewer.user).toEqual({ databaseId: owner.userId });

@@ -81,6 +81,16 @@ const LOSSES: { loss: string; code: string; lose: (person: Person) => Promise<un
     lose: ({ userId }) => sql('UPDATE users SET is_active = false WHERE id = $1', userId),
   },
   {
+    loss: 'its user is deactivated by an administrator',
+    code: 'UNAUTHENTICATED',
+    lose: ({ userId }) => mutate(gateway.graphql, 'deactivateUser', { userId }, '__typename'),
+  },
+  {
+    loss: 'its user is removed from the project',
+    code: 'NOT_FOUND',
+    lose: ({ userId }) => mutate(gateway.graphql, 'removeMember', { projectId: gateway.projectId, userId }, '__typename'),
+  },
+  {
     loss: 'its user leaves the project',
     code: 'NOT_FOUND',
     lose: ({ userId }) => sql('DELETE FROM memberships WHERE user_id = $1', userId),

@@ -95,7 +95,7 @@ describe('the key', () => {
     for (const { rest } of [revoked, expired, inactive]) expect(await rest('GET', list)).toMatchObject({ status: 401, body: BAD_HEADER });
   });
 
-  it('writes when it was last used at most once an hour', async () => {
+  it('writes when it was last used at most once in five minutes', async () => {
     const { key, userId, rest } = await addPerson(gateway);
     const { prisma } = gateway.app.db;
     const used = async () => (await prisma.personalApiKey.findFirstOrThrow({ where: { userId } })).lastUsedAt;

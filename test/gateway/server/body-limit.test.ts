@@ -150,5 +150,5 @@ it('takes a tour of many megabytes and gives it back', async () => {
 });
 
 it('lives on', async () => {
-  expect(await gateway.graphql('{ viewer { scopes } }')).toEqual({ viewer: { scopes: ['*'] } });
+  expect(await gateway.graphql('{ viewer { scopes } }')).toEqual({ viewer: { scopes: ['*', 'installation'] } });
 });

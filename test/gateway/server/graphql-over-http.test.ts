@@ -41,7 +41,7 @@ describe('GraphQL over HTTP', () => {
       { 'content-type': 'application/json', accept: 'text/plain;q=0.1, application/json;q=0.9' },
       JSON.stringify({ query, extensions: { any: 1 } }),
     );
-    expect(short).toMatchObject({ status: 200, body: { data: { viewer: { scopes: ['*'] } } } });
+    expect(short).toMatchObject({ status: 200, body: { data: { viewer: { scopes: ['*', 'installation'] } } } });
     expect(long).toEqual(short);
   });
 

@@ -84,6 +84,39 @@ describe('the command line', { timeout: 120_000 }, () => {
     expect(await status()).toBe(401);
   });
 
+  it('lists keys, tokens and users, for people and for programs', async () => {
+    const admin = await printed('create-key', '--user', '1', '--admin', '--label', 'All of it');
+    expect(admin).toMatchObject({ scopes: ['*', 'installation'] });
+    const keys = await printed('list-keys', '--json');
+    expect(keys[0]).toEqual({
+      id: admin.id,
+      userId: 1,
+      label: 'All of it',
+      mask: `phx_...${admin.secret.slice(-4)}`,
+      scopes: ['*', 'installation'],
+      projectIds: [],
+      organizationIds: [],
+      createdAt: expect.any(String),
+      lastUsedAt: null,
+      expiresAt: null,
+      revokedAt: null,
+    });
+    expect(keys.map(({ label }: { label: string }) => label)).toContain('First key');
+    expect(await printed('list-keys', '--json', '--user', '1', '--active')).toContainEqual(keys[0]);
+    expect(await printed('list-keys', '--json', '--user', '99')).toEqual([]);
+    expect(await printed('list-tokens', '--json')).toEqual([]);
+    expect(await printed('list-users', '--json')).toEqual([
+      { id: 1, email: 'admin@example.com', name: 'Admin', isActive: true },
+      { id: 2, email: 'ada@example.com', name: '', isActive: true },
+    ]);
+    const { code, output } = await gateway('list-users');
+    expect({ code, output }).toEqual({
+      code: 0,
+      output: 'id  email              name   isActive\n1   admin@example.com  Admin  true\n2   ada@example.com    -      true\n',
+    });
+    expect((await gateway('list-keys')).output).not.toContain(admin.secret);
+  });
+
   it('makes access tokens, and revokes them', async () => {
     const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
     const token = await printed('create-token', '--user', '2', '--scope', 'product_tour:read', '--expires-at', expiresAt);

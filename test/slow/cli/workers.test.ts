@@ -18,7 +18,7 @@ it('serves with several processes on one port, replaces one that is killed, and 
     }
     gateway = await startProcess(env);
     const ask = graphqlClient(gateway.url, KEY);
-    const viewer = { viewer: { scopes: ['*'] } };
+    const viewer = { viewer: { scopes: ['*', 'installation'] } };
     const processes = () => [...(gateway as GatewayProcess).output().matchAll(/"pid":(\d+)[^\n]*"serving"/g)].map(([, pid]) => Number(pid));
     await expect.poll(() => processes().length, { timeout: 30_000 }).toBe(2);
     expect(await ask('{ viewer { scopes } }')).toEqual(viewer);

@@ -17,7 +17,7 @@ it('completes streams and the request under way on SIGTERM, and ends with 0', as
   expect(await socket.next()).toMatchObject({ id: 'followed', type: 'next' });
   const stream = await openEventStream(gateway.url, KEY, { query: FOLLOW });
   expect((await stream.messages.next()).value).toMatchObject({ event: 'next' });
-  expect(await graphqlClient(gateway.url, KEY)('{ viewer { scopes } }')).toEqual({ viewer: { scopes: ['*'] } });
+  expect(await graphqlClient(gateway.url, KEY)('{ viewer { scopes } }')).toEqual({ viewer: { scopes: ['*', 'installation'] } });
 
   // The gateway has begun to read a request when the signal comes; the second half of its body comes afterwards.
   const body = JSON.stringify({ query: '{ viewer { scopes } }' });
@@ -42,7 +42,7 @@ it('completes streams and the request under way on SIGTERM, and ends with 0', as
   expect(await socket.next()).toEqual({ id: 'followed', type: 'complete' });
   expect((await stream.messages.next()).value).toMatchObject({ event: 'complete' });
   request.end(body.slice(10));
-  expect(JSON.parse(await answered)).toEqual({ data: { viewer: { scopes: ['*'] } } });
+  expect(JSON.parse(await answered)).toEqual({ data: { viewer: { scopes: ['*', 'installation'] } } });
   expect(await socket.closed).toMatchObject({ code: 1001 });
   expect(await ended).toBe(0);
 });

@@ -22,6 +22,7 @@ it('needs no setting at all', () => {
     redisUrl: undefined,
     rateLimit: false,
     bootstrapPersonalApiKey: undefined,
+    firstKeyFile: undefined,
     bootstrapProjectToken: undefined,
     contentProvider: { kind: 'none' },
     publicUrl: undefined,
@@ -50,6 +51,7 @@ it('reads every setting', () => {
     REDIS_URL: 'redis://cache.example.com:6379/1',
     RATE_LIMIT: 'off',
     BOOTSTRAP_PERSONAL_API_KEY: 'phx_0123456789abcdef',
+    FIRST_KEY_FILE: '/run/secrets/first-key',
     BOOTSTRAP_PROJECT_TOKEN: 'phc_demo',
     CONTENT_PROVIDER: 'openai-compatible',
     AI_BASE_URL: 'http://127.0.0.1:11434/v1/',
@@ -80,6 +82,7 @@ it('reads every setting', () => {
     redisUrl: 'redis://cache.example.com:6379/1',
     rateLimit: false,
     bootstrapPersonalApiKey: 'phx_0123456789abcdef',
+    firstKeyFile: '/run/secrets/first-key',
     bootstrapProjectToken: 'phc_demo',
     contentProvider: {
       kind: 'openai-compatible',
