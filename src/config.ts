@@ -90,7 +90,16 @@ const SETTINGS = {
   WORKERS: wholeNumber(1, 256).default(1),
 
   /** How many subscriptions may be open on this process at once. */
-  MAX_SUBSCRIPTIONS: wholeNumber(1, 1_000_000).default(20_000),
+  MAX_SUBSCRIPTIONS: wholeNumber(1, 1_000_000).default(25_000),
+
+  /**
+   * How much of a limit of this process one project may use, in percent; the rest is kept for other projects. One user may use three quarters of it, with all
+   * keys and tokens, and one key or token half of it.
+   */
+  PROJECT_SHARE_PERCENT: wholeNumber(1, 100).default(80),
+
+  /** How many WebSockets, and how many event streams, may be open on this process at once. */
+  MAX_STREAMING_CONNECTIONS: wholeNumber(1, 1_000_000).default(25_000),
 
   /** How many WebSockets, and how many event streams, each key may have open on this process at once. */
   MAX_CONNECTIONS_PER_KEY: wholeNumber(1, 1_000_000).default(100),
@@ -162,6 +171,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     graphiql: data.GRAPHIQL,
     workers: data.WORKERS,
     maxSubscriptions: data.MAX_SUBSCRIPTIONS,
+    projectSharePercent: data.PROJECT_SHARE_PERCENT,
+    maxStreamingConnections: data.MAX_STREAMING_CONNECTIONS,
     maxConnectionsPerKey: data.MAX_CONNECTIONS_PER_KEY,
     retentionDays: data.RETENTION_DAYS,
     eventRetentionDays: data.EVENT_RETENTION_DAYS,

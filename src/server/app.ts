@@ -8,6 +8,8 @@ import type { AnalyticsEvent } from '../domain/analytics.ts';
 import { createAuthenticator } from '../domain/authentication.ts';
 import { type Bootstrapped, bootstrap } from '../domain/bootstrap.ts';
 import type { Deps } from '../domain/deps.ts';
+import { createConnectionLimiter } from '../limits/connection-limiter.ts';
+import { shareLimits } from '../limits/fair-share.ts';
 import { createRateLimiter, unlimited } from '../limits/rate-limiter.ts';
 import { startAccessWatch } from '../live/access-watch.ts';
 import { createDraftFeed } from '../live/draft-feed.ts';
@@ -23,7 +25,6 @@ import { createExecutor } from './executor.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createHttpServer } from './http.ts';
 import { createLogger } from './log.ts';
-import { createQuota } from './quota.ts';
 import { createRun } from './run.ts';
 import { startScheduledPublishes } from './scheduled-publishes.ts';
 import { createSubscribe } from './shared-subscription.ts';
@@ -65,11 +66,12 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   const logEvent = (event: AnalyticsEvent) => log.info({ analytics: event }, 'analytics');
   const deps: Deps = { db, clock: () => new Date(), contentWriter, capture: logEvent, retentionDays: config.retentionDays, ...outside };
   const bootstrapped = await bootstrap(deps, config);
+  const share = (process: number, maxOfKey?: number) => shareLimits(process, config.projectSharePercent, maxOfKey);
   const authenticator = createAuthenticator(db);
   const access = await startAccessWatch({
     db,
     authenticator,
-    maxStreams: config.maxSubscriptions,
+    places: createConnectionLimiter('subscriptions', share(config.maxSubscriptions)),
     log: (error) => log.warn({ err: error }, 'access watch'),
   });
   const presence = await startPresence(bus, deps.clock);
@@ -97,8 +99,9 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   const stopHousekeeping = startHousekeeping(deps, retention, log);
   const stopScheduledPublishes = await startScheduledPublishes(deps, log);
   const readiness = { isServing: true };
-  const streams = createQuota(config.maxConnectionsPerKey);
-  const socketQuota = createQuota(config.maxConnectionsPerKey);
+  const connections = share(config.maxStreamingConnections, config.maxConnectionsPerKey);
+  const streams = createConnectionLimiter('event streams', connections);
+  const socketLimiter = createConnectionLimiter('WebSockets', connections);
   const http = createHttpServer({
     config,
     services,
@@ -115,7 +118,7 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
     log,
   });
   const drain = watchExchanges(http);
-  const sockets = openWebSocketDoor(http, { executor, authenticator, access, limit, quota: socketQuota, log });
+  const sockets = openWebSocketDoor(http, { executor, authenticator, access, limit, limiter: socketLimiter, log });
 
   await new Promise<void>((resolve, reject) => http.once('error', reject).listen(config.port, config.host, resolve));
   const { port } = http.address() as AddressInfo;
@@ -126,7 +129,7 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
     url,
     db,
     bootstrapped,
-    stats: () => ({ sockets: socketQuota.open(), eventStreams: streams.open(), subscriptions: access.stats().streams }),
+    stats: () => ({ sockets: socketLimiter.open(), eventStreams: streams.open(), subscriptions: access.stats().streams }),
     async close() {
       readiness.isServing = false;
       const drained = drain(DRAIN_MS);

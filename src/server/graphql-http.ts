@@ -1,9 +1,9 @@
 import { stringifyToBytes } from '../json/stringify.ts';
+import type { ConnectionLimiter } from '../limits/connection-limiter.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Exchange } from './exchange.ts';
 import { reply, replyJson } from './exchange.ts';
 import type { Executor, OperationRequest } from './executor.ts';
-import type { Quota } from './quota.ts';
 import { refuseOperation, replyRefusal } from './rate-limit.ts';
 import type { ServerContext } from './server-context.ts';
 import { streamOperation } from './sse.ts';
@@ -46,7 +46,7 @@ export interface GraphqlDoor {
   executor: Executor;
   limit: RateLimiter;
   server: ServerContext;
-  streams: Quota;
+  streams: ConnectionLimiter;
 }
 
 /** Yoga says nothing more than the status. */

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
+import type { ConnectionLimiter } from '../limits/connection-limiter.ts';
 import type { SdkDoor } from '../sdk/door.ts';
 import { findSdkRoute } from '../sdk/route.ts';
 import { identify } from './authentication.ts';
@@ -13,7 +14,6 @@ import { handleGraphql } from './graphql-http.ts';
 import { handleHealth, type Readiness } from './health.ts';
 import { replyToFailure } from './last-resort.ts';
 import type { Logger } from './log.ts';
-import type { Quota } from './quota.ts';
 import { handleRest, type RestParts } from './rest-http.ts';
 import { handleSdk } from './sdk-http.ts';
 import type { Yoga } from './yoga.ts';
@@ -25,8 +25,8 @@ export interface HttpParts extends RestParts {
   sdk: SdkDoor;
   docs: Docs;
   readiness: Readiness;
-  /** How many event streams each key may have open. */
-  streams: Quota;
+  /** Limits the event streams. */
+  streams: ConnectionLimiter;
   log: Logger;
 }
 

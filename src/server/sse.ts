@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { ExecutionResult } from 'graphql';
+import { DomainError, HTTP_STATUS } from '../domain/errors.ts';
 import { stringify } from '../json/stringify.ts';
+import type { ConnectionLimiter } from '../limits/connection-limiter.ts';
+import { ownerOf } from '../limits/owner.ts';
 import { maskError } from './error-masking.ts';
 import { type Exchange, replyJson } from './exchange.ts';
 import type { Executor, OperationRequest } from './executor.ts';
-import type { Quota } from './quota.ts';
 import type { ServerContext } from './server-context.ts';
 
 /** Keeps proxies from cutting a quiet stream, and finds out about readers that are gone. */
@@ -17,8 +19,8 @@ const STALL_MS = 60_000;
 export interface StreamParts {
   executor: Executor;
   server: ServerContext;
-  /** How many streams each key may have open. */
-  streams: Quota;
+  /** Limits the streams. */
+  streams: ConnectionLimiter;
 }
 
 /**
@@ -36,10 +38,9 @@ export async function streamOperation(exchange: Exchange, request: OperationRequ
   if (exchange.method === 'GET' && !('errors' in prepared) && prepared.operation.operation === 'mutation') {
     return replyJson(exchange, 405, { errors: [{ message: 'A mutation needs POST.' }] }, { allow: 'POST' });
   }
-  const leave = streams.take(server.caller.actor?.keyId ?? null);
-  if (!leave) {
-    const message = 'Too many event streams are open with this key.';
-    return replyJson(exchange, 429, { errors: [{ message, extensions: { code: 'RATE_LIMITED' } }] });
+  const leave = takePlace(streams, server);
+  if (leave instanceof DomainError) {
+    return replyJson(exchange, HTTP_STATUS[leave.code], { errors: [maskError(leave, server)] });
   }
   res.once('close', leave);
   const lastEventId = req.headers['last-event-id'];
@@ -64,6 +65,16 @@ export async function streamOperation(exchange: Exchange, request: OperationRequ
     await send(res, `event: next\ndata: ${stringify({ errors: [maskError(error, server)] })}\n\n`);
   }
   res.end('event: complete\ndata:\n\n');
+}
+
+/** @returns a function that releases the place, or the reason why there is none */
+function takePlace(streams: ConnectionLimiter, { caller }: ServerContext): (() => void) | DomainError {
+  try {
+    return streams.take(ownerOf(caller.actor));
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
 }
 
 /** The results, until the reader is gone. */
