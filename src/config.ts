@@ -104,6 +104,15 @@ const SETTINGS = {
   /** How many WebSockets, and how many event streams, each key may have open on this process at once. */
   MAX_CONNECTIONS_PER_KEY: wholeNumber(1, 1_000_000).default(100),
 
+  /**
+   * How much this process holds that the readers of WebSockets and event streams have not read, in bytes. As much again may be on its way to connections that are
+   * being closed for it.
+   */
+  MAX_UNREAD_BYTES: wholeNumber(1024 * 1024, 1024 ** 4).default(256 * 1024 * 1024),
+
+  /** How many clients this process keeps that report which tour they have open (`reportTourPresence`), those of other nodes included. */
+  MAX_PRESENT_CLIENTS: wholeNumber(1, 1_000_000).default(10_000),
+
   /** How long events of drafts and deleted tours are kept, in days. */
   RETENTION_DAYS: wholeNumber(1, 36_500).default(30),
 
@@ -174,6 +183,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     projectSharePercent: data.PROJECT_SHARE_PERCENT,
     maxStreamingConnections: data.MAX_STREAMING_CONNECTIONS,
     maxConnectionsPerKey: data.MAX_CONNECTIONS_PER_KEY,
+    maxUnreadBytes: data.MAX_UNREAD_BYTES,
+    maxPresentClients: data.MAX_PRESENT_CLIENTS,
     retentionDays: data.RETENTION_DAYS,
     eventRetentionDays: data.EVENT_RETENTION_DAYS,
     corsOrigins: data.CORS_ORIGINS,

@@ -11,6 +11,7 @@ import type { Deps } from '../domain/deps.ts';
 import { createConnectionLimiter } from '../limits/connection-limiter.ts';
 import { shareLimits } from '../limits/fair-share.ts';
 import { createRateLimiter, unlimited } from '../limits/rate-limiter.ts';
+import { createUnreadOutput } from '../limits/unread-output.ts';
 import { startAccessWatch } from '../live/access-watch.ts';
 import { createDraftFeed } from '../live/draft-feed.ts';
 import { startPresence } from '../live/presence.ts';
@@ -74,7 +75,7 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
     places: createConnectionLimiter('subscriptions', share(config.maxSubscriptions)),
     log: (error) => log.warn({ err: error }, 'access watch'),
   });
-  const presence = await startPresence(bus, deps.clock);
+  const presence = await startPresence(bus, deps.clock, createConnectionLimiter('present clients', share(config.maxPresentClients)));
   const wakeUps = createWakeUps(bus);
   const feed = createDraftFeed({ db, wakeUps, log: (error) => log.warn({ err: error }, 'draft feed') });
 
@@ -101,6 +102,7 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   const readiness = { isServing: true };
   const connections = share(config.maxStreamingConnections, config.maxConnectionsPerKey);
   const streams = createConnectionLimiter('event streams', connections);
+  const unread = createUnreadOutput(share(config.maxUnreadBytes));
   const socketLimiter = createConnectionLimiter('WebSockets', connections);
   const http = createHttpServer({
     config,
@@ -115,10 +117,11 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
     knownTags: createKnownTags(changes),
     readiness,
     streams,
+    unread,
     log,
   });
   const drain = watchExchanges(http);
-  const sockets = openWebSocketDoor(http, { executor, authenticator, access, limit, limiter: socketLimiter, log });
+  const sockets = openWebSocketDoor(http, { executor, authenticator, access, limit, limiter: socketLimiter, unread, log });
 
   await new Promise<void>((resolve, reject) => http.once('error', reject).listen(config.port, config.host, resolve));
   const { port } = http.address() as AddressInfo;

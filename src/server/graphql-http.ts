@@ -1,6 +1,7 @@
 import { stringifyToBytes } from '../json/stringify.ts';
 import type { ConnectionLimiter } from '../limits/connection-limiter.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
+import type { UnreadOutput } from '../limits/unread-output.ts';
 import type { Exchange } from './exchange.ts';
 import { reply, replyJson } from './exchange.ts';
 import type { Executor, OperationRequest } from './executor.ts';
@@ -15,7 +16,7 @@ import { SUBSCRIPTION_REFUSED, type Yoga } from './yoga.ts';
  * GraphQL-over-HTTP specification to the letter.
  */
 export async function handleGraphql(exchange: Exchange, body: Buffer, door: GraphqlDoor): Promise<void> {
-  const { yoga, executor, limit, server, streams } = door;
+  const { yoga, executor, limit, server, streams, unread } = door;
   const { req, method, query } = exchange;
   const accept = req.headers.accept ?? '';
   const isStream = accept.includes('text/event-stream');
@@ -25,11 +26,11 @@ export async function handleGraphql(exchange: Exchange, body: Buffer, door: Grap
   const isJson = method === 'POST' && /^application\/json\s*(;|$)/i.test(req.headers['content-type'] ?? '');
   const request = isJson ? readRequest(body) : method === 'GET' ? readQuery(query) : null;
 
-  if (request && isStream) return streamOperation(exchange, request, { executor, server, streams });
+  if (request && isStream) return streamOperation(exchange, request, { executor, server, streams, unread });
   const prepared = request && executor.prepare(request, server);
   if (request && prepared && !('errors' in prepared)) {
     if (prepared.operation.operation === 'subscription') {
-      if (admitsStream(accept)) return streamOperation(exchange, request, { executor, server, streams });
+      if (admitsStream(accept)) return streamOperation(exchange, request, { executor, server, streams, unread });
       return replyJson(exchange, 406, { errors: [SUBSCRIPTION_REFUSED] });
     }
     const type = answerType(accept);
@@ -47,6 +48,7 @@ export interface GraphqlDoor {
   limit: RateLimiter;
   server: ServerContext;
   streams: ConnectionLimiter;
+  unread: UnreadOutput;
 }
 
 /** Yoga says nothing more than the status. */

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import type { ConnectionLimiter } from '../limits/connection-limiter.ts';
+import type { UnreadOutput } from '../limits/unread-output.ts';
 import type { SdkDoor } from '../sdk/door.ts';
 import { findSdkRoute } from '../sdk/route.ts';
 import { identify } from './authentication.ts';
@@ -27,6 +28,8 @@ export interface HttpParts extends RestParts {
   readiness: Readiness;
   /** Limits the event streams. */
   streams: ConnectionLimiter;
+  /** Limits what the readers of event streams have not read. */
+  unread: UnreadOutput;
   log: Logger;
 }
 
@@ -66,8 +69,8 @@ async function dispatch(exchange: Exchange, parts: HttpParts): Promise<void> {
   if (path === '/graphql') {
     const body = await readBody(req);
     const caller = { ...(await identify(parts.authenticator, req.headers.authorization)), gone: () => goneSignal(res, res.closed) };
-    const { yoga, executor, limit, streams } = parts;
-    return handleGraphql(exchange, body, { yoga, executor, limit, streams, server: { caller, requestId, log } });
+    const { yoga, executor, limit, streams, unread } = parts;
+    return handleGraphql(exchange, body, { yoga, executor, limit, streams, unread, server: { caller, requestId, log } });
   }
   if (path.startsWith('/api/')) return handleRest(exchange, parts);
   if (path === '/') return reply(exchange, 302, { location: '/graphql' });

@@ -5,6 +5,7 @@ import { DomainError, HTTP_STATUS } from '../domain/errors.ts';
 import { stringify } from '../json/stringify.ts';
 import type { ConnectionLimiter } from '../limits/connection-limiter.ts';
 import { ownerOf } from '../limits/owner.ts';
+import type { OutputAccount, UnreadOutput } from '../limits/unread-output.ts';
 import { maskError } from './error-masking.ts';
 import { type Exchange, replyJson } from './exchange.ts';
 import type { Executor, OperationRequest } from './executor.ts';
@@ -21,6 +22,8 @@ export interface StreamParts {
   server: ServerContext;
   /** Limits the streams. */
   streams: ConnectionLimiter;
+  /** Limits what readers have not read: the stream that has not been read for longest is cut off. */
+  unread: UnreadOutput;
 }
 
 /**
@@ -31,7 +34,7 @@ export interface StreamParts {
  */
 export async function streamOperation(exchange: Exchange, request: OperationRequest, parts: StreamParts): Promise<void> {
   const { req, res } = exchange;
-  const { server, streams } = parts;
+  const { server, streams, unread } = parts;
   // Gone already: nothing would tell of its end.
   if (res.destroyed) return;
   const prepared = parts.executor.prepare(request, server);
@@ -42,7 +45,11 @@ export async function streamOperation(exchange: Exchange, request: OperationRequ
   if (leave instanceof DomainError) {
     return replyJson(exchange, HTTP_STATUS[leave.code], { errors: [maskError(leave, server)] });
   }
-  res.once('close', leave);
+  const account = unread.open(ownerOf(server.caller.actor), { drain: () => res.destroy(), destroy: () => res.destroy() });
+  res.once('close', () => {
+    leave();
+    account.close();
+  });
   const lastEventId = req.headers['last-event-id'];
   const stream = { lastEventId: typeof lastEventId === 'string' && lastEventId !== '' ? lastEventId : null, cursor: null as string | null };
   const streaming: ServerContext = { ...server, caller: { ...server.caller, stream } };
@@ -59,10 +66,10 @@ export async function streamOperation(exchange: Exchange, request: OperationRequ
 
   try {
     for await (const result of startOperation(res, prepared, { executor: parts.executor, server: streaming })) {
-      await send(res, encodeEvent(result, stream.cursor));
+      await send(res, account, encodeEvent(result, stream.cursor));
     }
   } catch (error) {
-    await send(res, `event: next\ndata: ${stringify({ errors: [maskError(error, server)] })}\n\n`);
+    await send(res, account, `event: next\ndata: ${stringify({ errors: [maskError(error, server)] })}\n\n`);
   }
   res.end('event: complete\ndata:\n\n');
 }
@@ -106,8 +113,9 @@ function encodeEvent(result: ExecutionResult, cursor: string | null): Buffer {
 }
 
 /** Waits until the bytes have left for the reader, or the reader is gone. */
-async function send(res: ServerResponse, message: string | Buffer): Promise<void> {
+async function send(res: ServerResponse, account: OutputAccount, message: string | Buffer): Promise<void> {
   if (res.destroyed || res.write(message)) return;
+  account.hold(res.writableLength);
   const stalled = setTimeout(() => res.destroy(), STALL_MS);
   const gone = new AbortController();
   const abort = () => gone.abort();
@@ -115,4 +123,5 @@ async function send(res: ServerResponse, message: string | Buffer): Promise<void
   await once(res, 'drain', { signal: gone.signal }).catch(() => {});
   res.off('close', abort);
   clearTimeout(stalled);
+  account.hold(0);
 }

@@ -10,6 +10,7 @@ import { DomainError } from '../domain/errors.ts';
 import type { ConnectionLimiter } from '../limits/connection-limiter.ts';
 import { ownerOf } from '../limits/owner.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
+import type { UnreadOutput } from '../limits/unread-output.ts';
 import type { AccessWatch } from '../live/access-watch.ts';
 import type { LiveStream } from '../live/live-stream.ts';
 import { identify } from './authentication.ts';
@@ -54,6 +55,7 @@ export interface WebSocketParts {
   limit: RateLimiter;
   /** Limits the sockets. */
   limiter: ConnectionLimiter;
+  unread: UnreadOutput;
   log: Logger;
 }
 
@@ -70,7 +72,10 @@ type SocketContext = Context<Record<string, unknown>, SocketTransport>;
  * of a key, a user, a project or the process is closed with 4429. A result is only asked for when the one before it has left the socket, and a socket that holds too much is closed (SocketLoad). A client
  * that answers no ping within 12 seconds is gone.
  */
-export function openWebSocketDoor(http: Server, { executor, authenticator, access, limit, limiter, log }: WebSocketParts): WebSocketDoor {
+export function openWebSocketDoor(
+  http: Server,
+  { executor, authenticator, access, limit, limiter, unread, log }: WebSocketParts,
+): WebSocketDoor {
   // Compressed, a message would be another one for each socket: results could not be shared.
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, handleProtocols, perMessageDeflate: false });
   const contexts = new Set<SocketContext>();
@@ -91,9 +96,10 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, acces
     const { socket } = context.extra;
     const { actor, refusal } = await identify(authenticator, authorizationOf(context));
     if (refusal !== undefined || socket.readyState !== socket.OPEN) return false;
-    const leave = limiter.take(ownerOf(actor));
+    const owner = ownerOf(actor);
+    const leave = limiter.take(owner);
     contexts.add(context);
-    context.extra.load.accept({ hasKey: actor !== null });
+    context.extra.load.accept(owner, unread);
     const unwatch = actor && access.watch(actor, ({ message }) => void dismiss(context, message));
     context.extra.leave = () => {
       leave();

@@ -9,8 +9,8 @@ import { addPerson, type Person } from '../../support/people.ts';
 import { addPreviewToken, PREVIEW_CHANGED } from '../../support/preview-token.ts';
 import { openRawSocket, type RawSocket } from '../../support/raw-socket.ts';
 
-/** Of 20 subscriptions, WebSockets and event streams, one project may use 16, one user 12 and one key 8. */
-const it = gatewayTest({ MAX_SUBSCRIPTIONS: '20', MAX_STREAMING_CONNECTIONS: '20' });
+/** Of 20 subscriptions, WebSockets, event streams and present clients, one project may use 16, one user 12 and one key 8. */
+const it = gatewayTest({ MAX_SUBSCRIPTIONS: '20', MAX_STREAMING_CONNECTIONS: '20', MAX_PRESENT_CLIENTS: '20' });
 const FOLLOW = 'subscription ($tourId: UUID!) { tourDraftChanged(tourId: $tourId) { kind } }';
 
 let gateway: TestApp;
@@ -20,9 +20,10 @@ let neighbour: Person;
 let tourId: string;
 let otherTourId: string;
 const open: { close(): void }[] = [];
+let tours = 0;
 
 async function createTour(graphql: GraphqlClient, projectId: number): Promise<string> {
-  return (await graphql(CREATE_TOUR, { input: { projectId, name: `Tour of ${projectId}` } })).createTour.tour.uuid;
+  return (await graphql(CREATE_TOUR, { input: { projectId, name: `Tour ${++tours}` } })).createTour.tour.uuid;
 }
 
 it.beforeAll(async ({ gateway: started }) => {
@@ -125,4 +126,23 @@ it('opens no more event streams than a key may have, and leaves room for others'
   });
   expect((await stream(colleague.key)).status).toBe(200);
   expect((await stream(neighbour.key, otherTourId)).status).toBe(200);
+});
+
+const REPORT = `mutation ($input: ReportTourPresenceInput!) {
+  reportTourPresence(input: $input) { __typename ... on Error { message } }
+}`;
+
+it('keeps no more present clients than a key may have, in whatever tours, and leaves room for others', async () => {
+  const tourIds = [tourId, await createTour(gateway.graphql, gateway.projectId)];
+  const report = ({ graphql }: Person, id: string, clientId: string) => graphql.send(REPORT, { input: { tourId: id, clientId } });
+  const answers = await Promise.all(Array.from({ length: 30 }, (_, n) => report(greedy, tourIds[n % 2] as string, `tab ${n}`)));
+  const refused = answers.filter(({ errors }) => errors);
+  expect(refused).toHaveLength(22);
+  expect(refused[0]?.errors?.[0]?.message).toBe('Too many present clients with this key or token: the limit is 8.');
+  for (const [person, id] of [
+    [colleague, tourId],
+    [neighbour, otherTourId],
+  ] as const) {
+    expect((await report(person, id, 'tab')).data.reportTourPresence).toEqual({ __typename: 'ReportTourPresenceSuccess' });
+  }
 });
