@@ -119,6 +119,17 @@ const SETTINGS = {
   /** How long events of browsers are kept, and persons whom no website has named since, in days. What has been counted stays. */
   EVENT_RETENTION_DAYS: wholeNumber(1, 36_500).default(90),
 
+  /** How many new distinct ids of persons browsers may add to a project in one hour, and in one day (UTC). 0: any number. */
+  CAPTURE_PERSONS_PER_HOUR: wholeNumber(0, 2_000_000_000).default(10_000),
+  CAPTURE_PERSONS_PER_DAY: wholeNumber(0, 2_000_000_000).default(100_000),
+
+  /** How many events browsers may add to a project in one hour, and in one day (UTC). 0: any number. */
+  CAPTURE_EVENTS_PER_HOUR: wholeNumber(0, 2_000_000_000).default(500_000),
+  CAPTURE_EVENTS_PER_DAY: wholeNumber(0, 2_000_000_000).default(5_000_000),
+
+  /** How long persons are kept whom a website has named, after the last event about them, in days. Unset: without limit. */
+  PERSON_RETENTION_DAYS: wholeNumber(1, 36_500).optional(),
+
   /** Which web origins may call /graphql from a browser: `*`, or origins separated by commas. */
   CORS_ORIGINS: z
     .string()
@@ -187,6 +198,13 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     maxPresentClients: data.MAX_PRESENT_CLIENTS,
     retentionDays: data.RETENTION_DAYS,
     eventRetentionDays: data.EVENT_RETENTION_DAYS,
+    captureQuotas: {
+      personsPerHour: orUnlimited(data.CAPTURE_PERSONS_PER_HOUR),
+      personsPerDay: orUnlimited(data.CAPTURE_PERSONS_PER_DAY),
+      eventsPerHour: orUnlimited(data.CAPTURE_EVENTS_PER_HOUR),
+      eventsPerDay: orUnlimited(data.CAPTURE_EVENTS_PER_DAY),
+    },
+    personRetentionDays: data.PERSON_RETENTION_DAYS ?? null,
     corsOrigins: data.CORS_ORIGINS,
   };
 }
@@ -219,6 +237,10 @@ function contentProvider(data: SettingValues): ContentProvider {
 function describe(name: string, given: Record<string, string | undefined>, expected: string): string {
   const value = SECRETS.has(name) ? 'its value (secret, not shown)' : JSON.stringify(given[name]);
   return `${name}: ${value} cannot be used, ${expected}`;
+}
+
+function orUnlimited(limit: number): number {
+  return limit === 0 ? Number.POSITIVE_INFINITY : limit;
 }
 
 function wholeNumber(min: number, max: number) {

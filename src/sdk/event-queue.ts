@@ -3,22 +3,23 @@ import { isUnavailable } from '../db/pg-errors.ts';
 /** More events than this wait for the database: come back later. */
 export class QueueFullError extends Error {}
 
-export interface EventQueue<Event> {
+export interface EventQueue<Event, Outcome> {
   /**
    * Waits until the events are committed.
    *
    * @param bytes about how much memory they take
+   * @returns the outcome of the batch that they were written with; null when there are none
    * @throws QueueFullError at once, nothing of it being kept; the error of the database, after which the events may be sent again
    */
-  add(events: readonly Event[], bytes: number): Promise<void>;
+  add(events: readonly Event[], bytes: number): Promise<Outcome | null>;
   /** Takes nothing more, and waits for what it has taken. */
   close(): Promise<void>;
 }
 
-interface Waiting<Event> {
+interface Waiting<Event, Outcome> {
   events: readonly Event[];
   bytes: number;
-  done(): void;
+  done(outcome: Outcome): void;
   failed(error: unknown): void;
 }
 
@@ -27,9 +28,9 @@ interface Size {
   bytes: number;
 }
 
-interface QueueOptions<Event> {
+interface QueueOptions<Event, Outcome> {
   /** Writes a batch whole or not at all. */
-  write(events: readonly Event[]): Promise<void>;
+  write(events: readonly Event[]): Promise<Outcome>;
   /** How many events may wait, and how many bytes of them. */
   capacity: Size;
   /** How much a batch holds at most, unless a single request is more. */
@@ -40,18 +41,22 @@ interface QueueOptions<Event> {
  * Writes the events of many requests together. One batch at a time, so that it takes one connection, however many requests there are: while a batch is being
  * written the next one gathers. A batch that fails is written again request by request, so that nobody's events fail because of somebody else's.
  */
-export function createEventQueue<Event>({ write, capacity, batch: most }: QueueOptions<Event>): EventQueue<Event> {
-  let waiting: Waiting<Event>[] = [];
+export function createEventQueue<Event, Outcome>({
+  write,
+  capacity,
+  batch: most,
+}: QueueOptions<Event, Outcome>): EventQueue<Event, Outcome> {
+  let waiting: Waiting<Event, Outcome>[] = [];
   const size: Size = { events: 0, bytes: 0 };
   let isClosed = false;
   let running: Promise<void> | null = null;
 
-  function grow({ events, bytes }: Waiting<Event>, sign: 1 | -1): void {
+  function grow({ events, bytes }: Waiting<Event, Outcome>, sign: 1 | -1): void {
     size.events += sign * events.length;
     size.bytes += sign * bytes;
   }
 
-  function takeBatch(): Waiting<Event>[] {
+  function takeBatch(): Waiting<Event, Outcome>[] {
     const sum: Size = { events: 0, bytes: 0 };
     const end = waiting.findIndex(({ events, bytes }, n) => {
       sum.events += events.length;
@@ -64,14 +69,14 @@ export function createEventQueue<Event>({ write, capacity, batch: most }: QueueO
     return batch;
   }
 
-  async function writeAlone({ events, done, failed }: Waiting<Event>): Promise<void> {
+  async function writeAlone({ events, done, failed }: Waiting<Event, Outcome>): Promise<void> {
     await write(events).then(done, failed);
   }
 
-  async function writeBatch(batch: Waiting<Event>[]): Promise<void> {
+  async function writeBatch(batch: Waiting<Event, Outcome>[]): Promise<void> {
     try {
-      await write(batch.flatMap(({ events }) => events));
-      for (const { done } of batch) done();
+      const outcome = await write(batch.flatMap(({ events }) => events));
+      for (const { done } of batch) done(outcome);
     } catch (error) {
       if (batch.length === 1 || isUnavailable(error)) for (const { failed } of batch) failed(error);
       else for (const request of batch) await writeAlone(request);
@@ -85,10 +90,10 @@ export function createEventQueue<Event>({ write, capacity, batch: most }: QueueO
 
   return {
     add(events, bytes) {
-      if (events.length === 0) return Promise.resolve();
+      if (events.length === 0) return Promise.resolve(null);
       const isFull = size.events + events.length > capacity.events || size.bytes + bytes > capacity.bytes;
       if (isClosed || isFull) return Promise.reject(new QueueFullError());
-      return new Promise<void>((done, failed) => {
+      return new Promise<Outcome>((done, failed) => {
         const request = { events, bytes, done, failed };
         waiting.push(request);
         grow(request, 1);

@@ -89,6 +89,8 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   const changes = await createProjectChanges(db, wakeUps);
   const sdk = createSdkDoor(deps, changes, {
     eventRetentionDays,
+    quotas: config.captureQuotas,
+    warn: (details, message) => log.warn(details, message),
     log: (error) => log.error({ err: error }, 'captured events'),
   });
   const docs = createDocs(config);
@@ -96,7 +98,12 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   const run = createRun(services, changes);
   const yoga = createGateway(run, config);
   const executor = createExecutor(yoga, run, createSubscribe(services));
-  const retention = { days, maxEventsPerProject: MAX_EVENTS_PER_PROJECT, browserEventDays: eventRetentionDays };
+  const retention = {
+    days,
+    maxEventsPerProject: MAX_EVENTS_PER_PROJECT,
+    browserEventDays: eventRetentionDays,
+    identifiedPersonDays: config.personRetentionDays,
+  };
   const stopHousekeeping = startHousekeeping(deps, retention, log);
   const stopScheduledPublishes = await startScheduledPublishes(deps, log);
   const readiness = { isServing: true };

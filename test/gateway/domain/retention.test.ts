@@ -15,8 +15,18 @@ interface DraftEvent {
   revision: number;
 }
 
-const KEEP: Retention = { days: 30, maxEventsPerProject: 100_000, browserEventDays: 90 };
-const NOTHING = { events: 0, deletedTours: 0, idempotencyKeys: 0, accessTokens: 0, browserEvents: 0, anonymousPersons: 0, tourCounts: 0 };
+const KEEP: Retention = { days: 30, maxEventsPerProject: 100_000, browserEventDays: 90, identifiedPersonDays: null };
+const NOTHING = {
+  events: 0,
+  deletedTours: 0,
+  idempotencyKeys: 0,
+  accessTokens: 0,
+  browserEvents: 0,
+  anonymousPersons: 0,
+  identifiedPersons: 0,
+  captureUsage: 0,
+  tourCounts: 0,
+};
 
 const it = gatewayTest();
 let gateway: TestApp;

@@ -37,6 +37,8 @@ it('needs no setting at all', () => {
     maxPresentClients: 10_000,
     retentionDays: 30,
     eventRetentionDays: 90,
+    captureQuotas: { personsPerHour: 10_000, personsPerDay: 100_000, eventsPerHour: 500_000, eventsPerDay: 5_000_000 },
+    personRetentionDays: null,
     corsOrigins: '*',
   });
 });
@@ -70,6 +72,11 @@ it('reads every setting', () => {
     MAX_PRESENT_CLIENTS: '9',
     RETENTION_DAYS: '7',
     EVENT_RETENTION_DAYS: '14',
+    CAPTURE_PERSONS_PER_HOUR: '10',
+    CAPTURE_PERSONS_PER_DAY: '0',
+    CAPTURE_EVENTS_PER_HOUR: '11',
+    CAPTURE_EVENTS_PER_DAY: '12',
+    PERSON_RETENTION_DAYS: '400',
     CORS_ORIGINS: 'https://app.example.com, http://localhost:3000',
   };
   expect(Object.keys(env).sort()).toEqual([...SETTING_NAMES].sort());
@@ -103,6 +110,8 @@ it('reads every setting', () => {
     maxPresentClients: 9,
     retentionDays: 7,
     eventRetentionDays: 14,
+    captureQuotas: { personsPerHour: 10, personsPerDay: Number.POSITIVE_INFINITY, eventsPerHour: 11, eventsPerDay: 12 },
+    personRetentionDays: 400,
     corsOrigins: ['https://app.example.com', 'http://localhost:3000'],
   });
 });

@@ -4,11 +4,11 @@ import { createEventQueue, QueueFullError } from '../../../src/sdk/event-queue.t
 /** A queue whose batches are written when the test says so. */
 function queueOf({ batch = { events: 10, bytes: 1000 }, capacity = { events: 100, bytes: 1000 } } = {}) {
   const batches: { events: readonly number[]; finish(error?: unknown): void }[] = [];
-  const queue = createEventQueue<number>({
+  const queue = createEventQueue<number, void>({
     batch,
     capacity,
     write: (events) =>
-      new Promise((resolve, reject) => {
+      new Promise<void>((resolve, reject) => {
         batches.push({ events, finish: (error) => (error ? reject(error) : resolve()) });
       }),
   });
@@ -20,7 +20,7 @@ function queueOf({ batch = { events: 10, bytes: 1000 }, capacity = { events: 100
 }
 
 /** What has become of a promise so far. */
-function watch(promise: Promise<void>) {
+function watch(promise: Promise<unknown>) {
   const state: { outcome: unknown } = { outcome: 'waiting' };
   promise.then(
     () => {
