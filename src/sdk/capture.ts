@@ -14,6 +14,9 @@ import { readRequestJson } from './request-json.ts';
 /** What waits for the database at most. */
 const CAPACITY = { events: 20_000, bytes: 64 * 1024 * 1024 };
 
+/** What of that may be of one project: half. */
+const PROJECT_CAPACITY = { events: CAPACITY.events / 2, bytes: CAPACITY.bytes / 2 };
+
 /** Enough for the database to be busy with rows and not with transactions, and few enough not to hold up everything else that this process does. */
 const BATCH = { events: 500, bytes: 4 * 1024 * 1024 };
 
@@ -42,6 +45,7 @@ export function createCapture(
   const queue = createEventQueue<CapturedEvent, LimitedEvents>({
     write: (events) => writeEvents(db, events, quotas),
     capacity: CAPACITY,
+    groupCapacity: PROJECT_CAPACITY,
     batch: BATCH,
   });
   const warnOnce = createQuotaWarning(clock, warn);
@@ -52,7 +56,7 @@ export function createCapture(
     const oldest = new Date(arrival.getTime() - eventRetentionDays * MS_PER_DAY);
     const events = capturedEvents(request, projectId, arrival, oldest);
     try {
-      const limited = await queue.add(events, bytes);
+      const limited = await queue.add(events, bytes, projectId);
       return accepted(usedUpIn(events, limited, (usedUp) => warnOnce(projectId, usedUp)));
     } catch (error) {
       if (!(error instanceof QueueFullError)) log(error);

@@ -1,6 +1,6 @@
 import { isUnavailable } from '../db/pg-errors.ts';
 
-/** More events than this wait for the database: come back later. */
+/** Too many events wait for the database, of all groups or of one: come back later. */
 export class QueueFullError extends Error {}
 
 export interface EventQueue<Event, Outcome> {
@@ -8,10 +8,11 @@ export interface EventQueue<Event, Outcome> {
    * Waits until the events are committed.
    *
    * @param bytes about how much memory they take
+   * @param group whose events these are
    * @returns the outcome of the batch that they were written with; null when there are none
    * @throws QueueFullError at once, nothing of it being kept; the error of the database, after which the events may be sent again
    */
-  add(events: readonly Event[], bytes: number): Promise<Outcome | null>;
+  add(events: readonly Event[], bytes: number, group: number): Promise<Outcome | null>;
   /** Takes nothing more, and waits for what it has taken. */
   close(): Promise<void>;
 }
@@ -19,6 +20,7 @@ export interface EventQueue<Event, Outcome> {
 interface Waiting<Event, Outcome> {
   events: readonly Event[];
   bytes: number;
+  group: number;
   done(outcome: Outcome): void;
   failed(error: unknown): void;
 }
@@ -33,6 +35,8 @@ interface QueueOptions<Event, Outcome> {
   write(events: readonly Event[]): Promise<Outcome>;
   /** How many events may wait, and how many bytes of them. */
   capacity: Size;
+  /** The same for one group, so that none takes all the room. */
+  groupCapacity: Size;
   /** How much a batch holds at most, unless a single request is more. */
   batch: Size;
 }
@@ -44,16 +48,28 @@ interface QueueOptions<Event, Outcome> {
 export function createEventQueue<Event, Outcome>({
   write,
   capacity,
+  groupCapacity,
   batch: most,
 }: QueueOptions<Event, Outcome>): EventQueue<Event, Outcome> {
   let waiting: Waiting<Event, Outcome>[] = [];
   const size: Size = { events: 0, bytes: 0 };
+  /** Groups that have events waiting: no more than there are events. */
+  const groups = new Map<number, Size>();
   let isClosed = false;
   let running: Promise<void> | null = null;
 
-  function grow({ events, bytes }: Waiting<Event, Outcome>, sign: 1 | -1): void {
-    size.events += sign * events.length;
-    size.bytes += sign * bytes;
+  function grow({ events, bytes, group }: Waiting<Event, Outcome>, sign: 1 | -1): void {
+    const ofGroup = groups.get(group) ?? { events: 0, bytes: 0 };
+    for (const each of [size, ofGroup]) {
+      each.events += sign * events.length;
+      each.bytes += sign * bytes;
+    }
+    if (ofGroup.events > 0) groups.set(group, ofGroup);
+    else groups.delete(group);
+  }
+
+  function isFull(current: Size, max: Size, { events, bytes }: Size): boolean {
+    return current.events + events > max.events || current.bytes + bytes > max.bytes;
   }
 
   function takeBatch(): Waiting<Event, Outcome>[] {
@@ -89,12 +105,13 @@ export function createEventQueue<Event, Outcome>({
   }
 
   return {
-    add(events, bytes) {
+    add(events, bytes, group) {
       if (events.length === 0) return Promise.resolve(null);
-      const isFull = size.events + events.length > capacity.events || size.bytes + bytes > capacity.bytes;
-      if (isClosed || isFull) return Promise.reject(new QueueFullError());
+      const more = { events: events.length, bytes };
+      const ofGroup = groups.get(group) ?? { events: 0, bytes: 0 };
+      if (isClosed || isFull(size, capacity, more) || isFull(ofGroup, groupCapacity, more)) return Promise.reject(new QueueFullError());
       return new Promise<Outcome>((done, failed) => {
-        const request = { events, bytes, done, failed };
+        const request = { events, bytes, group, done, failed };
         waiting.push(request);
         grow(request, 1);
         running ??= run();

@@ -55,6 +55,7 @@ export function reply(exchange: Exchange, status: number, headers: Record<string
   if (due.push(() => write(exchange, status, headers, body)) === 1) setImmediate(writeDue);
 }
 
+/** The answers of this turn of the event loop: at most one for each open connection. */
 let due: (() => void)[] = [];
 
 function writeDue(): void {

@@ -78,6 +78,7 @@ export function openWebSocketDoor(
 ): WebSocketDoor {
   // Compressed, a message would be another one for each socket: results could not be shared.
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, handleProtocols, perMessageDeflate: false });
+  /** Sockets that were admitted: `limiter` bounds them. */
   const contexts = new Set<SocketContext>();
   const heartbeat = startHeartbeat(PING_MS);
   const declining = declineUpgrades(http);
