@@ -102,16 +102,45 @@ const SETTINGS = {
   WORKERS: wholeNumber(1, 256).default(1),
 
   /** How many subscriptions may be open on this process at once. */
-  MAX_SUBSCRIPTIONS: wholeNumber(1, 1_000_000).default(20_000),
+  MAX_SUBSCRIPTIONS: wholeNumber(1, 1_000_000).default(25_000),
+
+  /**
+   * How much of a limit of this process one project may use, in percent; the rest is kept for other projects. One user may use three quarters of it, with all
+   * keys and tokens, and one key or token half of it.
+   */
+  PROJECT_SHARE_PERCENT: wholeNumber(1, 100).default(80),
+
+  /** How many WebSockets, and how many event streams, may be open on this process at once. */
+  MAX_STREAMING_CONNECTIONS: wholeNumber(1, 1_000_000).default(25_000),
 
   /** How many WebSockets, and how many event streams, each key may have open on this process at once. */
   MAX_CONNECTIONS_PER_KEY: wholeNumber(1, 1_000_000).default(100),
+
+  /**
+   * How much this process holds that the readers of WebSockets and event streams have not read, in bytes. As much again may be on its way to connections that are
+   * being closed for it.
+   */
+  MAX_UNREAD_BYTES: wholeNumber(1024 * 1024, 1024 ** 4).default(256 * 1024 * 1024),
+
+  /** How many clients this process keeps that report which tour they have open (`reportTourPresence`), those of other nodes included. */
+  MAX_PRESENT_CLIENTS: wholeNumber(1, 1_000_000).default(10_000),
 
   /** How long events of drafts, deleted tours and the audit log are kept, in days. */
   RETENTION_DAYS: wholeNumber(1, 36_500).default(30),
 
   /** How long events of browsers are kept, and persons whom no website has named since, in days. What has been counted stays. */
   EVENT_RETENTION_DAYS: wholeNumber(1, 36_500).default(90),
+
+  /** How many new distinct ids of persons browsers may add to a project in one hour, and in one day (UTC). 0: any number. */
+  CAPTURE_PERSONS_PER_HOUR: wholeNumber(0, 2_000_000_000).default(10_000),
+  CAPTURE_PERSONS_PER_DAY: wholeNumber(0, 2_000_000_000).default(100_000),
+
+  /** How many events browsers may add to a project in one hour, and in one day (UTC). 0: any number. */
+  CAPTURE_EVENTS_PER_HOUR: wholeNumber(0, 2_000_000_000).default(500_000),
+  CAPTURE_EVENTS_PER_DAY: wholeNumber(0, 2_000_000_000).default(5_000_000),
+
+  /** How long persons are kept whom a website has named, after the last event about them, in days. Unset: without limit. */
+  PERSON_RETENTION_DAYS: wholeNumber(1, 36_500).optional(),
 
   /** Which web origins may call /graphql from a browser: `*`, or origins separated by commas. */
   CORS_ORIGINS: z
@@ -178,9 +207,20 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     maxQueryTokens: data.MAX_QUERY_TOKENS,
     workers: data.WORKERS,
     maxSubscriptions: data.MAX_SUBSCRIPTIONS,
+    projectSharePercent: data.PROJECT_SHARE_PERCENT,
+    maxStreamingConnections: data.MAX_STREAMING_CONNECTIONS,
     maxConnectionsPerKey: data.MAX_CONNECTIONS_PER_KEY,
+    maxUnreadBytes: data.MAX_UNREAD_BYTES,
+    maxPresentClients: data.MAX_PRESENT_CLIENTS,
     retentionDays: data.RETENTION_DAYS,
     eventRetentionDays: data.EVENT_RETENTION_DAYS,
+    captureQuotas: {
+      personsPerHour: orUnlimited(data.CAPTURE_PERSONS_PER_HOUR),
+      personsPerDay: orUnlimited(data.CAPTURE_PERSONS_PER_DAY),
+      eventsPerHour: orUnlimited(data.CAPTURE_EVENTS_PER_HOUR),
+      eventsPerDay: orUnlimited(data.CAPTURE_EVENTS_PER_DAY),
+    },
+    personRetentionDays: data.PERSON_RETENTION_DAYS ?? null,
     corsOrigins: data.CORS_ORIGINS,
   };
 }
@@ -213,6 +253,10 @@ function contentProvider(data: SettingValues): ContentProvider {
 function describe(name: string, given: Record<string, string | undefined>, expected: string): string {
   const value = SECRETS.has(name) ? 'its value (secret, not shown)' : JSON.stringify(given[name]);
   return `${name}: ${value} cannot be used, ${expected}`;
+}
+
+function orUnlimited(limit: number): number {
+  return limit === 0 ? Number.POSITIVE_INFINITY : limit;
 }
 
 function wholeNumber(min: number, max: number) {

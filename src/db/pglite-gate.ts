@@ -10,6 +10,7 @@ export interface PgliteGate {
 
 export function createPgliteGate(): PgliteGate {
   let holder: object | null = null;
+  /** At most one for each connection of the pool, and the one for notifications. */
   const waiting: { connection: object; admit: () => void }[] = [];
 
   return {

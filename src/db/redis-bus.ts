@@ -17,6 +17,7 @@ interface Listener {
  */
 export async function openRedisBus(publisher: Redis, log: (message: string) => void): Promise<Bus> {
   const subscriber = publisher.duplicate();
+  /** The channels are constants of the code, and each has as many listeners as the code starts. */
   const listeners = new Map<string, Set<Listener>>();
   // Pub/Sub knows no databases, so that the number becomes part of the name.
   const nameOf = (channel: string) => `${channel}:${subscriber.options.db ?? 0}`;

@@ -13,6 +13,7 @@ export interface Listener {
 
 /** Who listens to what. */
 export class Subscribers {
+  /** The channels are constants of the code, and each has as many subscribers as the code has listeners. */
   readonly #byChannel = new Map<string, Set<Subscriber>>();
 
   channels(): string[] {

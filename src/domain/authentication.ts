@@ -9,6 +9,9 @@ import { ACTING_USER } from './user-actor.ts';
 /** How long a node may go on with what it knows of a key. A change of access also arrives as a notification, sooner. */
 const CACHE_MS = 1000;
 
+/** Credentials beyond this push out the one that was used longest ago: some 20 MB, with a few projects each. */
+const MAX_KNOWN = 10_000;
+
 /** What the triggers in prisma/migrations announce: keys, members, users, projects or organizations have changed. */
 export const ACCESS_CHANNEL = 'tour_gateway_access';
 
@@ -55,7 +58,7 @@ export interface Authenticator {
 
 export function createAuthenticator(db: Database): Authenticator {
   // Misses are kept as well: a wrong key that is tried over and over costs one query a second.
-  const known = new LRUCache<string, Promise<Found | null>>({ max: 10_000, ttl: CACHE_MS });
+  const known = new LRUCache<string, Promise<Found | null>>({ max: MAX_KNOWN, ttl: CACHE_MS });
 
   async function find(stored: string): Promise<Found | null> {
     const [row] = await db.sql.query<ActorRow>(FIND_ACTOR, [stored]);

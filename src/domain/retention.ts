@@ -1,6 +1,13 @@
 import type { Sql, Statement } from '../db/sql.ts';
 import type { Deps } from './deps.ts';
-import { deleteCountsOfGoneTours, deleteTourEvents, findProjectsWithForgettable, forgetPersons } from './events/purge-events.ts';
+import { deleteOldUsage } from './events/capture-quota.ts';
+import {
+  deleteCountsOfGoneTours,
+  deleteTourEvents,
+  type Forgettable,
+  findProjectsWithForgettable,
+  forgetPersons,
+} from './events/purge-events.ts';
 import { purgeAuditLog } from './purge-audit-log.ts';
 
 const DAY_MS = 86_400_000;
@@ -18,6 +25,8 @@ export interface Retention {
   maxEventsPerProject: number;
   /** How long browsers' events are kept, and persons without a name of whom nothing has been heard since. */
   browserEventDays: number;
+  /** How long persons with a name are kept after the last event about them; null: without limit. */
+  identifiedPersonDays: number | null;
 }
 
 export function daysBefore(moment: Date, days: number): Date {
@@ -32,6 +41,9 @@ export interface Purged {
   auditEntries: number;
   browserEvents: number;
   anonymousPersons: number;
+  identifiedPersons: number;
+  /** Hours that no quota looks at any more. */
+  captureUsage: number;
   /** Rows of what was counted of tours that are gone for good. */
   tourCounts: number;
 }
@@ -91,12 +103,13 @@ const DELETE_TOKENS: Statement = {
  * tokens that expired then. A subscriber whose cursor points before what is kept gets RESET. In short transactions; it stops between two of them when `signal`
  * says so, or when another node is at it.
  */
-export async function purge(deps: Deps, { days, maxEventsPerProject, browserEventDays }: Retention, signal: AbortSignal): Promise<Purged> {
+export async function purge(deps: Deps, retention: Retention, signal: AbortSignal): Promise<Purged> {
+  const { days, maxEventsPerProject, browserEventDays, identifiedPersonDays } = retention;
   const now = deps.clock();
   const cutoff = daysBefore(now, days);
   const yesterday = daysBefore(now, 1);
   const browserCutoff = daysBefore(now, browserEventDays);
-  const purged = {
+  const purged: Purged = {
     events: 0,
     deletedTours: 0,
     idempotencyKeys: 0,
@@ -104,6 +117,8 @@ export async function purge(deps: Deps, { days, maxEventsPerProject, browserEven
     auditEntries: 0,
     browserEvents: 0,
     anonymousPersons: 0,
+    identifiedPersons: 0,
+    captureUsage: 0,
     tourCounts: 0,
   };
 
@@ -114,6 +129,14 @@ export async function purge(deps: Deps, { days, maxEventsPerProject, browserEven
       const [lock] = await tx.query<{ isMine: boolean }>(TRY_LOCK);
       return lock?.isMine ? work(tx) : 0;
     });
+  }
+
+  async function forgetAll(forgettable: Forgettable): Promise<number> {
+    let count = 0;
+    for (const projectId of await findProjectsWithForgettable(deps.db.sql, forgettable)) {
+      count += await untilNone(() => purgeBatch((tx) => forgetPersons(tx, projectId, forgettable, BATCH)));
+    }
+    return count;
   }
 
   const feeds = await deps.db.sql.query<DueFeed>(FIND_DUE_FEEDS, [cutoff, maxEventsPerProject]);
@@ -128,9 +151,11 @@ export async function purge(deps: Deps, { days, maxEventsPerProject, browserEven
   purged.accessTokens = await untilNone(() => purgeBatch((tx) => deleteCounted(tx, DELETE_TOKENS, [yesterday])));
   purged.auditEntries = await untilNone(() => purgeBatch((tx) => purgeAuditLog(tx, cutoff, BATCH)));
   purged.browserEvents = await untilNone(() => purgeBatch((tx) => deleteTourEvents(tx, browserCutoff, BATCH)));
-  for (const projectId of await findProjectsWithForgettable(deps.db.sql, browserCutoff)) {
-    purged.anonymousPersons += await untilNone(() => purgeBatch((tx) => forgetPersons(tx, projectId, browserCutoff, BATCH)));
+  purged.anonymousPersons = await forgetAll({ isIdentified: false, cutoff: browserCutoff });
+  if (identifiedPersonDays !== null) {
+    purged.identifiedPersons = await forgetAll({ isIdentified: true, cutoff: daysBefore(now, identifiedPersonDays) });
   }
+  purged.captureUsage = await purgeBatch(deleteOldUsage);
   purged.tourCounts = await untilNone(() => purgeBatch((tx) => deleteCountsOfGoneTours(tx, BATCH)));
   return purged;
 }

@@ -3162,8 +3162,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description 1: all of it is stored. */
+                        /** @description 1: the request was accepted. */
                         status: number;
+                        /** @description Absent: everything is stored. Otherwise the quotas of the project that are used up, for which events were left out. `persons`: events of persons who are not known. `tour_events`: events about tours; changes of known persons are stored all the same. `events`: events about tours, of persons who are not known; posthog-js then sends nothing for a minute. Send none of them again before the next hour. */
+                        quota_limited?: ("events" | "persons" | "tour_events")[];
                     };
                 };
             };
@@ -3349,8 +3351,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description 1: all of it is stored. */
+                        /** @description 1: the request was accepted. */
                         status: number;
+                        /** @description Absent: everything is stored. Otherwise the quotas of the project that are used up, for which events were left out. `persons`: events of persons who are not known. `tour_events`: events about tours; changes of known persons are stored all the same. `events`: events about tours, of persons who are not known; posthog-js then sends nothing for a minute. Send none of them again before the next hour. */
+                        quota_limited?: ("events" | "persons" | "tour_events")[];
                     };
                 };
             };
@@ -3536,8 +3540,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description 1: all of it is stored. */
+                        /** @description 1: the request was accepted. */
                         status: number;
+                        /** @description Absent: everything is stored. Otherwise the quotas of the project that are used up, for which events were left out. `persons`: events of persons who are not known. `tour_events`: events about tours; changes of known persons are stored all the same. `events`: events about tours, of persons who are not known; posthog-js then sends nothing for a minute. Send none of them again before the next hour. */
+                        quota_limited?: ("events" | "persons" | "tour_events")[];
                     };
                 };
             };

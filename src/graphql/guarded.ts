@@ -10,17 +10,17 @@ export function guarded<Event>(
   events: LiveStream<Event>,
   scope: Scope = 'product_tour:read',
 ): LiveStream<Event> {
-  return guardedBy((now) => requireProject(now, projectId, scope), context, context.actor, events);
+  return guardedBy((now) => requireProject(now, projectId, scope), context, { actor: context.actor, projectId }, events);
 }
 
-/** The same by a rule of its own, which throws where the actor has no right to the next event. */
+/** The same by a rule of its own, which throws where the actor has no right to the next event. The stream counts for the actor and the project. */
 export function guardedBy<Event>(
   rule: (now: Actor) => void,
   { access, caller }: Context,
-  actor: Actor,
+  { actor, projectId }: { actor: Actor; projectId: number },
   events: LiveStream<Event>,
 ): LiveStream<Event> {
-  return access.guard(events, actor, (now) => {
+  return access.guard(events, actor, projectId, (now) => {
     rule(now);
     caller.actor = now;
   });

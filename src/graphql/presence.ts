@@ -60,13 +60,15 @@ builder.mutationField('reportTourPresence', (t) =>
     type: ReportTourPresenceSuccess,
     errors: { types: COMMON_ERRORS, union: { name: 'ReportTourPresenceResult' } },
     description:
-      'Says that the caller has a tour open. Repeat it every 5 seconds; after 15 seconds of silence the client counts as gone. Scope `product_tour:read`.',
+      'Says that the caller has a tour open. Repeat it every 5 seconds; after 15 seconds of silence the client counts as gone. A tour takes 200 clients at once, 100 of them of one user; a key, a user and a project have further limits (RATE_LIMITED). Scope `product_tour:read`.',
     args: { input: t.arg({ type: ReportTourPresenceInput, required: true }) },
     resolve: async (_, { input: { tourId, clientId, stepId, leaving } }, { deps, actor, presence }) => {
-      await getTour(deps, actor, tourId, []);
+      const { projectId } = await getTour(deps, actor, tourId, []);
       const report = {
         tourId,
+        projectId,
         userId: actor.userId,
+        keyId: actor.keyId,
         clientId,
         stepId: stepId == null ? null : String(stepId),
         isLeaving: leaving ?? false,

@@ -85,7 +85,7 @@ builder.subscriptionField('tourPreviewChanged', (t) =>
           if (!seesPreview(now, tour)) throw new NotFoundError();
         },
         context,
-        context.previewer,
+        { actor: context.previewer, projectId: tour.projectId },
         events,
       );
     },

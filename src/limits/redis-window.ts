@@ -22,7 +22,7 @@ return 0
 `;
 
 /**
- * The requests that all nodes behind one Redis have seen: one round trip each. The times are those of the nodes' clocks, whose difference is how far apart
+ * The requests that all nodes behind one Redis have seen: one round trip each. Redis keeps at most 4,800 times of each key that has sent one within the hour. The times are those of the nodes' clocks, whose difference is how far apart
  * their ideas of the stretch are.
  */
 export function createRedisWindow(redis: Redis, clock: () => Date, prefix = 'tour-gateway:'): RequestWindow {

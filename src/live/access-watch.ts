@@ -2,10 +2,11 @@ import type { Database } from '../db/database.ts';
 import { type Actor, isExpired } from '../domain/actor.ts';
 import { ACCESS_CHANNEL, type Authenticator } from '../domain/authentication.ts';
 import { describeRejection } from '../domain/credential.ts';
-import { DomainError, UnauthenticatedError } from '../domain/errors.ts';
+import { UnauthenticatedError } from '../domain/errors.ts';
 import { concerns, parseAccessChange } from './access-change.ts';
 import { type Gate, type Guard, GuardedStream } from './guarded-stream.ts';
 import type { LiveStream } from './live-stream.ts';
+import type { Places } from './places.ts';
 import { retry } from './retry.ts';
 
 /** How often all keys are looked at again, whatever was announced, in milliseconds: one statement. */
@@ -16,8 +17,8 @@ const EXPIRY_INTERVAL_MS = 250;
 export interface AccessWatchOptions {
   db: Pick<Database, 'listen'>;
   authenticator: Authenticator;
-  /** How many streams may be open at once. */
-  maxStreams: number;
+  /** Limits the streams. */
+  places: Places;
   /** Hears of failed checks; they are made again. */
   log: (error: unknown) => void;
 }
@@ -28,10 +29,11 @@ export interface AccessWatch {
    * The same stream, for as long as its reader may have it. Whoever may is asked from the database at once, whatever a cache says, and after each change of
    * access; what is ready meanwhile waits. A key that is good no more ends it with UnauthenticatedError.
    *
+   * @param projectId the project that the stream counts for
    * @param renew is given the actor as it is now; what it throws ends the stream
-   * @throws DomainError RATE_LIMITED when too many streams are open; the source is ended then
+   * @throws DomainError RATE_LIMITED when the key, its user, the project or this process has too many streams; the source is ended then
    */
-  guard<Event>(source: LiveStream<Event>, actor: Actor, renew: (actor: Actor) => void): LiveStream<Event>;
+  guard<Event>(source: LiveStream<Event>, actor: Actor, projectId: number, renew: (actor: Actor) => void): LiveStream<Event>;
   /**
    * Tells once when the actor's key is good no more: revoked, expired, or of a user who is inactive. What else the actor loses is not told.
    *
@@ -48,17 +50,19 @@ export interface AccessWatch {
 /** A key through which something is open. */
 interface WatchedKey {
   actor: Actor;
-  guards: Set<Guard>;
+  /** Each with the function that releases its place. */
+  guards: Map<Guard, () => void>;
   /** The newest check that was asked for; null when it is done. */
   pending: Promise<void> | null;
   gate: Gate;
 }
 
 /** Starts to watch. It is also what makes the authenticator forget, so that queries notice a change as soon as streams do. */
-export async function startAccessWatch({ db, authenticator, maxStreams, log }: AccessWatchOptions): Promise<AccessWatch> {
+export async function startAccessWatch({ db, authenticator, places, log }: AccessWatchOptions): Promise<AccessWatch> {
+  /** Only keys through which something is open: their number is bounded by the limits on streams and sockets. */
   const keys = new Map<string, WatchedKey>();
+  /** A part of these keys. */
   const due = new Set<string>();
-  let streams = 0;
   let current = Promise.resolve();
   let next: Promise<void> | null = null;
   let isClosed = false;
@@ -93,7 +97,7 @@ export async function startAccessWatch({ db, authenticator, maxStreams, log }: A
     if (!key) return;
     const rejection = describeRejection(key.actor.kind, isExpired(key.actor) ? 'expired' : 'unknown');
     key.actor = actor ?? key.actor;
-    for (const guard of [...key.guards]) {
+    for (const guard of [...key.guards.keys()]) {
       try {
         if (!actor) throw new UnauthenticatedError(rejection);
         guard.renew(actor);
@@ -114,24 +118,32 @@ export async function startAccessWatch({ db, authenticator, maxStreams, log }: A
         return key.pending;
       },
       leave(stream) {
-        if (remove(key, stream)) streams -= 1;
+        remove(key, stream);
       },
     };
-    const key: WatchedKey = { actor, guards: new Set(), pending: null, gate };
+    const key: WatchedKey = { actor, guards: new Map(), pending: null, gate };
     return key;
   }
 
-  function add(key: WatchedKey, guard: Guard): void {
+  function add(key: WatchedKey, guard: Guard, release: () => void): void {
     keys.set(key.actor.keyId, key);
-    key.guards.add(guard);
+    key.guards.set(guard, release);
     check([key]);
   }
 
-  /** @returns whether it was still there */
-  function remove(key: WatchedKey, guard: Guard): boolean {
-    const wasThere = key.guards.delete(guard);
-    if (wasThere && key.guards.size === 0) keys.delete(key.actor.keyId);
-    return wasThere;
+  /** It may be called again. */
+  function remove(key: WatchedKey, guard: Guard): void {
+    key.guards.get(guard)?.();
+    if (key.guards.delete(guard) && key.guards.size === 0) keys.delete(key.actor.keyId);
+  }
+
+  function takePlace(source: LiveStream<unknown>, actor: Actor, projectId: number): () => void {
+    try {
+      return places.take({ keyId: actor.keyId, userId: actor.userId, projectId });
+    } catch (error) {
+      void source.return();
+      throw error;
+    }
   }
 
   function onChange(payload: string): void {
@@ -150,15 +162,11 @@ export async function startAccessWatch({ db, authenticator, maxStreams, log }: A
   const expiryTimer = setInterval(() => checkWhere(isExpired), EXPIRY_INTERVAL_MS).unref();
 
   return {
-    guard(source, actor, renewStream) {
-      if (streams >= maxStreams) {
-        void source.return();
-        throw new DomainError('RATE_LIMITED', `Too many subscriptions are open on this server: ${maxStreams}.`);
-      }
+    guard(source, actor, projectId, renewStream) {
+      const release = takePlace(source, actor, projectId);
       const key = keyOf(actor);
       const stream = new GuardedStream(source, key.gate, renewStream);
-      add(key, stream);
-      streams += 1;
+      add(key, stream, release);
       return stream;
     },
     watch(actor, onLost) {
@@ -167,11 +175,11 @@ export async function startAccessWatch({ db, authenticator, maxStreams, log }: A
         remove(key, guard);
         onLost(error);
       });
-      add(key, guard);
-      return () => void remove(key, guard);
+      add(key, guard, () => {});
+      return () => remove(key, guard);
     },
     renewCallers: () => authenticator.forget(),
-    stats: () => ({ streams, keys: keys.size }),
+    stats: () => ({ streams: places.open(), keys: keys.size }),
     async close() {
       isClosed = true;
       clearInterval(checkTimer);

@@ -40,6 +40,7 @@ export interface DraftFeed {
 
 export function createDraftFeed({ db, wakeUps, log = () => {} }: DraftFeedOptions): DraftFeed {
   const reader = createFeedReader(db.sql);
+  /** One for each project that somebody follows: no more than there are subscriptions. */
   const channels = new Map<number, ProjectChannel>();
   let isClosed = false;
 

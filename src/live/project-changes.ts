@@ -15,18 +15,27 @@ export interface ProjectChanges {
   close(): Promise<void>;
 }
 
+/** Projects whose changes are remembered one by one: some 5 MB. Beyond it, all count as changed, and the map begins anew. */
+const MAX_PROJECTS = 50_000;
+
 export async function createProjectChanges(db: Pick<Database, 'listen'>, wakeUps: WakeUps): Promise<ProjectChanges> {
   const listeners: ((projectId: number | null) => void)[] = [];
-  const counts = new Map<number, number>();
-  let changesOfAll = 0;
+  /** The number of the last change of each project. */
+  const changes = new Map<number, number>();
+  let lastChange = 0;
+  let lastChangeOfAll = 0;
 
   function change(projectId: number): void {
-    counts.set(projectId, (counts.get(projectId) ?? 0) + 1);
+    if (changes.size >= MAX_PROJECTS && !changes.has(projectId)) changeAll();
+    lastChange += 1;
+    changes.set(projectId, lastChange);
     for (const listener of listeners) listener(projectId);
   }
 
   function changeAll(): void {
-    changesOfAll += 1;
+    lastChange += 1;
+    lastChangeOfAll = lastChange;
+    changes.clear();
     for (const listener of listeners) listener(null);
   }
 
@@ -44,7 +53,7 @@ export async function createProjectChanges(db: Pick<Database, 'listen'>, wakeUps
   ]);
 
   return {
-    version: (projectId) => changesOfAll + (counts.get(projectId) ?? 0),
+    version: (projectId) => changes.get(projectId) ?? lastChangeOfAll,
     note: (projectIds) => projectIds.forEach(change),
     onChange: (listener) => void listeners.push(listener),
     async close() {

@@ -27,7 +27,7 @@ export interface ProjectChannelOptions {
  */
 export class ProjectChannel {
   readonly #options: ProjectChannelOptions;
-  /** By tour; under null those of the whole project. */
+  /** By tour; under null those of the whole project. No more than there are subscriptions. */
   readonly #receivers = new Map<string | null, Set<Receiver>>();
   #size = 0;
   /** Where it began, or began again after a loss: everything after it has been handed out, up to `#position`. */

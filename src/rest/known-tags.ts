@@ -8,7 +8,7 @@ import type { Action } from './routes.ts';
 /** How long a tag counts as current when nothing is heard, in milliseconds: what changes announce may be lost. */
 const MAX_AGE_MS = 1000;
 
-/** Tags beyond this push out the one that was asked for longest ago. */
+/** Tags beyond this push out the one that was asked for longest ago: some 5 MB. */
 const MAX_TAGS = 20_000;
 
 /** The reads that editors repeat until something has changed. */

@@ -1,5 +1,5 @@
 import type { Parameter } from '../openapi/document.ts';
-import { type JsonSchema, objectSchema } from '../openapi/json-schema.ts';
+import { type JsonSchema, listSchema } from '../openapi/json-schema.ts';
 import type { SdkAnswer } from './answer.ts';
 import { CAPTURE_SCHEMA } from './capture-request.ts';
 import { bodyTooLarge, cannotStore, invalidPayload, missingDistinctId, notFound, parseError, unknownToken } from './failure.ts';
@@ -51,6 +51,19 @@ const MAX_QUESTION_BYTES = 1024 * 1024;
 /** The largest request with events: 5 MB. */
 export const MAX_CAPTURE_BYTES = 5 * 1024 * 1024;
 
+const CAPTURE_ANSWER: JsonSchema = {
+  type: 'object',
+  properties: {
+    status: { type: 'integer', description: '1: the request was accepted.' },
+    quota_limited: {
+      ...listSchema({ type: 'string', enum: ['events', 'persons', 'tour_events'] }),
+      description:
+        'Absent: everything is stored. Otherwise the quotas of the project that are used up, for which events were left out. `persons`: events of persons who are not known. `tour_events`: events about tours; changes of known persons are stored all the same. `events`: events about tours, of persons who are not known; posthog-js then sends nothing for a minute. Send none of them again before the next hour.',
+    },
+  },
+  required: ['status'],
+};
+
 const ENCODINGS = 'The body is JSON under any content type, gzip or not, or a form whose `data` is JSON or its base64.';
 
 const CAPTURE = {
@@ -59,7 +72,7 @@ const CAPTURE = {
   about: `What happened on the website, answered once it is stored: what people did with tours and surveys, and what is known of people from then on. Other events are taken and not kept. An event about a tour that was sent twice is stored once, by its \`uuid\`, and changes its person once. ${ENCODINGS}`,
   body: CAPTURE_SCHEMA,
   maxBytes: MAX_CAPTURE_BYTES,
-  answer: { schema: objectSchema({ status: { type: 'integer', description: '1: all of it is stored.' } }) },
+  answer: { schema: CAPTURE_ANSWER },
   refusals: [
     ['The body is too large', bodyTooLarge(MAX_CAPTURE_BYTES)],
     BAD_JSON,

@@ -11,6 +11,15 @@ const MAX_AGE_MS = 1000;
 /** Projects beyond this push out the one that has been quiet longest. */
 const MAX_PROJECTS = 1000;
 
+/** What these projects take in memory, in bytes: beyond this, too, the one that has been quiet longest is pushed out. */
+const MAX_BYTES = 256 * 1024 * 1024;
+
+/** The largest project counts as so many bytes, so that it does not push out all others. */
+const MAX_BYTES_OF_PROJECT = MAX_BYTES / 2;
+
+/** What an entry takes besides its project, in bytes. */
+const ENTRY_BYTES = 1024;
+
 /** Wrong tokens that are remembered, so that one which is tried over and over costs one query a second. */
 const MAX_WRONG_TOKENS = 10_000;
 
@@ -21,15 +30,26 @@ export interface ProjectCache {
 
 /** Projects as browsers see them, made once for each change. */
 export function createProjectCache({ sql }: Pick<Database, 'sql'>, changes: Pick<ProjectChanges, 'onChange'>): ProjectCache {
-  const projects = new LRUCache<string, Fresh<ProjectSnapshot | null>>({ max: MAX_PROJECTS });
+  const projects = new LRUCache<string, Fresh<ProjectSnapshot | null>>({ max: MAX_PROJECTS, maxSize: MAX_BYTES });
   const wrong = new LRUCache<string, true>({ max: MAX_WRONG_TOKENS, ttl: MAX_AGE_MS });
 
   function entry(token: string): Fresh<ProjectSnapshot | null> {
     const known = projects.get(token);
     if (known) return known;
-    const made = createFresh<ProjectSnapshot | null>((before) => loadProjectSnapshot(sql, token, before), MAX_AGE_MS);
-    projects.set(token, made);
+    const made = createFresh<ProjectSnapshot | null>((before) => load(token, before), MAX_AGE_MS);
+    projects.set(token, made, { size: ENTRY_BYTES });
     return made;
+  }
+
+  async function load(token: string, before: ProjectSnapshot | null | undefined): Promise<ProjectSnapshot | null> {
+    const snapshot = await loadProjectSnapshot(sql, token, before);
+    const known = projects.peek(token);
+    if (known && snapshot && snapshot !== before) {
+      // The size of an entry is only read when it is new.
+      projects.delete(token);
+      projects.set(token, known, { size: Math.min(MAX_BYTES_OF_PROJECT, ENTRY_BYTES + snapshot.size) });
+    }
+    return snapshot;
   }
 
   changes.onChange((projectId) => {

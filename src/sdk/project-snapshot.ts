@@ -16,7 +16,12 @@ export interface ProjectSnapshot {
   flags: readonly CompiledFlag[];
   /** The properties of a person that the flags may look at. */
   flagProperties: readonly string[];
+  /** About how many bytes of memory it takes. */
+  size: number;
 }
+
+/** A parsed and compiled flag takes about so many times the length of its JSON. */
+const FLAG_FACTOR = 10;
 
 /**
  * The project of a token as it is now; the very same object when nothing has changed since. The state is read before what it stands for: what is written in
@@ -35,11 +40,16 @@ export async function loadProjectSnapshot(
   const [tours, definitions] = await Promise.all([listPublishedTours(sql, now.projectId), listFlagDefinitions(sql, now.projectId)]);
   const config = remoteConfig(token, { hasTours: tours.length > 0, hasFlags: definitions.some(mayBeOn) });
   const flags = definitions.map(compileFlag);
-  return {
-    ...now,
+  const resources = {
     tours: new Resource('application/json', tourPayload(tours)),
     config: new Resource('application/json', JSON.stringify(config)),
     configScript: new Resource('application/javascript; charset=utf-8', remoteConfigScript(token, config)),
+  };
+  const size = Object.values(resources).reduce((sum, resource) => sum + resource.size, FLAG_FACTOR * JSON.stringify(definitions).length);
+  return {
+    ...now,
+    ...resources,
+    size,
     flags,
     flagProperties: personProperties(flags),
   };

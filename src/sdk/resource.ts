@@ -21,6 +21,11 @@ export class Resource {
     this.#hash = createHash('sha256').update(this.#bytes).digest('base64url').slice(0, 22);
   }
 
+  /** Bytes in memory at most, the compressed ones included. */
+  get size(): number {
+    return 2 * this.#bytes.length;
+  }
+
   /**
    * 200, or 304 for whoever has these bytes already. RFC 9110 knows 304 for GET and HEAD alone, and has conditions ignored where a request fails without its
    * body (13.2.1), as those do whose token is in there.

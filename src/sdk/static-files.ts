@@ -33,6 +33,7 @@ export function createStaticFiles(): StaticFiles {
   const { version } = JSON.parse(readFileSync(path.join(folder, '../package.json'), 'utf8'));
   // Only these names are ever looked up, so that no path leads anywhere else.
   const names = new Set(readdirSync(folder).filter((name) => name.endsWith('.js')));
+  /** At most one for each of the names. */
   const loaded = new Map<string, Promise<Resource>>();
 
   function load(name: string): Promise<Resource> {

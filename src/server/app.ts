@@ -8,7 +8,10 @@ import type { AnalyticsEvent } from '../domain/analytics.ts';
 import { createAuthenticator } from '../domain/authentication.ts';
 import { type Bootstrapped, bootstrap, type KeepFirstKey } from '../domain/bootstrap.ts';
 import type { Deps } from '../domain/deps.ts';
+import { createConnectionLimiter } from '../limits/connection-limiter.ts';
+import { shareLimits } from '../limits/fair-share.ts';
 import { createRateLimiter, unlimited } from '../limits/rate-limiter.ts';
+import { createUnreadOutput } from '../limits/unread-output.ts';
 import { startAccessWatch } from '../live/access-watch.ts';
 import { createDraftFeed } from '../live/draft-feed.ts';
 import { startPresence } from '../live/presence.ts';
@@ -24,7 +27,6 @@ import { createExecutor } from './executor.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createHttpServer } from './http.ts';
 import { createLogger } from './log.ts';
-import { createQuota } from './quota.ts';
 import { createRun } from './run.ts';
 import { startScheduledPublishes } from './scheduled-publishes.ts';
 import { createSubscribe } from './shared-subscription.ts';
@@ -68,14 +70,15 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   const { retentionDays, maxContentBytes } = config;
   const deps: Deps = { db, clock: () => new Date(), contentWriter, capture: logEvent, retentionDays, maxContentBytes, ...outside };
   const bootstrapped = await bootstrap(deps, config, keepFirstKey);
+  const share = (process: number, maxOfKey?: number) => shareLimits(process, config.projectSharePercent, maxOfKey);
   const authenticator = createAuthenticator(db);
   const access = await startAccessWatch({
     db,
     authenticator,
-    maxStreams: config.maxSubscriptions,
+    places: createConnectionLimiter('subscriptions', share(config.maxSubscriptions)),
     log: (error) => log.warn({ err: error }, 'access watch'),
   });
-  const presence = await startPresence(bus, deps.clock);
+  const presence = await startPresence(bus, deps.clock, createConnectionLimiter('present clients', share(config.maxPresentClients)));
   const wakeUps = createWakeUps(bus);
   const feed = createDraftFeed({ db, wakeUps, log: (error) => log.warn({ err: error }, 'draft feed') });
 
@@ -89,6 +92,8 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   const changes = await createProjectChanges(db, wakeUps);
   const sdk = createSdkDoor(deps, changes, {
     eventRetentionDays,
+    quotas: config.captureQuotas,
+    warn: (details, message) => log.warn(details, message),
     log: (error) => log.error({ err: error }, 'captured events'),
   });
   const docs = createDocs(config);
@@ -97,12 +102,19 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   const documents = createDocuments(config);
   const yoga = createGateway(run, documents, config);
   const executor = createExecutor(documents, run, createSubscribe(services, config));
-  const retention = { days, maxEventsPerProject: MAX_EVENTS_PER_PROJECT, browserEventDays: eventRetentionDays };
+  const retention = {
+    days,
+    maxEventsPerProject: MAX_EVENTS_PER_PROJECT,
+    browserEventDays: eventRetentionDays,
+    identifiedPersonDays: config.personRetentionDays,
+  };
   const stopHousekeeping = startHousekeeping(deps, retention, log);
   const stopScheduledPublishes = await startScheduledPublishes(deps, log);
   const readiness = { isServing: true };
-  const streams = createQuota(config.maxConnectionsPerKey);
-  const socketQuota = createQuota(config.maxConnectionsPerKey);
+  const connections = share(config.maxStreamingConnections, config.maxConnectionsPerKey);
+  const streams = createConnectionLimiter('event streams', connections);
+  const unread = createUnreadOutput(share(config.maxUnreadBytes));
+  const socketLimiter = createConnectionLimiter('WebSockets', connections);
   const http = createHttpServer({
     config,
     services,
@@ -116,10 +128,11 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
     knownTags: createKnownTags(changes),
     readiness,
     streams,
+    unread,
     log,
   });
   const drain = watchExchanges(http);
-  const sockets = openWebSocketDoor(http, { executor, authenticator, access, limit, quota: socketQuota, log });
+  const sockets = openWebSocketDoor(http, { executor, authenticator, access, limit, limiter: socketLimiter, unread, log });
 
   await new Promise<void>((resolve, reject) => http.once('error', reject).listen(config.port, config.host, resolve));
   const { port } = http.address() as AddressInfo;
@@ -130,7 +143,7 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
     url,
     db,
     bootstrapped,
-    stats: () => ({ sockets: socketQuota.open(), eventStreams: streams.open(), subscriptions: access.stats().streams }),
+    stats: () => ({ sockets: socketLimiter.open(), eventStreams: streams.open(), subscriptions: access.stats().streams }),
     async close() {
       readiness.isServing = false;
       const drained = drain(DRAIN_MS);

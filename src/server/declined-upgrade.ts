@@ -18,6 +18,7 @@ export interface Declining {
  */
 export function declineUpgrades(http: Server): Declining {
   const lastAnswers = new WeakMap<Socket, ServerResponse>();
+  /** At most one for each open connection. */
   const waiting = new Set<Socket>();
   http.on('request', (req, res) => lastAnswers.set(req.socket, res));
 

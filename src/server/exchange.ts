@@ -3,6 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { linger } from './linger.ts';
 import type { Logger } from './log.ts';
 
+/** A client that takes nothing of its answer for so long is cut off, in milliseconds. */
+const STALL_MS = 60_000;
+
 /** What a request asks for, not decoded. A proxy may ask for the whole address. */
 export function pathAndQuery({ url = '' }: IncomingMessage): string {
   return url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?]*/i, '') || '/';
@@ -52,6 +55,7 @@ export function reply(exchange: Exchange, status: number, headers: Record<string
   if (due.push(() => write(exchange, status, headers, body)) === 1) setImmediate(writeDue);
 }
 
+/** The answers of this turn of the event loop: at most one for each open connection. */
 let due: (() => void)[] = [];
 
 function writeDue(): void {
@@ -75,6 +79,7 @@ function write(
     res.writeHead(status, head);
     if (head.connection !== 'close' || req.complete) {
       res.end(sent);
+      if (res.writableLength > 0) res.setTimeout(STALL_MS);
       return;
     }
     res.flushHeaders();

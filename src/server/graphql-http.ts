@@ -1,11 +1,12 @@
 import { stringifyToBytes } from '../json/stringify.ts';
+import type { ConnectionLimiter } from '../limits/connection-limiter.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
+import type { UnreadOutput } from '../limits/unread-output.ts';
 import type { RejectedDocument } from './document-cache.ts';
 import type { OperationRequest } from './documents.ts';
 import type { Exchange } from './exchange.ts';
 import { reply, replyJson } from './exchange.ts';
 import type { Executor } from './executor.ts';
-import type { Quota } from './quota.ts';
 import { refuseOperation, replyRefusal } from './rate-limit.ts';
 import type { ServerContext } from './server-context.ts';
 import { streamOperation } from './sse.ts';
@@ -17,7 +18,7 @@ import { SUBSCRIPTION_REFUSED, type Yoga } from './yoga.ts';
  * GraphQL-over-HTTP specification to the letter.
  */
 export async function handleGraphql(exchange: Exchange, body: Buffer, door: GraphqlDoor): Promise<void> {
-  const { yoga, executor, limit, server, streams } = door;
+  const { yoga, executor, limit, server, streams, unread } = door;
   const { req, method, query } = exchange;
   const accept = req.headers.accept ?? '';
   const isStream = accept.includes('text/event-stream');
@@ -27,13 +28,13 @@ export async function handleGraphql(exchange: Exchange, body: Buffer, door: Grap
   const isJson = method === 'POST' && /^application\/json\s*(;|$)/i.test(req.headers['content-type'] ?? '');
   const request = isJson ? readRequest(body) : method === 'GET' ? readQuery(query) : null;
 
-  if (request && isStream) return streamOperation(exchange, request, { executor, server, streams });
+  if (request && isStream) return streamOperation(exchange, request, { executor, server, streams, unread });
   const type = answerType(accept);
   const prepared = request && executor.prepare(request, server);
   if (prepared && 'errors' in prepared && type) return replyRejected(exchange, type, prepared);
   if (request && prepared && !('errors' in prepared)) {
     if (prepared.operation.operation === 'subscription') {
-      if (admitsStream(accept)) return streamOperation(exchange, request, { executor, server, streams });
+      if (admitsStream(accept)) return streamOperation(exchange, request, { executor, server, streams, unread });
       return replyJson(exchange, 406, { errors: [SUBSCRIPTION_REFUSED] });
     }
     if (isJson && type) {
@@ -49,7 +50,8 @@ export interface GraphqlDoor {
   executor: Executor;
   limit: RateLimiter;
   server: ServerContext;
-  streams: Quota;
+  streams: ConnectionLimiter;
+  unread: UnreadOutput;
 }
 
 /** A request error: nothing has run, so the answer has no `data`. */

@@ -9,6 +9,7 @@ export interface Heartbeat {
 
 /** Calls each member once in a period, the first time within it. However many join at once, they are called spread over the whole of it. */
 export function startHeartbeat(periodMs: number): Heartbeat {
+  /** Each member is one open socket. */
   const parts = Array.from({ length: PARTS }, () => new Set<() => void>());
   let joining = 0;
   let beating = 0;

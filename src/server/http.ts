@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
+import type { ConnectionLimiter } from '../limits/connection-limiter.ts';
+import type { UnreadOutput } from '../limits/unread-output.ts';
 import type { SdkDoor } from '../sdk/door.ts';
 import { findSdkRoute } from '../sdk/route.ts';
 import { identify } from './authentication.ts';
@@ -13,7 +15,6 @@ import { handleGraphql } from './graphql-http.ts';
 import { handleHealth, type Readiness } from './health.ts';
 import { replyToFailure } from './last-resort.ts';
 import type { Logger } from './log.ts';
-import type { Quota } from './quota.ts';
 import { handleRest, type RestParts } from './rest-http.ts';
 import { handleSdk } from './sdk-http.ts';
 import type { Yoga } from './yoga.ts';
@@ -28,8 +29,10 @@ export interface HttpParts extends RestParts {
   sdk: SdkDoor;
   docs: Docs;
   readiness: Readiness;
-  /** How many event streams each key may have open. */
-  streams: Quota;
+  /** Limits the event streams. */
+  streams: ConnectionLimiter;
+  /** Limits what the readers of event streams have not read. */
+  unread: UnreadOutput;
   log: Logger;
 }
 
@@ -70,8 +73,8 @@ async function dispatch(exchange: Exchange, parts: HttpParts): Promise<void> {
     const identity = await identify(parts.authenticator, req.headers.authorization);
     const body = await readBody(req, identity.actor ? MAX_BODY_BYTES : MAX_ANONYMOUS_BODY_BYTES);
     const caller = { ...identity, gone: () => goneSignal(res, res.closed) };
-    const { yoga, executor, limit, streams } = parts;
-    return handleGraphql(exchange, body, { yoga, executor, limit, streams, server: { caller, requestId, log } });
+    const { yoga, executor, limit, streams, unread } = parts;
+    return handleGraphql(exchange, body, { yoga, executor, limit, streams, unread, server: { caller, requestId, log } });
   }
   if (path.startsWith('/api/')) return handleRest(exchange, parts);
   if (path === '/') return reply(exchange, 302, { location: '/graphql' });

@@ -4,6 +4,7 @@ import type { Waiter } from '../live/live-stream.ts';
 /** One result for all that wait for it: in the order in which they came, or at once when it is there. */
 export class SharedExecution {
   #tell: ((waiter: Waiter<ExecutionResult>) => void) | null = null;
+  /** At most one for each subscription. */
   #waiting: Waiter<ExecutionResult>[] = [];
 
   constructor(execute: () => Promise<ExecutionResult> | ExecutionResult) {

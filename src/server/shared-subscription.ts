@@ -23,7 +23,7 @@ export type Subscribe = (args: ExecutionArgs) => Promise<LiveStream<ExecutionRes
  * object itself, so that it need not be encoded for each either.
  */
 export function createSubscribe(services: Services, { introspection }: Pick<Config, 'introspection'>): Subscribe {
-  /** By event, then by who asks, and then by what. */
+  /** By event, then by who asks, and then by what: no more than there are subscriptions, and gone with the event. */
   const executions = new WeakMap<object, Map<string, Map<string, SharedExecution>>>();
 
   function executionOf(event: object, args: ExecutionArgs, question: string): SharedExecution {

@@ -77,6 +77,7 @@ export class SocketDelivery implements AsyncIterableIterator<never, undefined>, 
   }
 
   readonly #onSent = (error?: Error | null): void => {
+    this.#to.load.check();
     // With an error, the socket closes, which ends all of its operations.
     if (this.#isOver || error) return;
     if (this.#results instanceof LiveStream) this.#results.ask(this);

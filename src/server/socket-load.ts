@@ -1,5 +1,7 @@
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
+import type { Owner } from '../limits/fair-share.ts';
+import type { OutputAccount, UnreadOutput } from '../limits/unread-output.ts';
 
 /** What may arrive before `connection_init` is accepted, in bytes: some kilobytes are more than a credential needs. */
 const MAX_EARLY_BYTES = 16 * 1024;
@@ -16,11 +18,12 @@ const TRY_AGAIN_LATER = 1013;
 
 /**
  * What a socket holds in memory: the client's messages that are not yet answered, and the gateway's that are not yet read. A socket that holds too much is
- * closed, whether its client cannot read, or does not want to.
+ * closed, whether its client cannot read, or does not want to. So is one that has not been read for long when its key, its user, its project or the process holds too much.
  */
 export class SocketLoad {
   readonly #socket: WebSocket;
   readonly #connection: Duplex;
+  #account: OutputAccount | null = null;
   #maxBytes = MAX_BYTES.withoutKey;
   #earlyBytes = 0;
   #messages = 0;
@@ -40,10 +43,19 @@ export class SocketLoad {
   }
 
   /** `connection_init` is accepted: it is known who has the socket. */
-  accept({ hasKey }: { hasKey: boolean }): void {
+  accept(owner: Owner, unread: UnreadOutput): void {
     if (this.#onEarlyData) this.#connection.off('data', this.#onEarlyData);
     this.#onEarlyData = null;
-    if (hasKey) this.#maxBytes = MAX_BYTES.withKey;
+    if (owner.keyId !== null) this.#maxBytes = MAX_BYTES.withKey;
+    this.#account = unread.open(owner, {
+      drain: (reason) => this.#drop(TRY_AGAIN_LATER, reason),
+      destroy: () => this.#socket.terminate(),
+    });
+  }
+
+  /** The socket has closed. */
+  close(): void {
+    this.#account?.close();
   }
 
   /** A message has arrived. */
@@ -57,11 +69,13 @@ export class SocketLoad {
   release(bytes: number): void {
     this.#messages -= 1;
     this.#bytes -= bytes;
+    this.check();
   }
 
-  /** To be called when something is sent: closes the socket when it holds too much. */
+  /** To be called when something is sent, and when it has left: closes the socket when it holds too much. */
   check(): void {
     const bytes = this.#bytes + this.#socket.bufferedAmount;
+    this.#account?.hold(bytes);
     if (bytes > this.#maxBytes) this.#drop(TRY_AGAIN_LATER, `More than ${this.#maxBytes} bytes are unanswered or unread`);
     else if (this.#messages > MAX_MESSAGES) this.#drop(TRY_AGAIN_LATER, `More than ${MAX_MESSAGES} messages are unanswered`);
   }

@@ -51,6 +51,7 @@ export class SocketTransport implements ProtocolSocket, OpenedSocket {
     socket.on('error', (error) => this.#log.debug({ err: error }, 'socket'));
     socket.on('close', (code, reason) => {
       leaveHeartbeat();
+      this.load.close();
       this.leave?.();
       onClosed(code, String(reason)).catch((error: unknown) => this.#log.warn({ err: error }, 'a socket could not be left'));
     });
@@ -66,7 +67,10 @@ export class SocketTransport implements ProtocolSocket, OpenedSocket {
   send(message: string): Promise<void> {
     return new Promise((resolve) => {
       if (this.socket.readyState !== this.socket.OPEN) return resolve();
-      this.socket.send(message, () => resolve());
+      this.socket.send(message, () => {
+        this.load.check();
+        resolve();
+      });
       this.load.check();
     });
   }

@@ -1,12 +1,15 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { ExecutionResult } from 'graphql';
+import { DomainError, HTTP_STATUS } from '../domain/errors.ts';
 import { stringify } from '../json/stringify.ts';
+import type { ConnectionLimiter } from '../limits/connection-limiter.ts';
+import { ownerOf } from '../limits/owner.ts';
+import type { OutputAccount, UnreadOutput } from '../limits/unread-output.ts';
 import type { OperationRequest } from './documents.ts';
 import { maskError } from './error-masking.ts';
 import { type Exchange, replyJson } from './exchange.ts';
 import type { Executor } from './executor.ts';
-import type { Quota } from './quota.ts';
 import type { ServerContext } from './server-context.ts';
 
 /** Keeps proxies from cutting a quiet stream, and finds out about readers that are gone. */
@@ -18,8 +21,10 @@ const STALL_MS = 60_000;
 export interface StreamParts {
   executor: Executor;
   server: ServerContext;
-  /** How many streams each key may have open. */
-  streams: Quota;
+  /** Limits the streams. */
+  streams: ConnectionLimiter;
+  /** Limits what readers have not read: the stream that has not been read for longest is cut off. */
+  unread: UnreadOutput;
 }
 
 /**
@@ -30,19 +35,22 @@ export interface StreamParts {
  */
 export async function streamOperation(exchange: Exchange, request: OperationRequest, parts: StreamParts): Promise<void> {
   const { req, res } = exchange;
-  const { server, streams } = parts;
+  const { server, streams, unread } = parts;
   // Gone already: nothing would tell of its end.
   if (res.destroyed) return;
   const prepared = parts.executor.prepare(request, server);
   if (exchange.method === 'GET' && !('errors' in prepared) && prepared.operation.operation === 'mutation') {
     return replyJson(exchange, 405, { errors: [{ message: 'A mutation needs POST.' }] }, { allow: 'POST' });
   }
-  const leave = streams.take(server.caller.actor?.keyId ?? null);
-  if (!leave) {
-    const message = 'Too many event streams are open with this key.';
-    return replyJson(exchange, 429, { errors: [{ message, extensions: { code: 'RATE_LIMITED' } }] });
+  const leave = takePlace(streams, server);
+  if (leave instanceof DomainError) {
+    return replyJson(exchange, HTTP_STATUS[leave.code], { errors: [maskError(leave, server)] });
   }
-  res.once('close', leave);
+  const account = unread.open(ownerOf(server.caller.actor), { drain: () => res.destroy(), destroy: () => res.destroy() });
+  res.once('close', () => {
+    leave();
+    account.close();
+  });
   const lastEventId = req.headers['last-event-id'];
   const stream = { lastEventId: typeof lastEventId === 'string' && lastEventId !== '' ? lastEventId : null, cursor: null as string | null };
   const streaming: ServerContext = { ...server, caller: { ...server.caller, stream } };
@@ -59,12 +67,22 @@ export async function streamOperation(exchange: Exchange, request: OperationRequ
 
   try {
     for await (const result of startOperation(res, prepared, { executor: parts.executor, server: streaming })) {
-      await send(res, encodeEvent(result, stream.cursor));
+      await send(res, account, encodeEvent(result, stream.cursor));
     }
   } catch (error) {
-    await send(res, `event: next\ndata: ${stringify({ errors: [maskError(error, server)] })}\n\n`);
+    await send(res, account, `event: next\ndata: ${stringify({ errors: [maskError(error, server)] })}\n\n`);
   }
   res.end('event: complete\ndata:\n\n');
+}
+
+/** @returns a function that releases the place, or the reason why there is none */
+function takePlace(streams: ConnectionLimiter, { caller }: ServerContext): (() => void) | DomainError {
+  try {
+    return streams.take(ownerOf(caller.actor));
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
 }
 
 /** The results, until the reader is gone. */
@@ -96,8 +114,9 @@ function encodeEvent(result: ExecutionResult, cursor: string | null): Buffer {
 }
 
 /** Waits until the bytes have left for the reader, or the reader is gone. */
-async function send(res: ServerResponse, message: string | Buffer): Promise<void> {
+async function send(res: ServerResponse, account: OutputAccount, message: string | Buffer): Promise<void> {
   if (res.destroyed || res.write(message)) return;
+  account.hold(res.writableLength);
   const stalled = setTimeout(() => res.destroy(), STALL_MS);
   const gone = new AbortController();
   const abort = () => gone.abort();
@@ -105,4 +124,5 @@ async function send(res: ServerResponse, message: string | Buffer): Promise<void
   await once(res, 'drain', { signal: gone.signal }).catch(() => {});
   res.off('close', abort);
   clearTimeout(stalled);
+  account.hold(0);
 }

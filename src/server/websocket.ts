@@ -6,7 +6,11 @@ import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql'
 import { CloseCode, type Context, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import type { Authenticator } from '../domain/authentication.ts';
+import { DomainError } from '../domain/errors.ts';
+import type { ConnectionLimiter } from '../limits/connection-limiter.ts';
+import { ownerOf } from '../limits/owner.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
+import type { UnreadOutput } from '../limits/unread-output.ts';
 import type { AccessWatch } from '../live/access-watch.ts';
 import type { LiveStream } from '../live/live-stream.ts';
 import { identify } from './authentication.ts';
@@ -17,7 +21,6 @@ import { pathAndQuery } from './exchange.ts';
 import type { Executor } from './executor.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import type { Logger } from './log.ts';
-import type { Quota } from './quota.ts';
 import { refuseOperation } from './rate-limit.ts';
 import type { ServerContext } from './server-context.ts';
 import { SocketDelivery } from './socket-delivery.ts';
@@ -51,8 +54,9 @@ export interface WebSocketParts {
   authenticator: Authenticator;
   access: AccessWatch;
   limit: RateLimiter;
-  /** How many sockets each key may have open. */
-  quota: Quota;
+  /** Limits the sockets. */
+  limiter: ConnectionLimiter;
+  unread: UnreadOutput;
   log: Logger;
 }
 
@@ -65,13 +69,17 @@ type SocketContext = Context<Record<string, unknown>, SocketTransport>;
 
 /**
  * GraphQL over WebSocket at /graphql (graphql-transport-ws). The credential comes in `connection_init` as `{"authorization": "Bearer <key>"}`, or in the
- * header of the upgrade; a wrong one closes the socket with 4403, and so does one that is revoked or expires later, within a second; one socket too many of a key
- * is closed with 4429. A result is only asked for when the one before it has left the socket, and a socket that holds too much is closed (SocketLoad). A client
+ * header of the upgrade; a wrong one closes the socket with 4403, and so does one that is revoked or expires later, within a second; one socket too many
+ * of a key, a user, a project or the process is closed with 4429. A result is only asked for when the one before it has left the socket, and a socket that holds too much is closed (SocketLoad). A client
  * that answers no ping within 12 seconds is gone.
  */
-export function openWebSocketDoor(http: Server, { executor, authenticator, access, limit, quota, log }: WebSocketParts): WebSocketDoor {
+export function openWebSocketDoor(
+  http: Server,
+  { executor, authenticator, access, limit, limiter, unread, log }: WebSocketParts,
+): WebSocketDoor {
   // Compressed, a message would be another one for each socket: results could not be shared.
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, handleProtocols, perMessageDeflate: false });
+  /** Sockets that were admitted: `limiter` bounds them. */
   const contexts = new Set<SocketContext>();
   const heartbeat = startHeartbeat(PING_MS);
   const declining = declineUpgrades(http);
@@ -90,13 +98,10 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, acces
     const { socket } = context.extra;
     const { actor, refusal } = await identify(authenticator, authorizationOf(context));
     if (refusal !== undefined || socket.readyState !== socket.OPEN) return false;
-    const leave = quota.take(actor?.keyId ?? null);
-    if (!leave) {
-      socket.close(TOO_MANY, 'Too many sockets are open with this key');
-      return false;
-    }
+    const owner = ownerOf(actor);
+    const leave = limiter.take(owner);
     contexts.add(context);
-    context.extra.load.accept({ hasKey: actor !== null });
+    context.extra.load.accept(owner, unread);
     const unwatch = actor && access.watch(actor, ({ message }) => void dismiss(context, message));
     context.extra.leave = () => {
       leave();
@@ -118,6 +123,10 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, acces
     subscribe: (args: ExecutionArgs) => executor.subscribe(args.rootValue as PreparedOperation, args.contextValue as ServerContext),
     onConnect(context) {
       return admit(context).catch((error: unknown) => {
+        if (error instanceof DomainError && error.code === 'RATE_LIMITED') {
+          context.extra.socket.close(TOO_MANY, error.message);
+          return false;
+        }
         log.error({ err: error }, 'a socket could not be admitted');
         context.extra.socket.close(FAULT, 'Internal server error');
         return false;

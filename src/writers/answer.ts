@@ -53,12 +53,16 @@ export async function* readAnswer(completions: AsyncIterable<unknown>): AsyncGen
 const NO_COMPLETION = "The model's server did not answer with a chat completion.";
 const WRONG_FORM = "The model's answer is not of the form that was asked for.";
 
-/** The JSON that a model writes, while it grows. */
+/** The longest answer of a model that is read, in characters. */
+const MAX_ANSWER = 1_000_000;
+
+/** The JSON that a model writes, while it grows, up to MAX_ANSWER characters. */
 class AnswerText {
   readonly #parser = new JSONParser({ paths: ['$.steps.*', '$'] });
   readonly #steps: unknown[] = [];
   #answer: unknown;
   #isBlank = true;
+  #length = 0;
 
   constructor() {
     this.#parser.onValue = ({ value, key }) => {
@@ -69,6 +73,8 @@ class AnswerText {
 
   /** @returns the steps that end in this piece */
   read(text: string): z.infer<typeof STEP>[] {
+    this.#length += text.length;
+    if (this.#length > MAX_ANSWER) throw failure(`The model's answer is longer than ${MAX_ANSWER} characters.`);
     this.#isBlank &&= text.trim() === '';
     try {
       this.#parser.write(text);

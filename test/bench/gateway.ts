@@ -17,6 +17,11 @@ export function startGateway(databaseUrl: string, settings: Record<string, strin
       BOOTSTRAP_PERSONAL_API_KEY: KEY,
       BOOTSTRAP_PROJECT_TOKEN: TOKEN,
       RATE_LIMIT: 'off',
+      // One project has all visitors.
+      CAPTURE_PERSONS_PER_HOUR: '0',
+      CAPTURE_PERSONS_PER_DAY: '0',
+      CAPTURE_EVENTS_PER_HOUR: '0',
+      CAPTURE_EVENTS_PER_DAY: '0',
       LOG_LEVEL: 'warn',
       ...settings,
     },

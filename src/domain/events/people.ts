@@ -79,6 +79,10 @@ export class People {
     return [...this.#persons];
   }
 
+  has(projectId: number, distinctId: string): boolean {
+    return this.#byId.has(keyOf(projectId, distinctId));
+  }
+
   /** The person of an id, made when there is none. */
   of(projectId: number, distinctId: string): BatchPerson {
     const known = this.#byId.get(keyOf(projectId, distinctId));

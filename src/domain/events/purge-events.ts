@@ -17,11 +17,25 @@ const FIND_PROJECTS: Statement = {
   text: 'SELECT DISTINCT project_id AS id FROM persons WHERE NOT is_identified AND updated_at < $1 ORDER BY project_id',
 };
 
+const FIND_PROJECTS_OF_IDENTIFIED: Statement = {
+  name: 'find_projects_with_old_identified',
+  text: 'SELECT DISTINCT project_id AS id FROM persons WHERE is_identified AND updated_at < $1 ORDER BY project_id',
+};
+
 const DELETE_PERSONS: Statement = {
   name: 'purge_anonymous_persons',
   text: `WITH gone AS (
       DELETE FROM persons WHERE id IN (
         SELECT id FROM persons WHERE project_id = $1 AND NOT is_identified AND updated_at < $2 LIMIT $3
+      ) RETURNING 1
+    ) SELECT count(*) AS count FROM gone`,
+};
+
+const DELETE_IDENTIFIED: Statement = {
+  name: 'purge_identified_persons',
+  text: `WITH gone AS (
+      DELETE FROM persons WHERE id IN (
+        SELECT id FROM persons WHERE project_id = $1 AND is_identified AND updated_at < $2 LIMIT $3
       ) RETURNING 1
     ) SELECT count(*) AS count FROM gone`,
 };
@@ -53,15 +67,22 @@ export function deleteTourEvents(tx: Sql, cutoff: Date, limit: number): Promise<
   return count(tx, DELETE_EVENTS, [cutoff, limit]);
 }
 
-/** Projects with persons whom no website has named, and of whom nothing has been heard since. */
-export async function findProjectsWithForgettable(sql: Sql, cutoff: Date): Promise<number[]> {
-  return (await sql.query<{ id: number }>(FIND_PROJECTS, [cutoff])).map(({ id }) => id);
+/** Persons to forget: those of whom nothing has been heard since `cutoff`, either named by a website or not. */
+export interface Forgettable {
+  isIdentified: boolean;
+  cutoff: Date;
+}
+
+/** Projects with such persons. */
+export async function findProjectsWithForgettable(sql: Sql, { isIdentified, cutoff }: Forgettable): Promise<number[]> {
+  const statement = isIdentified ? FIND_PROJECTS_OF_IDENTIFIED : FIND_PROJECTS;
+  return (await sql.query<{ id: number }>(statement, [cutoff])).map(({ id }) => id);
 }
 
 /** Under the lock of those who write events: nobody is forgotten while something is being written about them. */
-export async function forgetPersons(tx: Sql, projectId: number, cutoff: Date, limit: number): Promise<number> {
+export async function forgetPersons(tx: Sql, projectId: number, { isIdentified, cutoff }: Forgettable, limit: number): Promise<number> {
   await lockCapturedEvents(tx, [projectId]);
-  return count(tx, DELETE_PERSONS, [projectId, cutoff, limit]);
+  return count(tx, isIdentified ? DELETE_IDENTIFIED : DELETE_PERSONS, [projectId, cutoff, limit]);
 }
 
 /**

@@ -66,10 +66,12 @@ const UPDATE_PERSONS: Statement = {
     WHERE p.id = merged.id AND (p.properties <> merged.properties OR p.is_identified <> merged.is_identified)`,
 };
 
-/** An hour late at most: not every event is worth a write. */
+/** An hour late at most, a day for persons with a name: not every event is worth a write. */
 const KEEP_PERSONS: Statement = {
-  name: 'keep_anonymous_persons',
-  text: `UPDATE persons SET updated_at = now() WHERE id = ANY($1::bigint[]) AND NOT is_identified AND updated_at < now() - interval '1 hour'`,
+  name: 'keep_persons',
+  text: `
+    UPDATE persons SET updated_at = now()
+    WHERE id = ANY($1::bigint[]) AND updated_at < now() - CASE WHEN is_identified THEN interval '1 day' ELSE interval '1 hour' END`,
 };
 
 const MOVE_IDS: Statement = {
@@ -104,7 +106,7 @@ export async function loadPeople(tx: Sql, events: readonly CapturedEvent[]): Pro
 
 /** Writes what has become of them: at most one statement for each kind of change, however many persons. Afterwards all of them have ids. */
 export async function savePeople(tx: Sql, people: People): Promise<void> {
-  const anonymous = people.all.filter(({ id, isIdentified }) => id !== null && !isIdentified).map(({ id }) => id);
+  const heardOf = people.all.flatMap(({ id }) => id ?? []);
   await insertNew(
     tx,
     people.all.filter(({ id }) => id === null),
@@ -116,7 +118,7 @@ export async function savePeople(tx: Sql, people: People): Promise<void> {
       JSON.stringify(changed.map(({ id, isIdentified, change }) => ({ id, isIdentified, ...change.fold() }))),
     ]);
   }
-  if (anonymous.length > 0) await tx.query(KEEP_PERSONS, [anonymous]);
+  if (heardOf.length > 0) await tx.query(KEEP_PERSONS, [heardOf]);
   const merges = known.flatMap(({ id, absorbed }) => absorbed.map((from) => ({ from, to: id })));
   if (merges.length > 0) {
     await tx.query(MOVE_IDS, [JSON.stringify(merges)]);

@@ -72,6 +72,7 @@ function joinedPart(part: JoinedPart, selection: readonly TourSelection[]): (Joi
 
 /** As many combinations are remembered, and prepared on each connection. Editors ask for a handful; whoever asks for any other still gets it. */
 const MAX_KNOWN = 200;
+/** At most MAX_KNOWN. */
 const built = new Map<string, TourColumns>();
 
 export function tourColumns(selection: readonly TourSelection[]): TourColumns {

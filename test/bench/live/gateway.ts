@@ -28,6 +28,8 @@ export async function startGateway({ inspect = false } = {}): Promise<Gateway> {
     RATE_LIMIT: 'off',
     LOG_LEVEL: 'info',
     MAX_CONNECTIONS_PER_KEY: '100000',
+    MAX_STREAMING_CONNECTIONS: '200000',
+    MAX_SUBSCRIPTIONS: '200000',
   };
   const server = await startServer('dist/cli.js', ['serve'], { env, inspect });
 

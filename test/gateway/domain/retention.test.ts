@@ -15,7 +15,7 @@ interface DraftEvent {
   revision: number;
 }
 
-const KEEP: Retention = { days: 30, maxEventsPerProject: 100_000, browserEventDays: 90 };
+const KEEP: Retention = { days: 30, maxEventsPerProject: 100_000, browserEventDays: 90, identifiedPersonDays: null };
 const NOTHING = {
   events: 0,
   deletedTours: 0,
@@ -24,6 +24,8 @@ const NOTHING = {
   auditEntries: 0,
   browserEvents: 0,
   anonymousPersons: 0,
+  identifiedPersons: 0,
+  captureUsage: 0,
   tourCounts: 0,
 };
 

@@ -240,7 +240,7 @@ describe('pages of edits', () => {
 });
 
 describe('edits of long ago', () => {
-  const retention = { days: 30, maxEventsPerProject: 100_000, browserEventDays: 90 };
+  const retention = { days: 30, maxEventsPerProject: 100_000, browserEventDays: 90, identifiedPersonDays: null };
   const age = (through: number) =>
     sql(`UPDATE draft_events SET occurred_at = occurred_at - interval '31 days' WHERE tour_id <> $1 OR revision <= $2`, tourId, through);
   const forget = () => purge({ db: gateway.app.db, clock: () => new Date() } as never, retention, new AbortController().signal);

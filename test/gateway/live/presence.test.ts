@@ -142,11 +142,20 @@ it('refuses names that are empty or too long, and more clients than it keeps', a
   expect(await report(ben, { stepId: '\n'.repeat(201) })).toMatchObject({ fields: [{ path: 'stepId' }] });
   const longest = '\u0007'.repeat(200);
   expect(await report(ben, { clientId: longest, stepId: longest })).toMatchObject({ __typename: 'ReportTourPresenceSuccess' });
-  for (let n = 0; n < 199; n++) await report(ben, { clientId: `tab ${n}` });
-  await vi.waitFor(async () => {
-    const { errors } = await ben.graphql.send(REPORT, { input: { tourId, clientId: 'one too many' } });
-    expect(errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
-  });
+});
+
+it('takes a hundred clients of one user in a tour, however many come at once, and leaves room for others', async () => {
+  const outcomes = await Promise.all(
+    Array.from({ length: 150 }, (_, n) => ben.graphql.send(REPORT, { input: { tourId, clientId: `tab ${n}` } })),
+  );
+  const refused = outcomes.filter(({ errors }) => errors);
+  expect(refused).toHaveLength(50);
+  const message = 'Too many present clients for this user in this tour: the limit is 100.';
+  expect(refused[0]?.errors).toMatchObject([{ message, extensions: { code: 'RATE_LIMITED' } }]);
+  expect(await report(ada)).toMatchObject({ __typename: 'ReportTourPresenceSuccess' });
+  await report(ben, { clientId: 'tab 0', leaving: true });
+  await report(ben, { clientId: 'tab 1', leaving: true });
+  await expect.poll(async () => (await ben.graphql.send(REPORT, { input: { tourId, clientId: 'late' } })).errors).toBeUndefined();
 });
 
 it('passes over messages that are not its own, and keeps nothing of those who went', async () => {

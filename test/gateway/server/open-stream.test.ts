@@ -8,10 +8,13 @@ import { openRawSocket } from '../../support/raw-socket.ts';
 
 const FOLLOW = 'subscription ($tourId: UUID!) { tourDraftChanged(tourId: $tourId) { kind } }';
 const NOTHING_OPEN = { sockets: 0, eventStreams: 0, subscriptions: 0 };
-const FULL = { errors: [{ message: 'Too many subscriptions are open on this server: 150.', extensions: { code: 'RATE_LIMITED' } }] };
+const FULL = {
+  errors: [{ message: 'Too many subscriptions with this key or token: the limit is 150.', extensions: { code: 'RATE_LIMITED' } }],
+};
 const told = (kind: string) => ({ type: 'next', payload: { data: { tourDraftChanged: { kind } } } });
 
-const it = gatewayTest({ MAX_SUBSCRIPTIONS: '150' });
+/** One project may use all of them, and one key half. */
+const it = gatewayTest({ MAX_SUBSCRIPTIONS: '300', PROJECT_SHARE_PERCENT: '100' });
 let gateway: TestApp;
 let tourId: string;
 
@@ -40,7 +43,7 @@ it('answers 429 when a key has a hundred event streams open, until one is gone',
   await vi.waitFor(() => expect(gateway.app.stats()).toEqual(NOTHING_OPEN));
 });
 
-it('refuses a subscription beyond what the server may have open, over events and sockets, disturbs no other, and takes one again when another ends', async () => {
+it('refuses a subscription beyond what a key may have open, over events and sockets, disturbs no other, and takes one again when another ends', async () => {
   const sockets = await Promise.all([openRawSocket(gateway.url, gateway.key), openRawSocket(gateway.url, gateway.key)]);
   for (const socket of sockets) {
     await socket.next();

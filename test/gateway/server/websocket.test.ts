@@ -176,7 +176,7 @@ it('closes with 4429 when a key has a hundred sockets open, and lets it in again
   const { key } = await addPerson(gateway);
   const sockets = await Promise.all(Array.from({ length: 100 }, () => openReady(key)));
   const refused = await openRawSocket(gateway.url, key);
-  expect(await refused.closed).toEqual({ code: 4429, reason: 'Too many sockets are open with this key' });
+  expect(await refused.closed).toEqual({ code: 4429, reason: 'Too many WebSockets with this key or token: the limit is 100.' });
   await openReady().then(({ ws }) => ws.close());
   sockets[0]?.ws.close();
   await sockets[0]?.closed;

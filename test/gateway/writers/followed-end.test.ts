@@ -14,7 +14,7 @@ const lingers = begins(chunk({ content: `{"steps": [${JSON.stringify(TEXT)}` }))
 
 let generation: Generation;
 beforeAll(async () => {
-  generation = await startGeneration({ MAX_SUBSCRIPTIONS: '2' });
+  generation = await startGeneration({ MAX_SUBSCRIPTIONS: '4', PROJECT_SHARE_PERCENT: '100' });
 });
 beforeEach(() => {
   generation.events.length = 0;
