@@ -9,6 +9,7 @@ import { createAuthenticator } from '../domain/authentication.ts';
 import { type Bootstrapped, bootstrap } from '../domain/bootstrap.ts';
 import type { Deps } from '../domain/deps.ts';
 import { createRateLimiter, unlimited } from '../limits/rate-limiter.ts';
+import { createWrongCredentials, unlimitedCredentials } from '../limits/wrong-credentials.ts';
 import { startAccessWatch } from '../live/access-watch.ts';
 import { createDraftFeed } from '../live/draft-feed.ts';
 import { startPresence } from '../live/presence.ts';
@@ -17,11 +18,15 @@ import { createWakeUps } from '../live/wake-up.ts';
 import { createKnownTags } from '../rest/known-tags.ts';
 import { createSdkDoor } from '../sdk/door.ts';
 import { createContentWriter } from '../writers/writer.ts';
+import { createByteBudget } from './byte-budget.ts';
+import { createClientReader } from './client.ts';
+import { createCredentialCheck } from './credential-check.ts';
 import { createDocs } from './docs.ts';
 import { watchExchanges } from './drain.ts';
 import { createExecutor } from './executor.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createHttpServer } from './http.ts';
+import { addressBlock } from './ip-address.ts';
 import { createLogger } from './log.ts';
 import { createQuota } from './quota.ts';
 import { createRun } from './run.ts';
@@ -99,11 +104,23 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   const readiness = { isServing: true };
   const streams = createQuota(config.maxConnectionsPerKey);
   const socketQuota = createQuota(config.maxConnectionsPerKey);
+  const { maxWrongCredentialsPerMinute: perMinute, hstsMaxAgeSeconds } = config;
+  const wrong = perMinute > 0 ? createWrongCredentials(perMinute, addressBlock, deps.clock) : unlimitedCredentials;
+  const verify = createCredentialCheck(authenticator, wrong);
+  const budget = createByteBudget(config.maxBytesInFlight);
+  const readClient = createClientReader(config.trustProxy, () =>
+    log.warn(
+      'forwarding headers arrive, but TRUST_PROXY is not set: they are ignored, and the address of the proxy counts as that of its clients',
+    ),
+  );
   const http = createHttpServer({
     config,
     services,
     db,
-    authenticator,
+    verify,
+    budget,
+    readClient,
+    hsts: hstsMaxAgeSeconds > 0 ? `max-age=${hstsMaxAgeSeconds}` : null,
     yoga,
     executor,
     limit,
@@ -115,7 +132,17 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
     log,
   });
   const drain = watchExchanges(http);
-  const sockets = openWebSocketDoor(http, { executor, authenticator, access, limit, quota: socketQuota, log });
+  const sockets = openWebSocketDoor(http, {
+    executor,
+    verify,
+    budget,
+    readClient,
+    origins: config,
+    access,
+    limit,
+    quota: socketQuota,
+    log,
+  });
 
   await new Promise<void>((resolve, reject) => http.once('error', reject).listen(config.port, config.host, resolve));
   const { port } = http.address() as AddressInfo;

@@ -5,19 +5,26 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import { CloseCode, type Context, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
-import type { Authenticator } from '../domain/authentication.ts';
+import { RateLimitedError } from '../domain/errors.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { AccessWatch } from '../live/access-watch.ts';
 import type { LiveStream } from '../live/live-stream.ts';
 import { identify } from './authentication.ts';
+import type { ByteBudget } from './byte-budget.ts';
+import type { Client } from './client.ts';
+import type { VerifyCredential } from './credential-check.ts';
 import { declineUpgrades } from './declined-upgrade.ts';
 import { maskError } from './error-masking.ts';
 import { pathAndQuery } from './exchange.ts';
 import type { Executor, PreparedOperation } from './executor.ts';
 import { startHeartbeat } from './heartbeat.ts';
+import { type HttpProblem, malformed, originNotAllowed } from './http-problem.ts';
 import type { Logger } from './log.ts';
+import { refuseMalformed } from './malformed-request.ts';
+import { isOriginAllowed, type OriginRules } from './origin.ts';
 import type { Quota } from './quota.ts';
 import { refuseOperation } from './rate-limit.ts';
+import { writeRawResponse } from './raw-response.ts';
 import type { ServerContext } from './server-context.ts';
 import { SocketDelivery } from './socket-delivery.ts';
 import { SocketLoad } from './socket-load.ts';
@@ -47,7 +54,12 @@ const FAULT = 4500;
 
 export interface WebSocketParts {
   executor: Executor;
-  authenticator: Authenticator;
+  verify: VerifyCredential;
+  /** The request bytes that this process holds. */
+  budget: ByteBudget;
+  readClient(req: IncomingMessage): Client;
+  /** The pages that may open a socket. */
+  origins: OriginRules;
   access: AccessWatch;
   limit: RateLimiter;
   /** How many sockets each key may have open. */
@@ -68,7 +80,10 @@ type SocketContext = Context<Record<string, unknown>, SocketTransport>;
  * is closed with 4429. A result is only asked for when the one before it has left the socket, and a socket that holds too much is closed (SocketLoad). A client
  * that answers no ping within 12 seconds is gone.
  */
-export function openWebSocketDoor(http: Server, { executor, authenticator, access, limit, quota, log }: WebSocketParts): WebSocketDoor {
+export function openWebSocketDoor(
+  http: Server,
+  { executor, verify, budget, readClient, origins, access, limit, quota, log }: WebSocketParts,
+): WebSocketDoor {
   // Compressed, a message would be another one for each socket: results could not be shared.
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, handleProtocols, perMessageDeflate: false });
   const contexts = new Set<SocketContext>();
@@ -79,15 +94,34 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, acces
     const { authorization, upgrade } = req.headers;
     const isOurs = upgrade?.toLowerCase() === 'websocket' && pathAndQuery(req).split('?')[0] === '/graphql';
     if (!isOurs) return declining.decline(req, connection as Socket, head);
+    const client = readClient(req);
+    const refusal = refuseMalformed(req) ?? refuseOrigin(req.headers, client);
+    if (refusal) return refuse(connection, refusal);
     sockets.handleUpgrade(req, connection, head, (socket) => {
-      new SocketTransport({ socket, connection, load: new SocketLoad(socket, connection), authorization }, log).serve(protocol, heartbeat);
+      const { address } = client;
+      const load = new SocketLoad(socket, connection, budget, { id: address, isAuthenticated: false });
+      new SocketTransport({ socket, connection, load, authorization, address }, log).serve(protocol, heartbeat);
     });
   });
+
+  // A handshake that is none: in the words of every other malformed request.
+  sockets.on('wsClientError', (error, connection) =>
+    refuse(connection, malformed(`The WebSocket handshake is malformed: ${error.message}.`)),
+  );
+
+  function refuse(connection: Duplex, problem: HttpProblem): void {
+    connection.on('error', () => connection.destroy());
+    writeRawResponse(connection, problem);
+  }
+
+  function refuseOrigin({ origin, host }: IncomingMessage['headers'], client: Client): HttpProblem | null {
+    return isOriginAllowed(origin, client.host ?? host, origins) ? null : originNotAllowed(String(origin));
+  }
 
   /** Whether the socket may stay. */
   async function admit(context: SocketContext): Promise<boolean> {
     const { socket } = context.extra;
-    const { actor, refusal } = await identify(authenticator, authorizationOf(context));
+    const { actor, refusal } = await identify(verify, authorizationOf(context), context.extra.address);
     if (refusal !== undefined || socket.readyState !== socket.OPEN) return false;
     const leave = quota.take(actor?.keyId ?? null);
     if (!leave) {
@@ -95,7 +129,7 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, acces
       return false;
     }
     contexts.add(context);
-    context.extra.load.accept({ hasKey: actor !== null });
+    context.extra.load.accept(actor && { id: actor.keyId, isAuthenticated: true });
     const unwatch = actor && access.watch(actor, ({ message }) => void dismiss(context, message));
     context.extra.leave = () => {
       leave();
@@ -117,6 +151,10 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, acces
     subscribe: (args: ExecutionArgs) => executor.subscribe(args.rootValue as PreparedOperation, args.contextValue as ServerContext),
     onConnect(context) {
       return admit(context).catch((error: unknown) => {
+        if (error instanceof RateLimitedError) {
+          context.extra.socket.close(TOO_MANY, 'Too many wrong credentials were sent from this address');
+          return false;
+        }
         log.error({ err: error }, 'a socket could not be admitted');
         context.extra.socket.close(FAULT, 'Internal server error');
         return false;
@@ -130,7 +168,7 @@ export function openWebSocketDoor(http: Server, { executor, authenticator, acces
       }
       try {
         // The key may have been revoked since the socket was opened.
-        server.caller = { ...(await identify(authenticator, authorizationOf(context))), gone: context.extra.gone };
+        server.caller = { ...(await identify(verify, authorizationOf(context), context.extra.address)), gone: context.extra.gone };
         const refusal = await refuseOperation(limit, server);
         if (refusal) return [refusal];
         const prepared = executor.prepare(request, server);

@@ -10,14 +10,14 @@ import type { ServerContext } from './server-context.ts';
 export type Yoga = YogaServerInstance<ServerContext, Record<string, never>>;
 
 /** Yoga: the schema, the limits on documents, and the doors that follow the GraphQL-over-HTTP specification to the letter. */
-export function createGateway(run: Run, config: Pick<Config, 'introspection' | 'graphiql'>): Yoga {
+export function createGateway(run: Run, config: Pick<Config, 'introspection'>): Yoga {
   return createYoga<ServerContext>({
     schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
     healthCheckEndpoint: '/health/yoga',
-    graphiql: config.graphiql && { title: 'Tour gateway', subscriptionsProtocol: 'WS', defaultQuery: FIRST_QUERY },
-    renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
+    // The page is graphiql.ts.
+    graphiql: false,
     // The three below are done once, for every door, in http.ts and cors.ts: bodies are counted on the wire there.
     cors: false,
     maxRequestBodySize: false,
@@ -48,15 +48,6 @@ export const SUBSCRIPTION_REFUSED = {
 
 /** The longest document, in lexical tokens. */
 const MAX_TOKENS = 10_000;
-
-const FIRST_QUERY = `# Put your key into the headers below: { "authorization": "Bearer phx_…" }
-{
-  viewer {
-    user { email }
-    projects { databaseId name token }
-  }
-}
-`;
 
 /** Parses no more than a document of a sensible size, and answers a wrong one with the status of the GraphQL-over-HTTP specification. */
 function useParser(): Plugin {

@@ -92,7 +92,7 @@ it('closes with 1009 what is too long for connection_init, and with 1013 what no
   const stranger = await openReady(gateway.url, null);
   await flood(stranger, ping(MB), 20);
   stranger.ws.resume();
-  expect(await stranger.closed).toEqual({ code: 1013, reason: 'More than 4194304 bytes are unanswered or unread' });
+  expect(await stranger.closed).toEqual({ code: 1013, reason: 'More than 1048576 bytes are unanswered or unread' });
 
   const known = await openReady(gateway.url, gateway.key);
   await flood(known, ping(MB), 100);
