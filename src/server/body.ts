@@ -110,8 +110,9 @@ export class RequestBody {
     return this.#buffer.length === this.#size ? this.#buffer : this.#buffer.subarray(0, this.#size);
   }
 
-  /** The request is answered: the bytes are held no more. */
+  /** The request is answered: the bytes are held no more, and what is still to come is not kept. */
   release(): void {
+    if (this.#state === 'reading') this.#req.off('data', this.#onData);
     this.#refund();
     this.#buffer = NOTHING;
     this.#size = 0;
@@ -195,7 +196,8 @@ export class RequestBody {
 
   #fail(error: Error): void {
     this.#error ??= error;
-    this.#req.off('data', this.#onData);
+    // Nothing more is taken before the response is on its way: one turn of the event loop can bring megabytes.
+    this.#req.off('data', this.#onData).pause();
     this.#refund();
     this.#buffer = NOTHING;
     this.#size = 0;

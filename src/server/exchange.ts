@@ -126,6 +126,8 @@ function write(exchange: Exchange, status: number, headers: Record<string, strin
     res.writeHead(status, head);
     if (head.connection !== 'close' || req.complete) {
       res.end(sent);
+      // What is left of a body that was given up is thrown away, or the next request would never be read.
+      if (!req.complete) req.resume();
       return;
     }
     res.flushHeaders();

@@ -18,7 +18,9 @@ export function linger(req: IncomingMessage, done: () => void): void {
 
   function onData(chunk: Buffer): void {
     bytes += Math.max(chunk.length, MIN_PIECE_BYTES);
-    if (bytes > LIMIT.bytes) finish();
+    if (bytes <= LIMIT.bytes) return;
+    req.pause();
+    finish();
   }
   function finish(): void {
     clearTimeout(timer);
