@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseTrustProxy, TRUST_PROXY_EXPECTED, type TrustProxy } from './config/trust-proxy.ts';
 
 const SECRETS: ReadonlySet<string> = new Set([
   'DATABASE_URL',
@@ -11,6 +12,9 @@ const SECRETS: ReadonlySet<string> = new Set([
 
 /** What the public token of a project can look like. */
 export const PROJECT_TOKEN = /^phc_[\x21-\x7e]{1,196}$/;
+
+/** Half of it must hold the largest body. */
+const MIN_BYTES_IN_FLIGHT = 40 * 1024 * 1024;
 
 const onOff = z.stringbool({ truthy: ['on', 'true', '1'], falsy: ['off', 'false', '0'], error: 'expected on or off' });
 
@@ -151,6 +155,34 @@ const SETTINGS = {
       'expected * or origins such as https://app.example.com, separated by commas',
     )
     .default('*'),
+
+  /** The proxies whose `Forwarded` and `X-Forwarded-*` headers are trusted: how many there are in a row, or their addresses. Unset: none. */
+  TRUST_PROXY: z
+    .string()
+    .transform((text, context): TrustProxy => {
+      const trust = parseTrustProxy(text);
+      if (trust === undefined) context.addIssue(TRUST_PROXY_EXPECTED);
+      return trust ?? null;
+    })
+    .optional(),
+
+  /** How many connections this process keeps open at once. One more is closed at once. */
+  MAX_CONNECTIONS: wholeNumber(1, 10_000_000).default(25_000),
+
+  /** How much of request bodies and WebSocket messages this process holds at once, in bytes. One caller gets half of it at most. */
+  MAX_BYTES_IN_FLIGHT: wholeNumber(MIN_BYTES_IN_FLIGHT, 2 ** 40).default(128 * 1024 * 1024),
+
+  /** How long the head of a request may take to arrive, in seconds. */
+  HEADERS_TIMEOUT_SECONDS: wholeNumber(1, 3600).default(20),
+
+  /** How long a whole request, its body included, may take to arrive, in seconds. */
+  REQUEST_TIMEOUT_SECONDS: wholeNumber(1, 3600).default(60),
+
+  /** How many wrong credentials one client address may send a minute before it has to wait. 0: any number. */
+  MAX_WRONG_CREDENTIALS_PER_MINUTE: wholeNumber(0, 1_000_000).default(100),
+
+  /** How long browsers use nothing but HTTPS for this host after a response, in seconds (`Strict-Transport-Security`). 0: the header is not sent. */
+  HSTS_MAX_AGE_SECONDS: wholeNumber(0, 63_072_000).default(0),
 };
 
 type SettingValues = z.infer<z.ZodObject<typeof SETTINGS>>;
@@ -184,7 +216,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
   const given = Object.fromEntries(SETTING_NAMES.map((name) => [name, env[name]?.trim() || undefined]));
   const { success, data, error } = z.object(SETTINGS).safeParse(given);
   const problems = (error?.issues ?? []).map((issue) => describe(String(issue.path[0]), given, issue.message));
-  problems.push(...missingForModel(given), ...missingForWorkers(given));
+  problems.push(...missingForModel(given), ...missingForWorkers(given), ...contradictoryTimeouts(given));
   if (!success || problems.length > 0) throw new ConfigError(problems);
   return {
     host: data.HOST,
@@ -222,7 +254,21 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     },
     personRetentionDays: data.PERSON_RETENTION_DAYS ?? null,
     corsOrigins: data.CORS_ORIGINS,
+    trustProxy: data.TRUST_PROXY ?? null,
+    maxConnections: data.MAX_CONNECTIONS,
+    maxBytesInFlight: data.MAX_BYTES_IN_FLIGHT,
+    headersTimeoutSeconds: data.HEADERS_TIMEOUT_SECONDS,
+    requestTimeoutSeconds: data.REQUEST_TIMEOUT_SECONDS,
+    maxWrongCredentialsPerMinute: data.MAX_WRONG_CREDENTIALS_PER_MINUTE,
+    hstsMaxAgeSeconds: data.HSTS_MAX_AGE_SECONDS,
   };
+}
+
+/** The head is a part of the request. */
+function contradictoryTimeouts(given: Record<string, string | undefined>): string[] {
+  const { HEADERS_TIMEOUT_SECONDS: headers = '20', REQUEST_TIMEOUT_SECONDS: request = '60' } = given;
+  if (!(Number(headers) > Number(request))) return [];
+  return [`HEADERS_TIMEOUT_SECONDS: ${headers} is longer than REQUEST_TIMEOUT_SECONDS=${request}`];
 }
 
 /** An embedded database is open to one process at a time. */

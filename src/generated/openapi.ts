@@ -1147,13 +1147,20 @@ export interface components {
              *     - `idempotency_key_reused`: the `Idempotency-Key` was used before, for another request
              *     - `request_entity_too_large`: the body is too large
              *     - `unsupported_media_type`: the body is neither JSON nor a form
-             *     - `throttled`: the key has sent too many requests
+             *     - `malformed_request`: the request is not valid HTTP
+             *     - `method_not_allowed`: the address does not support the method
+             *     - `expectation_failed`: the `Expect` header asks for something other than `100-continue`
+             *     - `origin_not_allowed`: pages of this origin may not use the address
+             *     - `request_timeout`: the request did not arrive in time
+             *     - `headers_too_large`: the head of the request is too large
+             *     - `overloaded`: the server holds as many bytes of requests as it may
+             *     - `throttled`: the key has sent too many requests, or the client address too many wrong credentials
              *     - `too_complex`: the request asks for too much at once
              *     - `error`: a fault of the server
              *     - `database_unavailable`: the database is away for the moment
              * @enum {string}
              */
-            code: "required" | "null" | "blank" | "max_length" | "max_string_length" | "unique" | "invalid_input" | "invalid_choice" | "overflow" | "null_characters_not_allowed" | "surrogate_characters_not_allowed" | "parse_error" | "not_authenticated" | "authentication_failed" | "permission_denied" | "not_found" | "not_acceptable" | "precondition_failed" | "draft_pending" | "idempotency_key_reused" | "request_entity_too_large" | "unsupported_media_type" | "throttled" | "too_complex" | "error" | "database_unavailable";
+            code: "required" | "null" | "blank" | "max_length" | "max_string_length" | "unique" | "invalid_input" | "invalid_choice" | "overflow" | "null_characters_not_allowed" | "surrogate_characters_not_allowed" | "parse_error" | "not_authenticated" | "authentication_failed" | "permission_denied" | "not_found" | "not_acceptable" | "precondition_failed" | "draft_pending" | "idempotency_key_reused" | "request_entity_too_large" | "unsupported_media_type" | "malformed_request" | "method_not_allowed" | "expectation_failed" | "origin_not_allowed" | "request_timeout" | "headers_too_large" | "overloaded" | "throttled" | "too_complex" | "error" | "database_unavailable";
             /** @description What is wrong, for a person. */
             detail: string;
             /** @description The field that is to blame; the parts of a nested one are joined with two underscores. */
@@ -1189,11 +1196,16 @@ export interface components {
              *     - `not_found`: there is no such project, or no such file
              *     - `method_not_allowed`: the address does not take the method
              *     - `unavailable`: events cannot be stored at the moment
+             *     - `malformed_request`: the request is not valid HTTP
+             *     - `expectation_failed`: the `Expect` header asks for something other than `100-continue`
+             *     - `request_timeout`: the request did not arrive in time
+             *     - `headers_too_large`: the head of the request is too large
+             *     - `overloaded`: the server holds as many bytes of requests as it may
              *     - `error`: a fault of the server
              *     - `database_unavailable`: the database is away for the moment
              * @enum {string}
              */
-            code: "missing_api_key" | "invalid_api_key" | "missing_distinct_id" | "parse_error" | "invalid_payload" | "request_entity_too_large" | "not_found" | "method_not_allowed" | "unavailable" | "error" | "database_unavailable";
+            code: "missing_api_key" | "invalid_api_key" | "missing_distinct_id" | "parse_error" | "invalid_payload" | "request_entity_too_large" | "not_found" | "method_not_allowed" | "unavailable" | "malformed_request" | "expectation_failed" | "request_timeout" | "headers_too_large" | "overloaded" | "error" | "database_unavailable";
             /** @description What is wrong, for a person. */
             detail: string;
             /** @description The field that is to blame; the parts of a nested one are joined with two underscores. */
@@ -1334,7 +1346,10 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The database is away for the moment. */
+            /**
+             * @description - The database is away for the moment.
+             *     - The server holds as many bytes of requests as it may.
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -1494,7 +1509,10 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The database is away for the moment. */
+            /**
+             * @description - The database is away for the moment.
+             *     - The server holds as many bytes of requests as it may.
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -1622,7 +1640,10 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The database is away for the moment. */
+            /**
+             * @description - The database is away for the moment.
+             *     - The server holds as many bytes of requests as it may.
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -1748,7 +1769,10 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The database is away for the moment. */
+            /**
+             * @description - The database is away for the moment.
+             *     - The server holds as many bytes of requests as it may.
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -1929,7 +1953,10 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The database is away for the moment. */
+            /**
+             * @description - The database is away for the moment.
+             *     - The server holds as many bytes of requests as it may.
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -2059,7 +2086,10 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The database is away for the moment. */
+            /**
+             * @description - The database is away for the moment.
+             *     - The server holds as many bytes of requests as it may.
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -2226,7 +2256,10 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The database is away for the moment. */
+            /**
+             * @description - The database is away for the moment.
+             *     - The server holds as many bytes of requests as it may.
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -2354,7 +2387,10 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The database is away for the moment. */
+            /**
+             * @description - The database is away for the moment.
+             *     - The server holds as many bytes of requests as it may.
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -2511,7 +2547,10 @@ export interface operations {
                     "application/json": components["schemas"]["GenerateError"] | components["schemas"]["Problem"];
                 };
             };
-            /** @description - The database is away for the moment. */
+            /**
+             * @description - The database is away for the moment.
+             *     - The server holds as many bytes of requests as it may.
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -2690,7 +2729,10 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The database is away for the moment. */
+            /**
+             * @description - The database is away for the moment.
+             *     - The server holds as many bytes of requests as it may.
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -2808,7 +2850,10 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The database is away for the moment. */
+            /**
+             * @description - The database is away for the moment.
+             *     - The server holds as many bytes of requests as it may.
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -2906,7 +2951,10 @@ export interface operations {
                     "application/json": components["schemas"]["PublicProblem"];
                 };
             };
-            /** @description - The database is away for the moment. */
+            /**
+             * @description - The database is away for the moment.
+             *     - The server holds as many bytes of requests as it may.
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -3025,7 +3073,10 @@ export interface operations {
                     "application/json": components["schemas"]["PublicProblem"];
                 };
             };
-            /** @description - The database is away for the moment. */
+            /**
+             * @description - The database is away for the moment.
+             *     - The server holds as many bytes of requests as it may.
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -3214,6 +3265,7 @@ export interface operations {
             /**
              * @description - Events cannot be stored at the moment.
              *     - The database is away for the moment.
+             *     - The server holds as many bytes of requests as it may.
              */
             503: {
                 headers: {
@@ -3403,6 +3455,7 @@ export interface operations {
             /**
              * @description - Events cannot be stored at the moment.
              *     - The database is away for the moment.
+             *     - The server holds as many bytes of requests as it may.
              */
             503: {
                 headers: {
@@ -3592,6 +3645,7 @@ export interface operations {
             /**
              * @description - Events cannot be stored at the moment.
              *     - The database is away for the moment.
+             *     - The server holds as many bytes of requests as it may.
              */
             503: {
                 headers: {
@@ -3686,7 +3740,10 @@ export interface operations {
                     "application/json": components["schemas"]["PublicProblem"];
                 };
             };
-            /** @description - The database is away for the moment. */
+            /**
+             * @description - The database is away for the moment.
+             *     - The server holds as many bytes of requests as it may.
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -3752,7 +3809,10 @@ export interface operations {
                     "application/json": components["schemas"]["PublicProblem"];
                 };
             };
-            /** @description - The database is away for the moment. */
+            /**
+             * @description - The database is away for the moment.
+             *     - The server holds as many bytes of requests as it may.
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -3818,7 +3878,10 @@ export interface operations {
                     "application/json": components["schemas"]["PublicProblem"];
                 };
             };
-            /** @description - The database is away for the moment. */
+            /**
+             * @description - The database is away for the moment.
+             *     - The server holds as many bytes of requests as it may.
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */

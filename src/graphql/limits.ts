@@ -32,8 +32,6 @@ export const LIMITS = {
   introspection: 150_000,
   /** Validation errors that are reported for a document. */
   errors: 20,
-  /** Levels of objects and lists in the variables. A field may allow less. */
-  variableLevels: 1000,
 };
 
 export type LimitName = keyof typeof LIMITS;

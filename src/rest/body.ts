@@ -1,7 +1,8 @@
 import type { Answer } from './answer.ts';
 import { charsetDecoder, type Decoder } from './charset.ts';
-import { readForm, readUrlencoded } from './form.ts';
+import { MAX_FIELDS, readUrlencoded, TooManyFieldsError } from './form.ts';
 import { numberLiteral, parseJson } from './json-text.ts';
+import { readMultipart } from './multipart.ts';
 import { invalidField, parseError, unsupportedMediaType } from './problem.ts';
 import type { RestRequest } from './request.ts';
 
@@ -13,20 +14,32 @@ export interface Body {
   literal?: (name: string) => string;
 }
 
+/** A body that was read, or why it cannot be. */
+export type ReadBody = { body: Body } | { refusal: Answer };
+
 /**
  * Reads a body by its content type: contract section 4. An empty one has no fields, whatever its type. In a form the last of several fields with one name
- * counts, and a file counts as its text.
+ * counts, and a file counts as its text. Time and memory grow no faster than the body.
  */
-export async function readBody({ headers, body }: Pick<RestRequest, 'headers' | 'body'>): Promise<{ body: Body } | { refusal: Answer }> {
+export async function readBody(request: Pick<RestRequest, 'headers'> & { body: Buffer }): Promise<ReadBody> {
+  try {
+    return await readByType(request);
+  } catch (error) {
+    if (error instanceof TooManyFieldsError) return { refusal: parseError(`The form has more than ${MAX_FIELDS} fields.`) };
+    throw error;
+  }
+}
+
+async function readByType({ headers, body }: Pick<RestRequest, 'headers'> & { body: Buffer }): Promise<ReadBody> {
   if (body.length === 0) return { body: { kind: 'json', fields: new Map() } };
   const contentType = headers['content-type'] ?? '';
-  switch (contentType.split(';', 1)[0]?.trim().toLowerCase()) {
+  switch (mediaType(contentType)) {
     case 'application/json':
       return readJson(body, charsetDecoder(contentType));
     case 'application/x-www-form-urlencoded':
       return { body: { kind: 'form', fields: readUrlencoded(body, charsetDecoder(contentType)) } };
     case 'multipart/form-data': {
-      const fields = await readForm(contentType, body);
+      const fields = await readMultipart(contentType, body);
       return fields ? { body: { kind: 'form', fields } } : { refusal: parseError('Multipart form parse error - The form is malformed') };
     }
     default:
@@ -34,7 +47,12 @@ export async function readBody({ headers, body }: Pick<RestRequest, 'headers' | 
   }
 }
 
-function readJson(bytes: Buffer, decode: Decoder): { body: Body } | { refusal: Answer } {
+/** Without parameters, in lower case. */
+export function mediaType(contentType: string): string | undefined {
+  return contentType.split(';', 1)[0]?.trim().toLowerCase();
+}
+
+function readJson(bytes: Buffer, decode: Decoder): ReadBody {
   const decoded = decode(bytes);
   const parsed = 'text' in decoded ? parseJson(decoded.text) : decoded;
   if ('message' in parsed) return { refusal: parseError(`JSON parse error - ${parsed.message}`) };

@@ -26,7 +26,7 @@ export function findHeaderCredential({ headers }: Pick<RestRequest, 'headers'>):
 /**
  * The credential of a request without a usable header: the body's, or else the query's. The first place that has one wins, even if it is no good.
  *
- * @param fields of the body; an unreadable body has none
+ * @param fields of the body, or of its beginning
  */
 export function findOtherCredential(fields: ReadonlyMap<string, unknown>, query: URLSearchParams): Credential | null {
   if (fields.has(CREDENTIAL_FIELD)) return { kind: 'personal_key', secret: String(fields.get(CREDENTIAL_FIELD)), source: 'body' };

@@ -3,14 +3,15 @@ import type { ExecutionResult } from 'graphql';
 import { isUnavailable } from '../db/pg-errors.ts';
 import { requireAddressedProject, requireMoreThanPreview } from '../domain/access.ts';
 import type { Actor } from '../domain/actor.ts';
-import type { Authenticator } from '../domain/authentication.ts';
+import type { CredentialKind, Rejection } from '../domain/credential.ts';
 import type { Deps } from '../domain/deps.ts';
 import { DomainError } from '../domain/errors.ts';
 import { RestDraftStatusDocument } from '../generated/operations.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { Answer } from './answer.ts';
-import { type Body, readBody } from './body.ts';
-import { findHeaderCredential, findOtherCredential, refuseCredential } from './credentials.ts';
+import { type ReadBody, readBody } from './body.ts';
+import { readBeginning } from './body-beginning.ts';
+import { type Credential, findHeaderCredential, findOtherCredential, refuseCredential } from './credentials.ts';
 import { describePath } from './description.ts';
 import { type Call, ENDPOINTS, Refusal } from './endpoints.ts';
 import { answerFailure, answerGenerateFailure, type Failure } from './failure.ts';
@@ -25,10 +26,14 @@ import { parseTourId } from './tour-id.ts';
 /** What the server lends to this face. */
 export interface RestServices {
   deps: Deps;
-  authenticator: Authenticator;
+  /** The actor behind a credential, or why there is none. @throws RateLimitedError when the client's address has sent too many wrong ones */
+  verify(kind: CredentialKind, secret: string): Promise<Actor | Rejection>;
+  /** To be called when it is known who has sent the request: from then on its bytes count for this key. */
+  accept(actor: Actor): void;
   limit: RateLimiter;
   knownTags: KnownTags;
-  publicUrl: string | undefined;
+  /** Where clients reach this server, without a slash at the end. */
+  baseUrl(): string;
   /** Runs a document on the gateway's schema, as this actor. */
   run(document: TypedDocumentNode<unknown, never>, variables: Record<string, unknown>, actor: Actor): Promise<ExecutionResult>;
   log(error: unknown): void;
@@ -49,7 +54,8 @@ const NO_TOUR = '00000000-0000-0000-0000-000000000000';
 async function answerTo(request: RestRequest, match: Match, services: RestServices): Promise<Answer> {
   const unacceptable = refuseFormat(request);
   if (unacceptable) return unacceptable;
-  const caller = await authenticate(request, services.authenticator);
+  const { caller, parsed } = await authenticate(request, services);
+  services.accept(caller);
   if (!match.route) return forbidden('This action does not support personal API key access');
   const scope = match.route === 'options' ? 'product_tour:read' : match.route.scope;
   const projectId = await requireAddressedProject(services.deps, caller, match.projectRef, scope);
@@ -65,7 +71,9 @@ async function answerTo(request: RestRequest, match: Match, services: RestServic
   const missing = tell({ code: 'NOT_FOUND', message: '' });
   if (tourId === null) return missing;
   // Within this request the credential opens the addressed project alone: a tour of another one is not there.
-  const call = () => createCall(request, { projectId, tourId, actor: { ...caller, projectIds: [projectId] } }, services, tell);
+  const readOnce = once(async () => parsed ?? readBody({ headers: request.headers, body: await request.body.whole() }));
+  const scoped = { projectId, tourId, actor: { ...caller, projectIds: [projectId] }, readBody: readOnce };
+  const call = () => createCall(request, scoped, services, tell);
   try {
     return await services.knownTags.answer({ action, projectId, tourId, headers: request.headers }, () => ENDPOINTS[action](call()));
   } catch (error) {
@@ -75,23 +83,28 @@ async function answerTo(request: RestRequest, match: Match, services: RestServic
   }
 }
 
-/** @throws Refusal with the 401 of the place where a credential was found, or of none; DomainError for a preview token */
-async function authenticate(request: RestRequest, authenticator: Authenticator): Promise<Actor> {
-  const credential = findHeaderCredential(request) ?? findOtherCredential(await readFields(request), request.query);
-  const found = credential ? await authenticator.authenticate(credential.kind, credential.secret) : 'unknown';
+/**
+ * Nothing is read of a body whose sender shows a credential in the header, until that is verified; else no more than its beginning, for a key.
+ *
+ * @returns also what the body holds, where it had to be read
+ * @throws Refusal with the 401 of the place where a credential was found, or of none; DomainError for a preview token
+ */
+async function authenticate(request: RestRequest, services: RestServices): Promise<{ caller: Actor; parsed: ReadBody | null }> {
+  const inHeader = findHeaderCredential(request);
+  if (inHeader) return { caller: await verify(inHeader, services), parsed: null };
+  const { fields, parsed } = await readBeginning(request);
+  return { caller: await verify(findOtherCredential(fields, request.query), services), parsed };
+}
+
+async function verify(credential: Credential | null, services: RestServices): Promise<Actor> {
+  const found = credential ? await services.verify(credential.kind, credential.secret) : 'unknown';
   if (typeof found === 'string') throw new Refusal(refuseCredential(credential, found));
   return requireMoreThanPreview(found);
 }
 
-/** A body that cannot be read has no fields here; what is wrong with it is told later, to those who may know. */
-async function readFields(request: RestRequest): Promise<Body['fields']> {
-  const read = await readBody(request);
-  return 'body' in read ? read.body.fields : new Map();
-}
-
 function createCall(
   request: RestRequest,
-  scope: { projectId: number; tourId: string; actor: Actor },
+  scope: { projectId: number; tourId: string; actor: Actor; readBody(): Promise<ReadBody> },
   services: RestServices,
   tell: (failure: Failure) => Answer,
 ): Call {
@@ -100,9 +113,9 @@ function createCall(
     tourId: scope.tourId,
     query: request.query,
     headers: request.headers,
-    url: () => requestUrl(request, services.publicUrl),
+    url: () => requestUrl(request, services.baseUrl()),
     async readBody() {
-      const read = await readBody(request);
+      const read = await scope.readBody();
       if ('refusal' in read) throw new Refusal(read.refusal);
       return read.body;
     },
@@ -125,4 +138,12 @@ function answerError(error: unknown, services: RestServices): Answer {
   if (isUnavailable(error)) return answerFailure({ code: 'UNAVAILABLE', message: '' });
   services.log(error);
   return serverError();
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -1,35 +1,79 @@
 import type { Decoder } from './charset.ts';
 import { decodeUtf8 } from './utf8.ts';
 
-/** The fields of a URL-encoded form, its escapes being bytes of the body's charset. */
-export function readUrlencoded(body: Buffer, decode: Decoder): ReadonlyMap<string, string> {
-  // The ampersand keeps a leading question mark in the first name.
-  if (decode === decodeUtf8) return new Map(new URLSearchParams(`&${body}`));
-  const pairs = body.toString('latin1').split('&').filter(Boolean);
-  const read = (text: string) => {
-    const bytes = text.replaceAll('+', ' ').replace(/%([0-9a-f]{2})/gi, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
-    const decoded = decode(Buffer.from(bytes, 'latin1'));
-    return 'text' in decoded ? decoded.text : bytes;
-  };
-  return new Map(pairs.map((pair) => [read(pair.split('=', 1)[0] ?? ''), read(pair.replace(/^[^=]*=?/, ''))]));
+/** How many fields a form may have, as upstream. */
+export const MAX_FIELDS = 1000;
+
+const [AND, EQUALS, PERCENT, PLUS, SPACE] = [...'&=%+ '].map((character) => character.charCodeAt(0)) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+];
+
+/** A form has more than MAX_FIELDS fields. */
+export class TooManyFieldsError extends Error {
+  constructor() {
+    super(`A form may have at most ${MAX_FIELDS} fields.`);
+    this.name = 'TooManyFieldsError';
+  }
 }
 
 /**
- * The fields of a multipart form; null when it is malformed. The platform's own parser does the work. A file counts as its text, so that
- * `curl -F content=@tour.json` does what it looks like.
+ * The fields of a URL-encoded form, its escapes being bytes of the body's charset.
+ *
+ * @throws TooManyFieldsError
  */
-export async function readForm(contentType: string, body: Buffer): Promise<ReadonlyMap<string, string> | null> {
-  const form = await parse(contentType, body);
-  if (!form) return null;
+export function readUrlencoded(body: Buffer, decode: Decoder): ReadonlyMap<string, string> {
   const fields = new Map<string, string>();
-  for (const [name, value] of form) fields.set(name, typeof value === 'string' ? value : await value.text());
+  let pairs = 0;
+  for (let start = 0; start < body.length; ) {
+    const end = endOf(body, AND, start);
+    if (end > start) {
+      if (++pairs > MAX_FIELDS) throw new TooManyFieldsError();
+      const pair = body.subarray(start, end);
+      const equals = endOf(pair, EQUALS, 0);
+      fields.set(readText(pair.subarray(0, equals), decode), readText(pair.subarray(equals + 1), decode));
+    }
+    start = end + 1;
+  }
   return fields;
 }
 
-async function parse(contentType: string, body: Buffer): Promise<FormData | null> {
-  try {
-    return await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData();
-  } catch {
-    return null;
+function endOf(body: Buffer, delimiter: number, start: number): number {
+  const at = body.indexOf(delimiter, start);
+  return at < 0 ? body.length : at;
+}
+
+/** What is no text in the body's charset is read byte by byte; in UTF-8 it becomes U+FFFD. */
+function readText(encoded: Buffer, decode: Decoder): string {
+  const bytes = undoEscapes(encoded);
+  if (decode === decodeUtf8) return bytes.toString();
+  const decoded = decode(bytes);
+  return 'text' in decoded ? decoded.text : bytes.toString('latin1');
+}
+
+/** Undoes the escapes; what is no escape stays. */
+function undoEscapes(encoded: Buffer): Buffer {
+  const bytes = Buffer.allocUnsafe(encoded.length);
+  let size = 0;
+  for (let at = 0; at < encoded.length; at++) {
+    const byte = encoded[at] as number;
+    const escaped = byte === PERCENT ? 16 * digitOf(encoded[at + 1]) + digitOf(encoded[at + 2]) : Number.NaN;
+    if (Number.isNaN(escaped)) bytes[size++] = byte === PLUS ? SPACE : byte;
+    else {
+      bytes[size++] = escaped;
+      at += 2;
+    }
   }
+  return bytes.subarray(0, size);
+}
+
+/** NaN: it is no hexadecimal digit. */
+function digitOf(byte: number | undefined): number {
+  if (byte === undefined) return Number.NaN;
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const letter = byte | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : Number.NaN;
 }

@@ -41,7 +41,13 @@ export function scanJson(text: string, readNumber: (literal: string) => unknown 
     return match;
   }
 
-  const skipSpace = () => take(/[ \t\n\r]*/y);
+  function skipSpace(): void {
+    for (;;) {
+      const code = text.charCodeAt(at);
+      if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return;
+      at++;
+    }
+  }
 
   function readValue(): unknown {
     if (text[at] === '"') return readString();
@@ -53,7 +59,7 @@ export function scanJson(text: string, readNumber: (literal: string) => unknown 
   }
 
   function readObject(): Record<string, unknown> {
-    const entries: [string, unknown][] = [];
+    const object: Record<string, unknown> = {};
     readItems('}', () => {
       if (text[at] !== '"') fail('Expecting property name enclosed in double quotes');
       const key = readString();
@@ -61,10 +67,9 @@ export function scanJson(text: string, readNumber: (literal: string) => unknown 
       if (text[at] !== ':') fail("Expecting ':' delimiter");
       at++;
       skipSpace();
-      entries.push([key, readValue()]);
+      setKey(object, key, readValue());
     });
-    // fromEntries defines its keys, so that even `__proto__` is an ordinary one.
-    return Object.fromEntries(entries);
+    return object;
   }
 
   function readList(): unknown[] {
@@ -123,6 +128,12 @@ export function scanJson(text: string, readNumber: (literal: string) => unknown 
   skipSpace();
   if (at < text.length) fail('Extra data');
   return value;
+}
+
+/** Every key is an ordinary one, even `__proto__`. */
+function setKey(object: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
+  else object[key] = value;
 }
 
 function countCodePoints(text: string): number {

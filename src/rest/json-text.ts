@@ -1,7 +1,5 @@
+import { isTooDeep, MAX_JSON_DEPTH } from '../json/depth.ts';
 import { JsonTextError, scanJson } from './json-scan.ts';
-
-/** How deep lists and objects may stand inside each other; the original gives up at about the same depth. */
-const MAX_DEPTH = 1000;
 
 /**
  * Parses JSON as the original does: NaN and Infinity are taken (and left to the fields to refuse), and an error is told in the words of Python's parser, with
@@ -9,7 +7,7 @@ const MAX_DEPTH = 1000;
  */
 export function parseJson(text: string): { value: unknown } | { message: string } {
   try {
-    if (isTooDeep(text)) return { message: `Nested deeper than ${MAX_DEPTH} levels` };
+    if (isTooDeep(text)) return { message: `Nested deeper than ${MAX_JSON_DEPTH} levels` };
     return { value: parse(text) };
   } catch (error) {
     if (error instanceof JsonTextError) return { message: error.message };
@@ -38,21 +36,4 @@ function parse(text: string): unknown {
   } catch {
     return scanJson(text);
   }
-}
-
-/** Counts brackets outside of strings. It stops short of any recursion, so that the scanner's own can never run away. */
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  let isString = false;
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at];
-    if (isString) {
-      if (character === '\\') at++;
-      else if (character === '"') isString = false;
-    } else if (character === '"') isString = true;
-    else if (character === '[' || character === '{') {
-      if (++depth > MAX_DEPTH) return true;
-    } else if (character === ']' || character === '}') depth--;
-  }
-  return false;
 }

@@ -65,16 +65,11 @@ export function pageLinks(url: string, { limit, offset }: Page, count: number) {
 /**
  * The absolute URL that the client asked for.
  *
- * @param publicUrl where clients reach this server, when that is set; else the `Host` header tells. Of what a proxy says only that it speaks https is believed
+ * @param baseUrl where clients reach this server, without a slash at the end
  */
-export function requestUrl(
-  { path, query, headers }: Pick<RestRequest, 'path' | 'query' | 'headers'>,
-  publicUrl: string | undefined,
-): string {
-  const host = /^[\w.:[\]-]+$/.test(headers.host ?? '') ? headers.host : 'localhost';
-  const scheme = headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
+export function requestUrl({ path, query }: Pick<RestRequest, 'path' | 'query'>, baseUrl: string): string {
   const search = query.size > 0 ? `?${query}` : '';
-  return `${publicUrl ?? `${scheme}://${host}`}${path}${search}`;
+  return `${baseUrl}${path}${search}`;
 }
 
 /** Sets parameters, or takes them out with null. A key that came in the query is left out: links are stored and logged. The parameters of the result stand in the order of their names, as clients of the original know it. */

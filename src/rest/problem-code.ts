@@ -17,6 +17,13 @@ type RequestCode =
   | 'idempotency_key_reused'
   | 'request_entity_too_large'
   | 'unsupported_media_type'
+  | 'malformed_request'
+  | 'method_not_allowed'
+  | 'expectation_failed'
+  | 'origin_not_allowed'
+  | 'request_timeout'
+  | 'headers_too_large'
+  | 'overloaded'
   | 'throttled'
   | 'too_complex'
   | 'error'
@@ -48,7 +55,14 @@ export const PROBLEM_CODES: Record<ProblemCode, string> = {
   idempotency_key_reused: 'the `Idempotency-Key` was used before, for another request',
   request_entity_too_large: 'the body is too large',
   unsupported_media_type: 'the body is neither JSON nor a form',
-  throttled: 'the key has sent too many requests',
+  malformed_request: 'the request is not valid HTTP',
+  method_not_allowed: 'the address does not support the method',
+  expectation_failed: 'the `Expect` header asks for something other than `100-continue`',
+  origin_not_allowed: 'pages of this origin may not use the address',
+  request_timeout: 'the request did not arrive in time',
+  headers_too_large: 'the head of the request is too large',
+  overloaded: 'the server holds as many bytes of requests as it may',
+  throttled: 'the key has sent too many requests, or the client address too many wrong credentials',
   too_complex: 'the request asks for too much at once',
   error: 'a fault of the server',
   database_unavailable: 'the database is away for the moment',

@@ -8,6 +8,8 @@ export function decodeUtf8(bytes: Buffer): { text: string } | { message: string 
 function describeFault(bytes: Buffer): string {
   let start = 0;
   for (;;) {
+    // Nearly everything is ASCII.
+    while ((bytes[start] as number) < 0x80) start++;
     const { length, fault } = readSequence(bytes, start);
     if (fault) {
       const place =

@@ -13,6 +13,11 @@ export const FAILURE_CODES = {
   not_found: 'there is no such project, or no such file',
   method_not_allowed: 'the address does not take the method',
   unavailable: 'events cannot be stored at the moment',
+  malformed_request: 'the request is not valid HTTP',
+  expectation_failed: 'the `Expect` header asks for something other than `100-continue`',
+  request_timeout: 'the request did not arrive in time',
+  headers_too_large: 'the head of the request is too large',
+  overloaded: 'the server holds as many bytes of requests as it may',
   error: 'a fault of the server',
   database_unavailable: 'the database is away for the moment',
 } as const;

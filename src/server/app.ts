@@ -12,6 +12,7 @@ import { createConnectionLimiter } from '../limits/connection-limiter.ts';
 import { shareLimits } from '../limits/fair-share.ts';
 import { createRateLimiter, unlimited } from '../limits/rate-limiter.ts';
 import { createUnreadOutput } from '../limits/unread-output.ts';
+import { createWrongCredentials, unlimitedCredentials } from '../limits/wrong-credentials.ts';
 import { startAccessWatch } from '../live/access-watch.ts';
 import { createDraftFeed } from '../live/draft-feed.ts';
 import { startPresence } from '../live/presence.ts';
@@ -20,12 +21,16 @@ import { createWakeUps } from '../live/wake-up.ts';
 import { createKnownTags } from '../rest/known-tags.ts';
 import { createSdkDoor } from '../sdk/door.ts';
 import { createContentWriter } from '../writers/writer.ts';
+import { createByteBudget } from './byte-budget.ts';
+import { createClientReader } from './client.ts';
+import { createCredentialCheck } from './credential-check.ts';
 import { createDocs } from './docs.ts';
 import { createDocuments } from './documents.ts';
 import { watchExchanges } from './drain.ts';
 import { createExecutor } from './executor.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createHttpServer } from './http.ts';
+import { addressBlock } from './ip-address.ts';
 import { createLogger } from './log.ts';
 import { createRun } from './run.ts';
 import { startScheduledPublishes } from './scheduled-publishes.ts';
@@ -100,7 +105,7 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   const services = { deps, feed, access, presence };
   const run = createRun(services, changes, config);
   const documents = createDocuments(config);
-  const yoga = createGateway(run, documents, config);
+  const yoga = createGateway(run, documents);
   const executor = createExecutor(documents, run, createSubscribe(services, config));
   const retention = {
     days,
@@ -115,11 +120,23 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   const streams = createConnectionLimiter('event streams', connections);
   const unread = createUnreadOutput(share(config.maxUnreadBytes));
   const socketLimiter = createConnectionLimiter('WebSockets', connections);
+  const { maxWrongCredentialsPerMinute: perMinute, hstsMaxAgeSeconds } = config;
+  const wrong = perMinute > 0 ? createWrongCredentials(perMinute, addressBlock, deps.clock) : unlimitedCredentials;
+  const verify = createCredentialCheck(authenticator, wrong);
+  const budget = createByteBudget(config.maxBytesInFlight);
+  const readClient = createClientReader(config.trustProxy, () =>
+    log.warn(
+      'forwarding headers arrive, but TRUST_PROXY is not set: they are ignored, and the address of the proxy counts as that of its clients',
+    ),
+  );
   const http = createHttpServer({
     config,
     services,
     db,
-    authenticator,
+    verify,
+    budget,
+    readClient,
+    hsts: hstsMaxAgeSeconds > 0 ? `max-age=${hstsMaxAgeSeconds}` : null,
     yoga,
     executor,
     limit,
@@ -132,7 +149,18 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
     log,
   });
   const drain = watchExchanges(http);
-  const sockets = openWebSocketDoor(http, { executor, authenticator, access, limit, limiter: socketLimiter, unread, log });
+  const sockets = openWebSocketDoor(http, {
+    executor,
+    verify,
+    budget,
+    readClient,
+    origins: config,
+    access,
+    limit,
+    limiter: socketLimiter,
+    unread,
+    log,
+  });
 
   await new Promise<void>((resolve, reject) => http.once('error', reject).listen(config.port, config.host, resolve));
   const { port } = http.address() as AddressInfo;

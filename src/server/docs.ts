@@ -4,7 +4,8 @@ import { docsPage } from '../docs/page.ts';
 import { STYLE } from '../docs/style.ts';
 import { schema } from '../graphql/schema.ts';
 import { Resource } from '../sdk/resource.ts';
-import { type Exchange, reply, replyJson } from './exchange.ts';
+import { type Exchange, reply } from './exchange.ts';
+import { methodNotAllowed, replyProblem } from './http-problem.ts';
 import { describeGateway } from './openapi.ts';
 
 /** What is served for people and generators to read, and how long it may be kept: it changes with the release alone, but its address does not. */
@@ -14,7 +15,6 @@ const CACHING = 'public, max-age=300';
 const HEADERS = {
   'content-security-policy':
     "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 };
 
@@ -51,7 +51,7 @@ function once<Value>(make: () => Value): () => Value {
 
 export async function handleDocs(exchange: Exchange, resource: Resource): Promise<void> {
   const { req, method } = exchange;
-  if (method !== 'GET' && method !== 'HEAD') return replyJson(exchange, 405, { error: 'This is for reading.' }, { allow: 'GET, HEAD' });
+  if (method !== 'GET' && method !== 'HEAD') return replyProblem(exchange, methodNotAllowed(method, 'GET, HEAD'));
   exchange.headers.vary = 'origin, accept-encoding';
   const { status, headers, body } = await resource.answer({ method, headers: req.headers }, CACHING);
   reply(exchange, status, { ...HEADERS, ...headers }, body);

@@ -14,9 +14,8 @@ import type { Caller } from '../graphql/context.ts';
 import { checkDocumentShape } from '../graphql/document/document-shape.ts';
 import { checkDocumentText } from '../graphql/document/document-text.ts';
 import { isPublicDocument } from '../graphql/document/public-document.ts';
-import { LIMITS, tooComplex } from '../graphql/limits.ts';
+import { LIMITS } from '../graphql/limits.ts';
 import { schema } from '../graphql/schema.ts';
-import { exceedsDepth } from '../json/depth.ts';
 import { DocumentCache, detached, type KnownDocument, type RejectedDocument, rejectionKey } from './document-cache.ts';
 
 /** What a client asks to run. */
@@ -98,7 +97,6 @@ export function createDocuments({ introspection, maxQueryBytes, maxQueryTokens }
       if ('errors' in found) return found;
       const operation = getOperationAST(found.document, request.operationName);
       if (!operation) return NO_OPERATION;
-      if (request.variables && exceedsDepth(request.variables, LIMITS.variableLevels)) return TOO_DEEP;
       return { document: found.document, operation, request };
     },
     stats: () => cache.stats(),
@@ -122,8 +120,6 @@ const NO_OPERATION: RejectedDocument = {
   status: 400,
   jsonStatus: 400,
 };
-
-const TOO_DEEP = rejected([tooComplex(`The variables are nested deeper than ${LIMITS.variableLevels} levels.`)], 'TOO_COMPLEX');
 
 function unauthenticated(refusal: string | undefined): RejectedDocument {
   const { message, code } = new UnauthenticatedError(refusal);

@@ -1,3 +1,4 @@
+import { isTooDeep, MAX_JSON_DEPTH } from '../json/depth.ts';
 import { stringifyToBytes } from '../json/stringify.ts';
 import type { ConnectionLimiter } from '../limits/connection-limiter.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
@@ -5,8 +6,9 @@ import type { UnreadOutput } from '../limits/unread-output.ts';
 import type { RejectedDocument } from './document-cache.ts';
 import type { OperationRequest } from './documents.ts';
 import type { Exchange } from './exchange.ts';
-import { reply, replyJson } from './exchange.ts';
+import { pathAndQuery, reply, replyJson } from './exchange.ts';
 import type { Executor } from './executor.ts';
+import { malformed, replyProblem } from './http-problem.ts';
 import { refuseOperation, replyRefusal } from './rate-limit.ts';
 import type { ServerContext } from './server-context.ts';
 import { streamOperation } from './sse.ts';
@@ -14,19 +16,21 @@ import { SUBSCRIPTION_REFUSED, type Yoga } from './yoga.ts';
 
 /**
  * GraphQL over HTTP. A plain POST that is in order takes the short way: no Fetch objects, one print of the result, JSON columns passed through as text.
- * Event streams have their own (sse.ts). Everything else (GET, GraphiQL, other content types, whatever is malformed) is Yoga's, which follows the
- * GraphQL-over-HTTP specification to the letter.
+ * Event streams have their own (sse.ts). Everything else (GET, whatever is malformed) is Yoga's, which follows the GraphQL-over-HTTP specification to the letter.
  */
 export async function handleGraphql(exchange: Exchange, body: Buffer, door: GraphqlDoor): Promise<void> {
   const { yoga, executor, limit, server, streams, unread } = door;
-  const { req, method, query } = exchange;
+  const { req, method } = exchange;
   const accept = req.headers.accept ?? '';
   const isStream = accept.includes('text/event-stream');
   const refusal = await refuseOperation(limit, server);
   if (refusal) return replyRefusal(exchange, refusal, isStream ? 'text/event-stream' : (answerType(accept) ?? 'application/json'));
 
-  const isJson = method === 'POST' && /^application\/json\s*(;|$)/i.test(req.headers['content-type'] ?? '');
-  const request = isJson ? readRequest(body) : method === 'GET' ? readQuery(query) : null;
+  const isJson = method === 'POST';
+  const text = isJson ? body.toString() : '';
+  if (isJson ? isTooDeep(text) : isQueryTooDeep(exchange))
+    return replyProblem(exchange, malformed(`The JSON of the request is nested deeper than ${MAX_JSON_DEPTH} levels.`));
+  const request = isJson ? readRequest(text) : method === 'GET' ? readQuery(exchange.query) : null;
 
   if (request && isStream) return streamOperation(exchange, request, { executor, server, streams, unread });
   const type = answerType(accept);
@@ -67,7 +71,7 @@ const NOT_ACCEPTABLE = {
 };
 
 /** The media type to answer with, for the plain cases of `Accept`; null: let Yoga negotiate. */
-function answerType(accept: string): string | null {
+export function answerType(accept: string): string | null {
   if (accept === '' || accept === '*/*' || accept.startsWith('application/json')) return 'application/json';
   return accept.startsWith('application/graphql-response+json') ? 'application/graphql-response+json' : null;
 }
@@ -78,9 +82,9 @@ function admitsStream(accept: string): boolean {
 }
 
 /** A request of the right shape, or null. */
-function readRequest(body: Buffer): OperationRequest | null {
+function readRequest(text: string): OperationRequest | null {
   try {
-    return checkedRequest(JSON.parse(body.toString()));
+    return checkedRequest(JSON.parse(text));
   } catch {
     return null;
   }
@@ -99,6 +103,10 @@ function readQuery(query: URLSearchParams): OperationRequest | null {
   }
 }
 
+function isQueryTooDeep({ query }: Exchange): boolean {
+  return isTooDeep(query.get('variables') ?? '') || isTooDeep(query.get('extensions') ?? '');
+}
+
 function checkedRequest(value: unknown): OperationRequest | null {
   if (typeof value !== 'object' || value === null) return null;
   const { query, operationName, variables, extensions } = value as Record<string, unknown>;
@@ -110,14 +118,31 @@ function checkedRequest(value: unknown): OperationRequest | null {
   return isRequest ? { query, operationName, variables: variables as Record<string, unknown> | null } : null;
 }
 
+/** The headers of Yoga's that mean something here. Its others are about its own connection, such as a transfer coding, or are set for every response. */
+const PASSED_ON = ['content-type', 'allow'];
+
 async function handOver(exchange: Exchange, body: Buffer, yoga: Yoga, server: ServerContext): Promise<void> {
   const { req, method } = exchange;
   const headers = new Headers();
   for (const [name, value] of Object.entries(req.headers)) if (typeof value === 'string') headers.set(name, value);
-  const hasBody = method !== 'GET' && method !== 'HEAD';
-  const url = `http://${req.headers.host ?? 'localhost'}${req.url}`;
-  const response = await yoga.fetch(new Request(url, { method, headers, body: hasBody ? new Uint8Array(body) : null }), server);
+  const accept = acceptWithoutParts(req.headers.accept);
+  if (accept === '') return replyJson(exchange, 406, { errors: [NOT_ACCEPTABLE] });
+  if (accept !== undefined) headers.set('accept', accept);
+  // A response to HEAD is that to GET without its body.
+  const isRead = method === 'GET' || method === 'HEAD';
+  const init = { method: isRead ? 'GET' : method, headers, body: isRead ? null : new Uint8Array(body) };
+  const response = await yoga.fetch(new Request(`http://localhost${pathAndQuery(req)}`, init), server);
   const bytes = Buffer.from(await response.arrayBuffer());
   if (response.status === 406 && bytes.length === 0) return replyJson(exchange, 406, { errors: [NOT_ACCEPTABLE] });
-  reply(exchange, response.status, Object.fromEntries(response.headers), bytes);
+  const passed = PASSED_ON.flatMap((name) => [response.headers.get(name)].flatMap((value) => (value === null ? [] : [[name, value]])));
+  reply(exchange, response.status, Object.fromEntries(passed), bytes);
+}
+
+/** Results are not sent in several parts. Empty: the client accepts nothing else. */
+function acceptWithoutParts(accept: string | undefined): string | undefined {
+  if (!accept?.includes('multipart')) return accept;
+  return accept
+    .split(',')
+    .filter((range) => !/^\s*multipart\//i.test(range))
+    .join(',');
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.ts';
 import { type Exchange, replyJson } from './exchange.ts';
+import { methodNotAllowed, replyProblem, unknownPath } from './http-problem.ts';
 
 /** How long the database may take to answer, in milliseconds. */
 const PATIENCE_MS = 2000;
@@ -11,7 +12,10 @@ export interface Readiness {
 
 /** `/health/live`: the process runs. `/health/ready`: send it traffic; else 503, and why. */
 export async function handleHealth(exchange: Exchange, db: Database, readiness: Readiness): Promise<void> {
-  if (exchange.path === '/health/live') return replyJson(exchange, 200, { status: 'live' });
+  const { method, path } = exchange;
+  if (path !== '/health/live' && path !== '/health/ready') return replyProblem(exchange, unknownPath(path));
+  if (method !== 'GET' && method !== 'HEAD') return replyProblem(exchange, methodNotAllowed(method, 'GET, HEAD'));
+  if (path === '/health/live') return replyJson(exchange, 200, { status: 'live' });
   if (!readiness.isServing) return replyJson(exchange, 503, { status: 'unavailable', reason: 'shutting down' });
   const isAnswering = await Promise.race([
     db.sql.query('SELECT 1').then(

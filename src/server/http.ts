@@ -1,82 +1,92 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
-import type { ConnectionLimiter } from '../limits/connection-limiter.ts';
-import type { UnreadOutput } from '../limits/unread-output.ts';
 import type { SdkDoor } from '../sdk/door.ts';
 import { findSdkRoute } from '../sdk/route.ts';
-import { identify } from './authentication.ts';
-import { MAX_BODY_BYTES, readBody } from './body.ts';
 import { applyCors } from './cors.ts';
 import { type Docs, handleDocs } from './docs.ts';
-import { Exchange, reply, replyJson } from './exchange.ts';
-import { goneSignal } from './gone.ts';
-import { handleGraphql } from './graphql-http.ts';
+import { Exchange, type ExchangeParts, reply } from './exchange.ts';
+import { type GraphqlParts, handleGraphqlRequest } from './graphql-request.ts';
 import { handleHealth, type Readiness } from './health.ts';
+import { EXPECTATION_FAILED, methodNotAllowed, replyProblem, unknownPath } from './http-problem.ts';
 import { replyToFailure } from './last-resort.ts';
-import type { Logger } from './log.ts';
+import { refuseMalformed } from './malformed-request.ts';
+import { answerProtocolErrors } from './protocol-errors.ts';
 import { handleRest, type RestParts } from './rest-http.ts';
 import { handleSdk } from './sdk-http.ts';
-import type { Yoga } from './yoga.ts';
 
-/** The largest body of a GraphQL request without a valid credential, in bytes: it may ask for nothing but the schema. */
-const MAX_ANONYMOUS_BODY_BYTES = 64 * 1024;
+/** How often it is looked for requests that take too long to arrive, in milliseconds: they may take so much longer. */
+const TIMEOUT_CHECK_MS = 1000;
 
-export interface HttpParts extends RestParts {
+export interface HttpParts extends RestParts, GraphqlParts, ExchangeParts {
   config: Config;
   db: Database;
-  yoga: Yoga;
   sdk: SdkDoor;
   docs: Docs;
   readiness: Readiness;
-  /** Limits the event streams. */
-  streams: ConnectionLimiter;
-  /** Limits what the readers of event streams have not read. */
-  unread: UnreadOutput;
-  log: Logger;
 }
 
 /** The HTTP server: which door a path belongs to, and what every exchange has in common. */
 export function createHttpServer(parts: HttpParts): Server {
-  const server = createServer((req, res) => {
-    const exchange = new Exchange(req, res, parts.log);
-    logWhenOver(exchange);
-    dispatch(exchange, parts).catch((error: unknown) => replyToFailure(exchange, error));
+  const { config } = parts;
+  const server = createServer({
+    // An event stream, which sends nothing more, is not cut off.
+    requestTimeout: config.requestTimeoutSeconds * 1000,
+    headersTimeout: config.headersTimeoutSeconds * 1000,
+    connectionsCheckingInterval: TIMEOUT_CHECK_MS,
+    keepAliveTimeout: 65_000,
+    // Answered here, with a body (malformed-request.ts).
+    requireHostHeader: false,
   });
-  // A slow or silent sender is cut off; an event stream, which sends nothing more, is not.
-  server.requestTimeout = 60_000;
-  server.headersTimeout = 20_000;
-  server.keepAliveTimeout = 65_000;
   // Whole, whatever their number: a request may be put together again from its fields (declined-upgrade.ts). Their size stays limited.
   server.maxHeadersCount = 0;
+  server.maxConnections = config.maxConnections;
+  server.on('request', (req, res) => answer(new Exchange(req, res, parts), parts));
+  server.on('checkContinue', (req: IncomingMessage, res: ServerResponse) => answer(new Exchange(req, res, parts, true), parts));
+  server.on('checkExpectation', (req: IncomingMessage, res: ServerResponse) => {
+    const exchange = new Exchange(req, res, parts, true);
+    logWhenOver(exchange);
+    replyProblem(exchange, EXPECTATION_FAILED);
+  });
+  answerProtocolErrors(server);
   return server;
 }
 
+function answer(exchange: Exchange, parts: HttpParts): void {
+  logWhenOver(exchange);
+  dispatch(exchange, parts).then(
+    () => exchange.release(),
+    (error: unknown) => {
+      exchange.release();
+      replyToFailure(exchange, error);
+    },
+  );
+}
+
 /** The query is left out of the log: a key may be in it. */
-function logWhenOver({ res, requestId, method, path, log }: Exchange): void {
+function logWhenOver(exchange: Exchange): void {
+  const { res, requestId, method, path, log } = exchange;
   if (!log.isLevelEnabled('info')) return;
+  const { address } = exchange.client;
   const started = performance.now();
   res.once('close', () =>
-    log.info({ requestId, method, path, status: res.statusCode, ms: Math.round(performance.now() - started) }, 'request'),
+    log.info({ requestId, method, path, client: address, status: res.statusCode, ms: Math.round(performance.now() - started) }, 'request'),
   );
 }
 
 async function dispatch(exchange: Exchange, parts: HttpParts): Promise<void> {
-  const { req, res, path, requestId, log } = exchange;
+  const { method, path } = exchange;
+  const malformed = refuseMalformed(exchange.req);
+  if (malformed) return replyProblem(exchange, malformed, { connection: 'close' });
   if (path.startsWith('/health/')) return handleHealth(exchange, parts.db, parts.readiness);
   const sdkRoute = findSdkRoute(path);
   if (sdkRoute) return handleSdk(exchange, sdkRoute, parts.sdk);
   const page = parts.docs.find(path);
   if (applyCors(exchange, page || path.startsWith('/api/') ? '*' : parts.config.corsOrigins)) return;
   if (page) return handleDocs(exchange, page);
-  if (path === '/graphql') {
-    const identity = await identify(parts.authenticator, req.headers.authorization);
-    const body = await readBody(req, identity.actor ? MAX_BODY_BYTES : MAX_ANONYMOUS_BODY_BYTES);
-    const caller = { ...identity, gone: () => goneSignal(res, res.closed) };
-    const { yoga, executor, limit, streams, unread } = parts;
-    return handleGraphql(exchange, body, { yoga, executor, limit, streams, unread, server: { caller, requestId, log } });
-  }
+  if (path === '/graphql') return handleGraphqlRequest(exchange, parts);
   if (path.startsWith('/api/')) return handleRest(exchange, parts);
-  if (path === '/') return reply(exchange, 302, { location: '/graphql' });
-  replyJson(exchange, 404, { error: `Nothing is served at ${path}.` });
+  if (path !== '/') return replyProblem(exchange, unknownPath(path));
+  if (method !== 'GET' && method !== 'HEAD') return replyProblem(exchange, methodNotAllowed(method, 'GET, HEAD'));
+  reply(exchange, 302, { location: '/graphql' });
 }

@@ -1,7 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 
 /** How long, and how much, of a body that is refused is still taken and thrown away. */
-const LIMIT = { ms: 5_000, bytes: 100 * 1024 * 1024 };
+const LIMIT = { ms: 5_000, bytes: 32 * 1024 * 1024 };
+
+/** A piece of a body counts as so many bytes at least: a body in tiny pieces costs as much time as a large one. */
+const MIN_PIECE_BYTES = 4 * 1024;
 
 /**
  * Takes the rest of a body that nobody wants. Were the connection closed while its client still sends, the answer that is on its way would be thrown away with
@@ -14,8 +17,10 @@ export function linger(req: IncomingMessage, done: () => void): void {
   const timer = setTimeout(finish, LIMIT.ms);
 
   function onData(chunk: Buffer): void {
-    bytes += chunk.length;
-    if (bytes > LIMIT.bytes) finish();
+    bytes += Math.max(chunk.length, MIN_PIECE_BYTES);
+    if (bytes <= LIMIT.bytes) return;
+    req.pause();
+    finish();
   }
   function finish(): void {
     clearTimeout(timer);
@@ -23,5 +28,5 @@ export function linger(req: IncomingMessage, done: () => void): void {
     done();
   }
 
-  req.on('data', onData).once('end', finish).once('close', finish);
+  req.on('data', onData).once('end', finish).once('close', finish).resume();
 }

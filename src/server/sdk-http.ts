@@ -1,7 +1,7 @@
 import { corsHeaders } from '../sdk/cors.ts';
 import type { SdkDoor } from '../sdk/door.ts';
 import type { SdkRoute } from '../sdk/route.ts';
-import { BodyTooLargeError, readBody } from './body.ts';
+import { BodyTooLargeError } from './body.ts';
 import { type Exchange, reply } from './exchange.ts';
 
 /** Lets the public door answer. Pages of any origin may read that, failures included. */
@@ -9,9 +9,9 @@ export async function handleSdk(exchange: Exchange, route: SdkRoute, door: SdkDo
   const { req, method, path, query } = exchange;
   Object.assign(exchange.headers, corsHeaders(req.headers), { vary: 'origin, accept-encoding' });
 
-  async function readLimited(limit: number): Promise<Buffer | null> {
+  async function readBody(limit: number): Promise<Buffer | null> {
     try {
-      return await readBody(req, limit);
+      return await exchange.body.whole(limit);
     } catch (error) {
       if (!(error instanceof BodyTooLargeError)) throw error;
       // The rest of it is still on its way.
@@ -20,6 +20,6 @@ export async function handleSdk(exchange: Exchange, route: SdkRoute, door: SdkDo
     }
   }
 
-  const { status, headers, body } = await door.handle(route, { method, path, query, headers: req.headers, readBody: readLimited });
+  const { status, headers, body } = await door.handle(route, { method, path, query, headers: req.headers, readBody });
   reply(exchange, status, headers, body);
 }

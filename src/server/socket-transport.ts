@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { CloseCode, type WebSocket as ProtocolSocket, type Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
+import { isTooDeep, MAX_JSON_DEPTH } from '../json/depth.ts';
 import { goneSignal } from './gone.ts';
 import type { Heartbeat } from './heartbeat.ts';
 import type { Logger } from './log.ts';
@@ -14,6 +15,8 @@ export interface OpenedSocket {
   load: SocketLoad;
   /** What the header of the upgrade says. */
   authorization: string | undefined;
+  /** The client's. */
+  address: string;
 }
 
 /** A socket as the protocol has it, and as its hooks know it: one object for all, since there are many of them. */
@@ -23,6 +26,7 @@ export class SocketTransport implements ProtocolSocket, OpenedSocket {
   readonly connection: Duplex;
   readonly load: SocketLoad;
   readonly authorization: string | undefined;
+  readonly address: string;
   readonly #log: Logger;
   #gone: AbortSignal | null = null;
   /** What the last ping said, as long as it is not answered. Nobody can know it who does not read. */
@@ -30,12 +34,13 @@ export class SocketTransport implements ProtocolSocket, OpenedSocket {
   /** To be called once the socket has closed: it was admitted. */
   leave: (() => void) | null = null;
 
-  constructor({ socket, connection, load, authorization }: OpenedSocket, log: Logger) {
+  constructor({ socket, connection, load, authorization, address }: OpenedSocket, log: Logger) {
     this.protocol = socket.protocol;
     this.socket = socket;
     this.connection = connection;
     this.load = load;
     this.authorization = authorization;
+    this.address = address;
     this.#log = log;
   }
 
@@ -85,7 +90,9 @@ export class SocketTransport implements ProtocolSocket, OpenedSocket {
       this.load.take(length);
       // Whoever is being sent away is not heard any more.
       if (this.socket.readyState !== this.socket.OPEN) return;
-      handle(String(message)).then(
+      const text = String(message);
+      if (isTooDeep(text)) return this.close(CloseCode.BadRequest, `The message is nested deeper than ${MAX_JSON_DEPTH} levels`);
+      handle(text).then(
         () => this.load.release(length),
         (error: unknown) => {
           this.load.release(length);

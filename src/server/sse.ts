@@ -58,7 +58,7 @@ export async function streamOperation(exchange: Exchange, request: OperationRequ
   res.writeHead(200, {
     ...exchange.headers,
     'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-cache, no-transform',
+    'cache-control': 'no-cache, no-store, no-transform',
     'x-accel-buffering': 'no',
   });
   res.write(':\n\n');

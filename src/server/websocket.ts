@@ -5,8 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import { CloseCode, type Context, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
-import type { Authenticator } from '../domain/authentication.ts';
-import { DomainError } from '../domain/errors.ts';
+import { DomainError, RateLimitedError } from '../domain/errors.ts';
 import type { ConnectionLimiter } from '../limits/connection-limiter.ts';
 import { ownerOf } from '../limits/owner.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
@@ -14,14 +13,21 @@ import type { UnreadOutput } from '../limits/unread-output.ts';
 import type { AccessWatch } from '../live/access-watch.ts';
 import type { LiveStream } from '../live/live-stream.ts';
 import { identify } from './authentication.ts';
+import type { ByteBudget } from './byte-budget.ts';
+import type { Client } from './client.ts';
+import type { VerifyCredential } from './credential-check.ts';
 import { declineUpgrades } from './declined-upgrade.ts';
 import type { PreparedOperation } from './documents.ts';
 import { maskError } from './error-masking.ts';
 import { pathAndQuery } from './exchange.ts';
 import type { Executor } from './executor.ts';
 import { startHeartbeat } from './heartbeat.ts';
+import { type HttpProblem, malformed, originNotAllowed } from './http-problem.ts';
 import type { Logger } from './log.ts';
+import { refuseMalformed } from './malformed-request.ts';
+import { isOriginAllowed, type OriginRules } from './origin.ts';
 import { refuseOperation } from './rate-limit.ts';
+import { writeRawResponse } from './raw-response.ts';
 import type { ServerContext } from './server-context.ts';
 import { SocketDelivery } from './socket-delivery.ts';
 import { SocketLoad } from './socket-load.ts';
@@ -51,7 +57,12 @@ const FAULT = 4500;
 
 export interface WebSocketParts {
   executor: Executor;
-  authenticator: Authenticator;
+  verify: VerifyCredential;
+  /** The request bytes that this process holds. */
+  budget: ByteBudget;
+  readClient(req: IncomingMessage): Client;
+  /** The pages that may open a socket. */
+  origins: OriginRules;
   access: AccessWatch;
   limit: RateLimiter;
   /** Limits the sockets. */
@@ -75,7 +86,7 @@ type SocketContext = Context<Record<string, unknown>, SocketTransport>;
  */
 export function openWebSocketDoor(
   http: Server,
-  { executor, authenticator, access, limit, limiter, unread, log }: WebSocketParts,
+  { executor, verify, budget, readClient, origins, access, limit, limiter, unread, log }: WebSocketParts,
 ): WebSocketDoor {
   // Compressed, a message would be another one for each socket: results could not be shared.
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, handleProtocols, perMessageDeflate: false });
@@ -88,15 +99,34 @@ export function openWebSocketDoor(
     const { authorization, upgrade } = req.headers;
     const isOurs = upgrade?.toLowerCase() === 'websocket' && pathAndQuery(req).split('?')[0] === '/graphql';
     if (!isOurs) return declining.decline(req, connection as Socket, head);
+    const client = readClient(req);
+    const refusal = refuseMalformed(req) ?? refuseOrigin(req.headers, client);
+    if (refusal) return refuse(connection, refusal);
     sockets.handleUpgrade(req, connection, head, (socket) => {
-      new SocketTransport({ socket, connection, load: new SocketLoad(socket, connection), authorization }, log).serve(protocol, heartbeat);
+      const { address } = client;
+      const load = new SocketLoad(socket, connection, budget, { id: address, isAuthenticated: false });
+      new SocketTransport({ socket, connection, load, authorization, address }, log).serve(protocol, heartbeat);
     });
   });
+
+  // A handshake that is none: in the words of every other malformed request.
+  sockets.on('wsClientError', (error, connection) =>
+    refuse(connection, malformed(`The WebSocket handshake is malformed: ${error.message}.`)),
+  );
+
+  function refuse(connection: Duplex, problem: HttpProblem): void {
+    connection.on('error', () => connection.destroy());
+    writeRawResponse(connection, problem);
+  }
+
+  function refuseOrigin({ origin, host }: IncomingMessage['headers'], client: Client): HttpProblem | null {
+    return isOriginAllowed(origin, client.host ?? host, origins) ? null : originNotAllowed(String(origin));
+  }
 
   /** Whether the socket may stay. */
   async function admit(context: SocketContext): Promise<boolean> {
     const { socket } = context.extra;
-    const { actor, refusal } = await identify(authenticator, authorizationOf(context));
+    const { actor, refusal } = await identify(verify, authorizationOf(context), context.extra.address);
     if (refusal !== undefined || socket.readyState !== socket.OPEN) return false;
     const owner = ownerOf(actor);
     const leave = limiter.take(owner);
@@ -124,7 +154,8 @@ export function openWebSocketDoor(
     onConnect(context) {
       return admit(context).catch((error: unknown) => {
         if (error instanceof DomainError && error.code === 'RATE_LIMITED') {
-          context.extra.socket.close(TOO_MANY, error.message);
+          const isCredential = error instanceof RateLimitedError;
+          context.extra.socket.close(TOO_MANY, isCredential ? 'Too many wrong credentials were sent from this address' : error.message);
           return false;
         }
         log.error({ err: error }, 'a socket could not be admitted');
@@ -140,7 +171,7 @@ export function openWebSocketDoor(
       }
       try {
         // The key may have been revoked since the socket was opened.
-        server.caller = { ...(await identify(authenticator, authorizationOf(context))), gone: context.extra.gone };
+        server.caller = { ...(await identify(verify, authorizationOf(context), context.extra.address)), gone: context.extra.gone };
         const refusal = await refuseOperation(limit, server);
         if (refusal) return [refusal];
         const prepared = executor.prepare(request, server);

@@ -1,6 +1,5 @@
 import { type DocumentNode, type ExecutionArgs, GraphQLError } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
-import type { Config } from '../config.ts';
 import { schema } from '../graphql/schema.ts';
 import type { RejectedDocument } from './document-cache.ts';
 import type { Documents } from './documents.ts';
@@ -10,14 +9,14 @@ import type { ServerContext } from './server-context.ts';
 export type Yoga = YogaServerInstance<ServerContext, Record<string, never>>;
 
 /** Yoga: the schema, and the handlers that follow the GraphQL-over-HTTP specification to the letter. */
-export function createGateway(run: Run, documents: Documents, config: Pick<Config, 'graphiql'>): Yoga {
+export function createGateway(run: Run, documents: Documents): Yoga {
   return createYoga<ServerContext>({
     schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
     healthCheckEndpoint: '/health/yoga',
-    graphiql: config.graphiql && { title: 'Tour gateway', subscriptionsProtocol: 'WS', defaultQuery: FIRST_QUERY },
-    renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
+    // The page is graphiql.ts.
+    graphiql: false,
     // The three below are done once, for every door, in http.ts and cors.ts: bodies are counted on the wire there.
     cors: false,
     maxRequestBodySize: false,
@@ -36,15 +35,6 @@ export const SUBSCRIPTION_REFUSED = {
   message: 'A subscription is answered as an event stream: POST it as JSON, with `Accept: text/event-stream`.',
   extensions: { code: 'NOT_ACCEPTABLE' },
 };
-
-const FIRST_QUERY = `# Put your key into the headers below: { "authorization": "Bearer phx_…" }
-{
-  viewer {
-    user { email }
-    projects { databaseId name token }
-  }
-}
-`;
 
 /** Takes documents from where all transports take them, and answers a refused one with the status of the GraphQL-over-HTTP specification. */
 function useDocuments(documents: Documents): Plugin<ServerContext> {

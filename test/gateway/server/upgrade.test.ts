@@ -55,7 +55,7 @@ describe('a request that asks for a protocol that is not spoken here', () => {
   it('is answered as if it did not, on each door', async () => {
     expect(await ask({ path: tours() })).toMatchObject({ status: 200, body: { count: expect.any(Number) } });
     expect(await ask({ path: '/health/ready' })).toMatchObject({ status: 200 });
-    expect(await ask({ path: '/nope' })).toMatchObject({ status: 404, body: { error: 'Nothing is served at /nope.' } });
+    expect(await ask({ path: '/nope' })).toMatchObject({ status: 404, body: { code: 'not_found', detail: 'Nothing is served at /nope.' } });
     const query = JSON.stringify({ query: '{ viewer { __typename } }' });
     const answer = await ask({ method: 'POST', path: '/graphql', body: [query] });
     expect(answer).toMatchObject({ status: 200, body: { data: { viewer: { __typename: expect.any(String) } } } });

@@ -44,6 +44,13 @@ it('needs no setting at all', () => {
     captureQuotas: { personsPerHour: 10_000, personsPerDay: 100_000, eventsPerHour: 500_000, eventsPerDay: 5_000_000 },
     personRetentionDays: null,
     corsOrigins: '*',
+    trustProxy: null,
+    maxConnections: 25_000,
+    maxBytesInFlight: 134_217_728,
+    headersTimeoutSeconds: 20,
+    requestTimeoutSeconds: 60,
+    maxWrongCredentialsPerMinute: 100,
+    hstsMaxAgeSeconds: 0,
   });
 });
 
@@ -86,6 +93,13 @@ it('reads every setting', () => {
     CAPTURE_EVENTS_PER_DAY: '12',
     PERSON_RETENTION_DAYS: '400',
     CORS_ORIGINS: 'https://app.example.com, http://localhost:3000',
+    TRUST_PROXY: '10.0.0.0/8, ::1, loopback',
+    MAX_CONNECTIONS: '50',
+    MAX_BYTES_IN_FLIGHT: '50000000',
+    HEADERS_TIMEOUT_SECONDS: '5',
+    REQUEST_TIMEOUT_SECONDS: '30',
+    MAX_WRONG_CREDENTIALS_PER_MINUTE: '0',
+    HSTS_MAX_AGE_SECONDS: '31536000',
   };
   expect(Object.keys(env).sort()).toEqual([...SETTING_NAMES].sort());
   expect(loadConfig(env)).toEqual({
@@ -125,6 +139,13 @@ it('reads every setting', () => {
     captureQuotas: { personsPerHour: 10, personsPerDay: Number.POSITIVE_INFINITY, eventsPerHour: 11, eventsPerDay: 12 },
     personRetentionDays: 400,
     corsOrigins: ['https://app.example.com', 'http://localhost:3000'],
+    trustProxy: ['10.0.0.0/8', '::1', 'loopback'],
+    maxConnections: 50,
+    maxBytesInFlight: 50_000_000,
+    headersTimeoutSeconds: 5,
+    requestTimeoutSeconds: 30,
+    maxWrongCredentialsPerMinute: 0,
+    hstsMaxAgeSeconds: 31_536_000,
   });
 });
 
@@ -133,6 +154,15 @@ it('limits requests on a shared database, unless told otherwise', () => {
   expect(loadConfig(shared).rateLimit).toBe(true);
   expect(loadConfig({ ...shared, RATE_LIMIT: 'off' }).rateLimit).toBe(false);
   expect(loadConfig({ RATE_LIMIT: 'on' }).rateLimit).toBe(true);
+});
+
+it('takes a number of proxies to trust, and none', () => {
+  expect(loadConfig({ TRUST_PROXY: '2' }).trustProxy).toBe(2);
+  expect(loadConfig({ TRUST_PROXY: '0' }).trustProxy).toBeNull();
+});
+
+it('gives the head of a request no more time than the request', () => {
+  expect(problems({ HEADERS_TIMEOUT_SECONDS: '61' })).toEqual(['HEADERS_TIMEOUT_SECONDS: 61 is longer than REQUEST_TIMEOUT_SECONDS=60']);
 });
 
 it('takes several processes on a shared database only', () => {
@@ -173,6 +203,13 @@ it.each([
   ['PUBLIC_URL', 'https://example.com/?a=b'],
   ['CORS_ORIGINS', 'https://app.example.com/path'],
   ['CORS_ORIGINS', 'https://app.example.com,*'],
+  ['TRUST_PROXY', '17'],
+  ['TRUST_PROXY', 'everyone'],
+  ['TRUST_PROXY', '10.0.0.0/33'],
+  ['TRUST_PROXY', '10.0.0.1,'],
+  ['TRUST_PROXY', '10'.repeat(3)],
+  ['MAX_BYTES_IN_FLIGHT', '1000'],
+  ['HEADERS_TIMEOUT_SECONDS', '0'],
 ])('refuses %s=%s', (name, value) => {
   expect(problems({ [name]: value })).toEqual([expect.stringContaining(`${name}: ${JSON.stringify(value)} cannot be used, expected `)]);
 });

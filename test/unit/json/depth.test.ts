@@ -1,19 +1,19 @@
 import { expect, it } from 'vitest';
-import { exceedsDepth } from '../../../src/json/depth.ts';
+import { isTooDeep, MAX_JSON_DEPTH } from '../../../src/json/depth.ts';
 
-const nested = (levels: number, wrap: (inner: unknown) => unknown): unknown =>
-  Array.from({ length: levels }).reduce<unknown>((inner) => wrap(inner), 'x');
+const lists = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+const objects = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
 
-it.each<[string, (inner: unknown) => unknown]>([
-  ['lists', (inner) => [1, inner]],
-  ['objects', (inner) => ({ a: 1, b: inner })],
-])('counts the levels of %s', (_, wrap) => {
-  expect(exceedsDepth(nested(10, wrap), 10)).toBe(false);
-  expect(exceedsDepth(nested(11, wrap), 10)).toBe(true);
-  expect(exceedsDepth(nested(200_000, wrap), 1000)).toBe(true);
+it.each([
+  ['lists', lists],
+  ['objects', objects],
+])('%s may be nested as deep as the limit', (_, nested) => {
+  expect(isTooDeep(nested(MAX_JSON_DEPTH))).toBe(false);
+  expect(isTooDeep(nested(MAX_JSON_DEPTH + 1))).toBe(true);
+  expect(isTooDeep(nested(200_000))).toBe(true);
 });
 
-it('counts no level of a scalar', () => {
-  for (const scalar of [null, 'text', 1, true, undefined]) expect(exceedsDepth(scalar, 0)).toBe(false);
-  expect(exceedsDepth({}, 0)).toBe(true);
+it('brackets in texts, and values next to each other, are no levels', () => {
+  expect(isTooDeep(JSON.stringify({ text: `${'['.repeat(2000)}"\\` }))).toBe(false);
+  expect(isTooDeep(`[${Array(2000).fill('[]').join(',')}]`)).toBe(false);
 });

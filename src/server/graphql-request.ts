@@ -1,0 +1,58 @@
+import type { Config } from '../config.ts';
+import { RateLimitedError } from '../domain/errors.ts';
+import type { Caller } from '../graphql/context.ts';
+import { identify } from './authentication.ts';
+import { MAX_BODY_BYTES } from './body.ts';
+import type { VerifyCredential } from './credential-check.ts';
+import { maskError } from './error-masking.ts';
+import { type Exchange, reply } from './exchange.ts';
+import { goneSignal } from './gone.ts';
+import { asksForGraphiql, handleGraphiql } from './graphiql.ts';
+import { answerType, type GraphqlDoor, handleGraphql } from './graphql-http.ts';
+import { graphqlMediaType, methodNotAllowed, originNotAllowed, replyProblem } from './http-problem.ts';
+import { isOriginAllowed } from './origin.ts';
+import { replyRefusal } from './rate-limit.ts';
+
+/** The largest body without a valid credential, in bytes: it can hold no more than a query for the schema. */
+const MAX_ANONYMOUS_BODY_BYTES = 128 * 1024;
+
+const ALLOWED = 'GET, HEAD, POST, OPTIONS';
+
+export type GraphqlParts = Omit<GraphqlDoor, 'server'> & {
+  config: Pick<Config, 'graphiql' | 'corsOrigins' | 'publicUrl'>;
+  verify: VerifyCredential;
+};
+
+/** Requests to /graphql: what HTTP forbids is refused, then it is asked who calls, and only then is the body read. */
+export async function handleGraphqlRequest(exchange: Exchange, parts: GraphqlParts): Promise<void> {
+  const { req, res, method, requestId, log, client } = exchange;
+  const { config, verify, yoga, executor, limit, streams, unread } = parts;
+  if (method === 'OPTIONS') return reply(exchange, 204, { allow: ALLOWED });
+  if (method !== 'POST' && method !== 'GET' && method !== 'HEAD') return replyProblem(exchange, methodNotAllowed(method, ALLOWED));
+  if (config.graphiql && asksForGraphiql(exchange)) return handleGraphiql(exchange);
+  const { origin, host, accept = '', 'content-type': mediaType = '' } = req.headers;
+  const isStream = accept.includes('text/event-stream');
+  if (isStream && !isOriginAllowed(origin, client.host ?? host, config)) return replyProblem(exchange, originNotAllowed(String(origin)));
+  exchange.body.checkLength(MAX_BODY_BYTES);
+  if (method === 'POST' && !/^application\/json\s*(;|$)/i.test(mediaType)) return replyProblem(exchange, graphqlMediaType(mediaType));
+
+  const caller = await identifyOrRefuse(exchange, verify);
+  if (!caller) return;
+  const { actor } = caller;
+  if (actor) exchange.own({ id: actor.keyId, isAuthenticated: true });
+  const body = await exchange.body.whole(actor ? MAX_BODY_BYTES : MAX_ANONYMOUS_BODY_BYTES);
+  const server = { caller: { ...caller, gone: () => goneSignal(res, res.closed) }, requestId, log };
+  return handleGraphql(exchange, body, { yoga, executor, limit, streams, unread, server });
+}
+
+/** Null: the client's address has sent too many wrong credentials, and is told so. */
+async function identifyOrRefuse(exchange: Exchange, verify: VerifyCredential): Promise<Caller | null> {
+  const { req, client } = exchange;
+  try {
+    return await identify(verify, req.headers.authorization, client.address);
+  } catch (error) {
+    if (!(error instanceof RateLimitedError)) throw error;
+    replyRefusal(exchange, maskError(error, exchange), answerType(req.headers.accept ?? '') ?? 'application/json');
+    return null;
+  }
+}
