@@ -26,6 +26,7 @@ import { createExecutor } from './executor.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createHttpServer } from './http.ts';
 import { createLogger } from './log.ts';
+import { createRetainedRequests } from './retained-requests.ts';
 import { createRun } from './run.ts';
 import { startScheduledPublishes } from './scheduled-publishes.ts';
 import { createSubscribe } from './shared-subscription.ts';
@@ -97,7 +98,7 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   const services = { deps, feed, access, presence };
   const run = createRun(services, changes);
   const yoga = createGateway(run, config);
-  const executor = createExecutor(yoga, run, createSubscribe(services));
+  const executor = createExecutor(yoga, run, createSubscribe(services, createRetainedRequests(config.projectSharePercent)));
   const retention = {
     days,
     maxEventsPerProject: MAX_EVENTS_PER_PROJECT,
