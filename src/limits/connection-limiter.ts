@@ -4,12 +4,12 @@ import { FairShare, type Owner, type ReachedLimit, type ShareLimits } from './fa
 /** Counts what clients have open. Taking a place and counting it is one step, so simultaneous requests cannot exceed a limit. */
 export interface ConnectionLimiter {
   /**
-   * Takes a place.
+   * Takes a place, or `amount` of them.
    *
    * @returns a function that releases the place; calling it again has no effect
    * @throws DomainError RATE_LIMITED, whose message names the limit
    */
-  take(owner: Owner): () => void;
+  take(owner: Owner, amount?: number): () => void;
   /** How many places are taken, of all owners. */
   open(): number;
 }
@@ -19,15 +19,15 @@ export function createConnectionLimiter(name: string, limits: ShareLimits): Conn
   const share = new FairShare(limits);
 
   return {
-    take(owner) {
-      const reached = share.reachedLimit(owner, 1);
+    take(owner, amount = 1) {
+      const reached = share.reachedLimit(owner, amount);
       if (reached) throw new DomainError('RATE_LIMITED', describeLimit(`Too many ${name}`, reached));
-      share.add(owner, 1);
+      share.add(owner, amount);
       let isOpen = true;
       return () => {
         if (!isOpen) return;
         isOpen = false;
-        share.add(owner, -1);
+        share.add(owner, -amount);
       };
     },
     open: () => share.total,

@@ -32,6 +32,7 @@ import { startHousekeeping } from './housekeeping.ts';
 import { createHttpServer } from './http.ts';
 import { addressBlock } from './ip-address.ts';
 import { createLogger } from './log.ts';
+import { createRetainedRequests } from './retained-requests.ts';
 import { createRun } from './run.ts';
 import { startScheduledPublishes } from './scheduled-publishes.ts';
 import { createSubscribe } from './shared-subscription.ts';
@@ -106,7 +107,8 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   const run = createRun(services, changes, config);
   const documents = createDocuments(config);
   const yoga = createGateway(run, documents);
-  const executor = createExecutor(documents, run, createSubscribe(services, config));
+  const retained = createRetainedRequests(config.projectSharePercent);
+  const executor = createExecutor(documents, run, createSubscribe(services, retained, config));
   const retention = {
     days,
     maxEventsPerProject: MAX_EVENTS_PER_PROJECT,

@@ -10,9 +10,11 @@ import {
 import type { Config } from '../config.ts';
 import type { Actor } from '../domain/actor.ts';
 import { Context, type Services } from '../graphql/context.ts';
+import { ownerOf } from '../limits/owner.ts';
 import { LiveStream, type Waiter } from '../live/live-stream.ts';
-import { maskResult } from './error-masking.ts';
+import { maskError, maskResult } from './error-masking.ts';
 import { variablesOfResult } from './result-variables.ts';
+import type { RetainedRequests } from './retained-requests.ts';
 import type { ServerContext } from './server-context.ts';
 import { SharedExecution } from './shared-execution.ts';
 
@@ -22,7 +24,11 @@ export type Subscribe = (args: ExecutionArgs) => Promise<LiveStream<ExecutionRes
  * Runs subscriptions as graphql-js does, but those that ask for the same, with the same access, once for each event: all of them get the same result, the
  * object itself, so that it need not be encoded for each either.
  */
-export function createSubscribe(services: Services, { introspection }: Pick<Config, 'introspection'>): Subscribe {
+export function createSubscribe(
+  services: Services,
+  retained: RetainedRequests,
+  { introspection }: Pick<Config, 'introspection'>,
+): Subscribe {
   /** By event, then by who asks, and then by what: no more than there are subscriptions, and gone with the event. */
   const executions = new WeakMap<object, Map<string, Map<string, SharedExecution>>>();
 
@@ -42,14 +48,25 @@ export function createSubscribe(services: Services, { introspection }: Pick<Conf
 
   return async (args) => {
     const server = args.contextValue as ServerContext;
-    const started = await createSourceEventStream({
-      ...args,
-      hideSuggestions: !introspection,
-      contextValue: new Context(services, server.caller, server),
+    let release: () => void;
+    try {
+      release = retained.take(ownerOf(server.caller.actor), args.document, args.variableValues);
+    } catch (error) {
+      return { errors: [maskError(error, server)] };
+    }
+    const context = new Context(services, server.caller, server);
+    const started = await start({ ...args, hideSuggestions: !introspection, contextValue: context }).catch((error) => {
+      release();
+      throw error;
     });
-    if (!(started instanceof LiveStream)) return maskResult(started as ExecutionResult, server);
-    return new Results(started, args, executionOf);
+    if (started instanceof LiveStream) return new Results(started, args, executionOf, release);
+    release();
+    return maskResult(started, server);
   };
+}
+
+function start(args: ExecutionArgs): Promise<LiveStream<object> | ExecutionResult> {
+  return createSourceEventStream(args) as Promise<LiveStream<object> | ExecutionResult>;
 }
 
 type ExecutionOf = (event: object, args: ExecutionArgs, question: string) => SharedExecution;
@@ -60,14 +77,17 @@ class Results extends LiveStream<ExecutionResult> implements Waiter<object> {
   readonly #args: ExecutionArgs;
   readonly #question: string;
   readonly #executionOf: ExecutionOf;
+  /** To be called when it is over; more than once does no harm. */
+  readonly #release: () => void;
   #waiter: Waiter<ExecutionResult> | null = null;
 
-  constructor(events: LiveStream<object>, args: ExecutionArgs, executionOf: ExecutionOf) {
+  constructor(events: LiveStream<object>, args: ExecutionArgs, executionOf: ExecutionOf, release: () => void) {
     super();
     this.#events = events;
     this.#args = args;
     this.#question = questionOf(args);
     this.#executionOf = executionOf;
+    this.#release = release;
   }
 
   ask(waiter: Waiter<ExecutionResult>): void {
@@ -76,6 +96,7 @@ class Results extends LiveStream<ExecutionResult> implements Waiter<object> {
   }
 
   resolve(event: IteratorResult<object, undefined>): void {
+    if (event.done) this.#release();
     if (!this.#waiter) return;
     if (event.done) {
       this.#waiter.resolve(event);
@@ -87,14 +108,17 @@ class Results extends LiveStream<ExecutionResult> implements Waiter<object> {
   }
 
   reject(error: unknown): void {
+    this.#release();
     this.#waiter?.reject(error);
   }
 
   return(): Promise<IteratorReturnResult<undefined>> {
+    this.#release();
     return this.#events.return();
   }
 
   fail(error: unknown): void {
+    this.#release();
     this.#events.fail(error);
   }
 }
