@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
@@ -9,12 +9,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
  */
 export function watchExchanges(http: Server): (patienceMs: number) => Promise<void> {
   let underWay = 0;
-  http.on('request', (_, res) => {
+  function count(_: IncomingMessage, res: ServerResponse): void {
     underWay += 1;
     res.once('close', () => {
       underWay -= 1;
     });
-  });
+  }
+  // A request that expects `100 Continue` is no 'request' event.
+  for (const event of ['request', 'checkContinue', 'checkExpectation']) http.on(event, count);
 
   async function drain(patienceMs: number): Promise<void> {
     const closed = new Promise((resolve) => http.close(resolve));

@@ -14,3 +14,10 @@ export function memoryMb({ child }: GatewayProcess): number {
   const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? [];
   return Number(kilobytes) / 1024;
 }
+
+/** The processor time of a gateway for so many runs of something, one after the other, in milliseconds each. */
+export async function cpuMsEach(gateway: GatewayProcess, runs: number, run: () => Promise<unknown>): Promise<number> {
+  const before = cpuMs(gateway);
+  for (let n = 0; n < runs; n++) await run();
+  return (cpuMs(gateway) - before) / runs;
+}

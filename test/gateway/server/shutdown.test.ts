@@ -65,7 +65,9 @@ it('waits eight seconds for a request that does not end, and no longer', async (
   await socket.next();
   const { hostname, port } = new URL(gateway.url);
   const stuck = connect(Number(port), hostname);
-  stuck.write('POST /graphql HTTP/1.1\r\nhost: gateway\r\ncontent-length: 100\r\nexpect: 100-continue\r\n\r\n');
+  stuck.write(
+    'POST /graphql HTTP/1.1\r\nhost: gateway\r\ncontent-type: application/json\r\ncontent-length: 100\r\nexpect: 100-continue\r\n\r\n',
+  );
   expect(String(await once(stuck, 'data'))).toMatch(/^HTTP\/1.1 100 /);
   const cut = once(
     stuck.on('error', () => {}),

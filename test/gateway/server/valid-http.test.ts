@@ -224,5 +224,5 @@ describe('a WebSocket handshake', () => {
 });
 
 it('lives on', async () => {
-  expect(await gateway.graphql('{ viewer { scopes } }')).toEqual({ viewer: { scopes: ['*'] } });
+  expect(await gateway.graphql('{ viewer { scopes } }')).toEqual({ viewer: { scopes: ['*', 'installation'] } });
 });
