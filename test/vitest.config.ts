@@ -23,7 +23,7 @@ const SMOKE = [
   'test/slow/{client,docs,fuzz,rest,sdk,writers}/**/*.test.ts',
   'test/slow/browser/{editor,preview,showing,stats}.test.ts',
   'test/slow/cli/{built,workers}.test.ts',
-  'test/slow/server/terminate.test.ts',
+  'test/slow/server/{anonymous-bodies,document-abuse,terminate}.test.ts',
 ];
 
 /** Runs the files of a worker in one process, which imports the gateway and its libraries once. */

@@ -14,7 +14,7 @@ import { isOriginAllowed } from './origin.ts';
 import { replyRefusal } from './rate-limit.ts';
 
 /** The largest body without a valid credential, in bytes: it can hold no more than a query for the schema. */
-const MAX_ANONYMOUS_BODY_BYTES = 128 * 1024;
+const MAX_ANONYMOUS_BODY_BYTES = 64 * 1024;
 
 const ALLOWED = 'GET, HEAD, POST, OPTIONS';
 
