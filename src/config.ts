@@ -82,6 +82,9 @@ const SETTINGS = {
     .transform(trimSlash)
     .optional(),
 
+  /** Where to report a vulnerability, served at /.well-known/security.txt (RFC 9116). Unset: the path does not exist. */
+  SECURITY_CONTACT: z.string().refine(isContact, 'expected mailto: and an email address, or an https:// address').optional(),
+
   /** The least severe messages to log. */
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'expected fatal, error, warn, info, debug, trace or silent')
@@ -231,6 +234,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     bootstrapProjectToken: data.BOOTSTRAP_PROJECT_TOKEN,
     contentProvider: contentProvider(data),
     publicUrl: data.PUBLIC_URL,
+    securityContact: data.SECURITY_CONTACT,
     logLevel: data.LOG_LEVEL,
     introspection: data.INTROSPECTION,
     graphiql: data.GRAPHIQL,
@@ -326,6 +330,12 @@ function isWebUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, search, hash } = new URL(text);
   return ['http:', 'https:'].includes(protocol) && search === '' && hash === '';
+}
+
+/** A URI of visible ASCII characters alone, so that it stays on its line of security.txt. */
+function isContact(text: string): boolean {
+  if (!/^[\x21-\x7e]+$/.test(text) || !URL.canParse(text)) return false;
+  return /^mailto:[^@]+@[^@]+$/i.test(text) || (new URL(text).protocol === 'https:' && !hasCredentials(text));
 }
 
 function hasCredentials(url: string): boolean {

@@ -1265,7 +1265,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description - The search is too long. */
+            /**
+             * @description - The search is too long.
+             *     - The request is not valid HTTP.
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1326,11 +1329,32 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The key has sent too many requests. */
+            /** @description - The request does not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - The client address has sent too many wrong credentials.
+             *     - The key has sent too many requests.
+             */
             429: {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The head of the request is too large. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -1401,6 +1425,7 @@ export interface operations {
             /**
              * @description - The body cannot be read.
              *     - A value breaks a rule.
+             *     - The request is not valid HTTP.
              */
             400: {
                 headers: {
@@ -1462,6 +1487,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - The request does not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description - The body is too large. */
             413: {
                 headers: {
@@ -1489,11 +1523,23 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The key has sent too many requests. */
+            /**
+             * @description - The client address has sent too many wrong credentials.
+             *     - The key has sent too many requests.
+             */
             429: {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The head of the request is too large. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -1565,6 +1611,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description - The request is not valid HTTP. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - There is no key.
              *     - The key opens nothing.
@@ -1620,11 +1675,32 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The key has sent too many requests. */
+            /** @description - The request does not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - The client address has sent too many wrong credentials.
+             *     - The key has sent too many requests.
+             */
             429: {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The head of the request is too large. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -1685,6 +1761,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description - The request is not valid HTTP. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - There is no key.
              *     - The key opens nothing.
@@ -1740,6 +1825,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - The request does not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description - The tour is not in the state that is wanted. */
             412: {
                 headers: {
@@ -1749,11 +1843,23 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The key has sent too many requests. */
+            /**
+             * @description - The client address has sent too many wrong credentials.
+             *     - The key has sent too many requests.
+             */
             429: {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The head of the request is too large. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -1833,6 +1939,7 @@ export interface operations {
             /**
              * @description - The body cannot be read.
              *     - A value breaks a rule.
+             *     - The request is not valid HTTP.
              */
             400: {
                 headers: {
@@ -1897,6 +2004,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - The request does not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description - There is a draft, and handling is to be strict. */
             409: {
                 headers: {
@@ -1933,11 +2049,23 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The key has sent too many requests. */
+            /**
+             * @description - The client address has sent too many wrong credentials.
+             *     - The key has sent too many requests.
+             */
             429: {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The head of the request is too large. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -2002,6 +2130,15 @@ export interface operations {
                     "application/json": components["schemas"]["Tour"];
                 };
             };
+            /** @description - The request is not valid HTTP. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - There is no key.
              *     - The key opens nothing.
@@ -2057,6 +2194,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - The request does not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description - The tour is not in the state that is wanted. */
             412: {
                 headers: {
@@ -2066,11 +2212,23 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The key has sent too many requests. */
+            /**
+             * @description - The client address has sent too many wrong credentials.
+             *     - The key has sent too many requests.
+             */
             429: {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The head of the request is too large. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -2145,6 +2303,7 @@ export interface operations {
             /**
              * @description - The body cannot be read.
              *     - A value breaks a rule.
+             *     - The request is not valid HTTP.
              */
             400: {
                 headers: {
@@ -2209,6 +2368,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - The request does not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description - The tour is not in the state that is wanted. */
             412: {
                 headers: {
@@ -2236,11 +2404,23 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The key has sent too many requests. */
+            /**
+             * @description - The client address has sent too many wrong credentials.
+             *     - The key has sent too many requests.
+             */
             429: {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The head of the request is too large. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -2312,6 +2492,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description - The request is not valid HTTP. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - There is no key.
              *     - The key opens nothing.
@@ -2367,11 +2556,32 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The key has sent too many requests. */
+            /** @description - The request does not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - The client address has sent too many wrong credentials.
+             *     - The key has sent too many requests.
+             */
             429: {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The head of the request is too large. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -2441,6 +2651,7 @@ export interface operations {
              *     - A value breaks a rule.
              *     - The server has no content provider.
              *     - The provider answered with nothing.
+             *     - The request is not valid HTTP.
              */
             400: {
                 headers: {
@@ -2506,6 +2717,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - The request does not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description - The body is too large. */
             413: {
                 headers: {
@@ -2524,11 +2744,23 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The key has sent too many requests. */
+            /**
+             * @description - The client address has sent too many wrong credentials.
+             *     - The key has sent too many requests.
+             */
             429: {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The head of the request is too large. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -2609,6 +2841,7 @@ export interface operations {
              * @description - The body cannot be read.
              *     - A value breaks a rule.
              *     - There is no draft.
+             *     - The request is not valid HTTP.
              */
             400: {
                 headers: {
@@ -2673,6 +2906,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - The request does not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description - The tour is not in the state that is wanted. */
             412: {
                 headers: {
@@ -2709,11 +2951,23 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The key has sent too many requests. */
+            /**
+             * @description - The client address has sent too many wrong credentials.
+             *     - The key has sent too many requests.
+             */
             429: {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The head of the request is too large. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -2778,6 +3032,15 @@ export interface operations {
                     "application/json": components["schemas"]["ActivityPage"];
                 };
             };
+            /** @description - The request is not valid HTTP. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - There is no key.
              *     - The key opens nothing.
@@ -2830,11 +3093,32 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The key has sent too many requests. */
+            /** @description - The request does not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - The client address has sent too many wrong credentials.
+             *     - The key has sent too many requests.
+             */
             429: {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The head of the request is too large. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -2930,11 +3214,38 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description - The request is not valid HTTP. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProblem"];
+                };
+            };
             /**
              * @description - There is no token.
              *     - No project has the token.
              */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProblem"];
+                };
+            };
+            /** @description - The request does not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProblem"];
+                };
+            };
+            /** @description - The head of the request is too large. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3034,6 +3345,7 @@ export interface operations {
             /**
              * @description - The body cannot be read.
              *     - Nobody is named.
+             *     - The request is not valid HTTP.
              */
             400: {
                 headers: {
@@ -3055,8 +3367,26 @@ export interface operations {
                     "application/json": components["schemas"]["PublicProblem"];
                 };
             };
+            /** @description - The request does not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProblem"];
+                };
+            };
             /** @description - The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProblem"];
+                };
+            };
+            /** @description - The head of the request is too large. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3223,6 +3553,7 @@ export interface operations {
             /**
              * @description - The body cannot be read.
              *     - An event is none.
+             *     - The request is not valid HTTP.
              */
             400: {
                 headers: {
@@ -3244,8 +3575,26 @@ export interface operations {
                     "application/json": components["schemas"]["PublicProblem"];
                 };
             };
+            /** @description - The request does not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProblem"];
+                };
+            };
             /** @description - The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProblem"];
+                };
+            };
+            /** @description - The head of the request is too large. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3413,6 +3762,7 @@ export interface operations {
             /**
              * @description - The body cannot be read.
              *     - An event is none.
+             *     - The request is not valid HTTP.
              */
             400: {
                 headers: {
@@ -3434,8 +3784,26 @@ export interface operations {
                     "application/json": components["schemas"]["PublicProblem"];
                 };
             };
+            /** @description - The request does not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProblem"];
+                };
+            };
             /** @description - The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProblem"];
+                };
+            };
+            /** @description - The head of the request is too large. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3603,6 +3971,7 @@ export interface operations {
             /**
              * @description - The body cannot be read.
              *     - An event is none.
+             *     - The request is not valid HTTP.
              */
             400: {
                 headers: {
@@ -3624,8 +3993,26 @@ export interface operations {
                     "application/json": components["schemas"]["PublicProblem"];
                 };
             };
+            /** @description - The request does not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProblem"];
+                };
+            };
             /** @description - The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProblem"];
+                };
+            };
+            /** @description - The head of the request is too large. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3722,8 +4109,35 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description - The request is not valid HTTP. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProblem"];
+                };
+            };
             /** @description - No project has the token. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProblem"];
+                };
+            };
+            /** @description - The request does not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProblem"];
+                };
+            };
+            /** @description - The head of the request is too large. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3791,8 +4205,35 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description - The request is not valid HTTP. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProblem"];
+                };
+            };
             /** @description - No project has the token. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProblem"];
+                };
+            };
+            /** @description - The request does not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProblem"];
+                };
+            };
+            /** @description - The head of the request is too large. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3860,8 +4301,35 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description - The request is not valid HTTP. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProblem"];
+                };
+            };
             /** @description - There is no such file. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProblem"];
+                };
+            };
+            /** @description - The request does not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProblem"];
+                };
+            };
+            /** @description - The head of the request is too large. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -10,6 +10,25 @@ import { inputLimitsPlugin } from './input-limits-plugin.ts';
 import { complexityError, LIMITS } from './limits.ts';
 import { readGlobalId, resolveNode, resolveNodes } from './node.ts';
 
+/** The codes of top-level errors, by which clients decide what to do. Those of the GraphQL specification and of this API. */
+const TOP_LEVEL_CODES = [
+  ['UNAUTHENTICATED', 'the credential is missing, wrong, expired or revoked. Without one, only `__typename` and introspection run.'],
+  [
+    'RATE_LIMITED',
+    'the key has sent too many requests, the client address too many wrong credentials, or something is open too often. Wait `extensions.retryAfterSeconds` seconds where it is given.',
+  ],
+  ['TOO_COMPLEX', 'the document or the operation exceeds a limit, which the message names. Ask for less at once.'],
+  ['VALIDATION_FAILED', '`extensions.fields` lists the arguments that break a rule.'],
+  ['NOT_FOUND`, `PROJECT_NOT_FOUND', 'what the arguments name does not exist for this caller.'],
+  ['MISSING_SCOPE', 'the key lacks the scope in `extensions.missingScope`.'],
+  ['PREVIEW_ONLY', 'a preview token opens its preview alone.'],
+  ['UNAVAILABLE', 'the database cannot be reached, or did not answer in time. Try again in a moment.'],
+  ['GRAPHQL_PARSE_FAILED`, `GRAPHQL_VALIDATION_FAILED', 'the document is no GraphQL, or does not fit the schema.'],
+  ['UNSUPPORTED_MEDIA_TYPE`, `PAYLOAD_TOO_LARGE', 'the body is not `application/json` (415), or is too large (413).'],
+  ['OVERLOADED', 'the server holds as many bytes of requests as it may (503). Wait as long as `Retry-After` says.'],
+  ['INTERNAL_SERVER_ERROR', 'a fault of the server, logged with `extensions.requestId`.'],
+] as const;
+
 /** The one builder that every file of this folder adds its types to. The Prisma client comes from the context, so that printing the schema needs no database. */
 export const builder = new SchemaBuilder<{
   Context: Context;
@@ -50,12 +69,17 @@ export const builder = new SchemaBuilder<{
   },
 });
 
-builder.queryType({ description: 'Reads. What the caller may not see does not exist: it is null, or missing from a list.' });
+builder.queryType({
+  description: `Reads. What the caller may not see does not exist: it is null, or missing from a list.
+
+Errors that any operation can have are top-level errors with one of these \`extensions.code\`:
+${TOP_LEVEL_CODES.map(([code, meaning]) => `- \`${code}\`: ${meaning}`).join('\n')}`,
+});
 builder.mutationType({
   description:
-    'Writes. Each takes one `input` and answers with a success type or a typed error; `... on Error { message code }` reads any of them.',
+    'Writes. Each takes one `input` and answers with a success type or a typed error; `... on Error { message code }` reads any of them. The top-level errors of `Query` are possible, too. After `UNAVAILABLE` and `INTERNAL_SERVER_ERROR` the change can have been made: read before you send it again, or use the same `idempotencyKey`, where the input has one.',
 });
 builder.subscriptionType({
   description:
-    'Live changes, and texts while they are written, over WebSocket (graphql-transport-ws) or server-sent events (`Accept: text/event-stream`).',
+    'Live changes, and texts while they are written, over WebSocket (graphql-transport-ws) or server-sent events (`Accept: text/event-stream`). A subscription that ends with `UNAUTHENTICATED` has lost its credential: open it again with another one. `RATE_LIMITED` without `retryAfterSeconds` means that a key, its user, its project or the server has too many open; the message names the limit.',
 });

@@ -29,6 +29,7 @@ function refusals(route: Route, maxBodyBytes: number): Refusal[] {
     ['The access token has expired', refuseCredential(ACCESS_TOKEN, 'expired')],
     ['The preview token opens nothing', refuseCredential(PREVIEW_TOKEN)],
     ['The preview token has expired', refuseCredential(PREVIEW_TOKEN, 'expired')],
+    ['The client address has sent too many wrong credentials', answerFailure(new RateLimitedError(30))],
     ['A preview token opens nothing here', forbidden(PREVIEW_ONLY)],
     ['The project is unknown', answerFailure({ code: 'PROJECT_NOT_FOUND', message: '' })],
     ['The organization allows no personal API keys', forbidden(KEYS_NOT_ALLOWED)],

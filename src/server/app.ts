@@ -102,7 +102,7 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
     warn: (details, message) => log.warn(details, message),
     log: (error) => log.error({ err: error }, 'captured events'),
   });
-  const docs = createDocs(config);
+  const docs = createDocs(config, deps.clock);
   const services = { deps, feed, access, presence };
   const run = createRun(services, changes, config);
   const documents = createDocuments(config);

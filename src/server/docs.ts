@@ -7,6 +7,7 @@ import { Resource } from '../sdk/resource.ts';
 import { type Exchange, reply } from './exchange.ts';
 import { methodNotAllowed, replyProblem } from './http-problem.ts';
 import { describeGateway } from './openapi.ts';
+import { createSecurityTxt, SECURITY_TXT } from './security-txt.ts';
 
 /** What is served for people and generators to read, and how long it may be kept: it changes with the release alone, but its address does not. */
 const CACHING = 'public, max-age=300';
@@ -25,8 +26,14 @@ export interface Docs {
   find(path: string): Resource | null;
 }
 
-/** The documentation page, the OpenAPI document, and GraphQL's schema where it may be seen. Each is made when it is first asked for: no start waits for it. */
-export function createDocs({ publicUrl, introspection, graphiql }: Pick<Config, 'publicUrl' | 'introspection' | 'graphiql'>): Docs {
+type DocsSettings = Pick<Config, 'publicUrl' | 'introspection' | 'graphiql' | 'securityContact'>;
+
+/**
+ * The documentation page, the OpenAPI document, GraphQL's schema where it may be seen, and the security contact where there is one. Each is made when it is first
+ * asked for: no start waits for it.
+ */
+export function createDocs(config: DocsSettings, clock: () => Date): Docs {
+  const { publicUrl, introspection, graphiql } = config;
   const document = once(() => describeGateway(publicUrl ?? '/'));
   const page = () => docsPage(document(), { schema: introspection ? SCHEMA : null, hasGraphiql: graphiql });
   const resource = (contentType: string, body: () => string) => once(() => new Resource(contentType, body()));
@@ -36,6 +43,8 @@ export function createDocs({ publicUrl, introspection, graphiql }: Pick<Config, 
     ['/openapi.json', resource('application/json', () => JSON.stringify(document()))],
   ]);
   if (introspection) resources.set(SCHEMA, resource('text/plain; charset=utf-8', printedSchema));
+  const securityTxt = createSecurityTxt(config, clock);
+  if (securityTxt) resources.set(SECURITY_TXT, securityTxt);
   return { find: (path) => resources.get(path === '/docs/' ? '/docs' : path)?.() ?? null };
 }
 

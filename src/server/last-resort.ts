@@ -2,10 +2,23 @@ import { isUnavailable } from '../db/pg-errors.ts';
 import type { Refusal } from '../openapi/refusal.ts';
 import { BodyTooLargeError, BytesInFlightError, RequestAbortedError } from './body.ts';
 import type { Exchange } from './exchange.ts';
-import { FAULT, type HttpProblem, OVERLOADED, REQUEST_TIMEOUT, replyProblem, tooLarge, UNAVAILABLE } from './http-problem.ts';
+import {
+  FAULT,
+  HEADERS_TOO_LARGE,
+  type HttpProblem,
+  malformed,
+  OVERLOADED,
+  REQUEST_TIMEOUT,
+  replyProblem,
+  tooLarge,
+  UNAVAILABLE,
+} from './http-problem.ts';
 
-/** When it comes to this, at any door that speaks REST's envelope. */
+/** The errors that every operation of REST and of the browser endpoints can return. */
 export const LAST_RESORTS: readonly Refusal[] = [
+  ['The request is not valid HTTP', malformed('The Host header is no host with an optional port.').answer],
+  ['The request does not arrive in time', REQUEST_TIMEOUT.answer],
+  ['The head of the request is too large', HEADERS_TOO_LARGE.answer],
   ['The server is at fault', FAULT.answer],
   ['The database is away for the moment', UNAVAILABLE.answer],
   ['The server holds as many bytes of requests as it may', OVERLOADED.answer],

@@ -15,6 +15,8 @@ const [PER_MINUTE, PER_HOUR] = LIMITS.map(({ requests }) => requests);
 
 const ABOUT = `Every request about tours needs a personal API key: in the header as \`Authorization: Bearer …\`, or in the body or the query as \`personal_api_key\`. An access token, which is a key for a while, comes in the header alone. A key may send ${PER_MINUTE} requests a minute and ${PER_HOUR} an hour where the server limits them; beyond that the answer is 429 with \`Retry-After\`. What browsers ask for needs the project’s public token alone.
 
+A request can be refused before the gateway looks at what it asks for: 400 when it is not valid HTTP, 408 when it does not arrive in time, 431 when its head is too large. 503 with \`Retry-After\` means that the gateway holds too many requests or cannot reach its database: send the request again after that time. 429 with \`Retry-After\` is also the answer to a client address that has sent too many wrong credentials. The browser endpoints never return 429, because posthog-js would drop its events.
+
 Addresses work with and without the slash at their end. Answers are JSON; dates are in UTC, with six fraction digits or none. A write succeeds as a whole or changes nothing.
 
 The same tours can be reached with GraphQL at [/graphql](/graphql), live drafts included.`;

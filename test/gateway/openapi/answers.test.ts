@@ -8,6 +8,7 @@ import { newProject } from '../../support/new-project.ts';
 import { type Answers, checkedAnswers, operationsOf, readDocument } from '../../support/openapi.ts';
 import { addOrganization, allowKeys } from '../../support/organizations.ts';
 import { addPerson } from '../../support/people.ts';
+import { rawRequest, sendRaw } from '../../support/raw-http.ts';
 import { SAMPLE_TOURS } from '../../support/tours.ts';
 
 /** What the front door cannot be brought to answer: the database would have to be away, or the server at fault. */
@@ -214,6 +215,32 @@ describe('what the document announces is what comes', () => {
     }
   });
 
+  it('of requests that are not valid HTTP, too slow, or have too large a head', async () => {
+    // With little time for the head of a request; the document is the same.
+    const impatient = await startTestApp({ HEADERS_TIMEOUT_SECONDS: '1' });
+    try {
+      await Promise.all(
+        operationsOf(document).map(async ({ operationId, path, method, responses }) => {
+          const head = rawRequest(`${method} ${path.replaceAll(/[{}]/g, '')} HTTP/1.1`, { host: 'a b' });
+          const large = rawRequest(`${method} ${path.replaceAll(/[{}]/g, '')} HTTP/1.1`, { 'x-large': 'x'.repeat(17_000) });
+          for (const [status, sent] of [
+            [400, head],
+            [431, large],
+            [408, head.slice(0, -2)],
+          ] as const) {
+            const answer = await sendRaw(impatient.url, sent);
+            expect(answer.status, `${operationId} ${sent.slice(0, 100)}`).toBe(status);
+            const examples = Object.values(responses[status]?.content?.['application/json']?.examples ?? {});
+            expect(examples.map(({ value }) => value)).toContainEqual(answer.body);
+            answers.seen.add(`${operationId} ${status}`);
+          }
+        }),
+      );
+    } finally {
+      await impatient.stop();
+    }
+  });
+
   it('of the public door', async () => {
     const { token, url } = gateway;
     await create({ ...SAMPLE_TOURS[0], name: 'Public', auto_launch: true, start_date: '2024-01-01T00:00:00Z' });
@@ -257,6 +284,20 @@ describe('what the document announces is what comes', () => {
       );
     }
     await sendEverywhere(429, { key }, { tour: id });
+  });
+
+  it('of wrong credentials, too many of them from one address', async () => {
+    const strict = await startTestApp({ MAX_WRONG_CREDENTIALS_PER_MINUTE: '1' });
+    try {
+      const wrong = { headers: { authorization: 'Bearer phx_wrong' } };
+      await fetch(`${strict.url}/api/projects/1/product_tours/`, wrong);
+      for (const { path, method } of operationsOf(document).filter(({ security }) => security.length > 0)) {
+        const address = strict.url + path.replace('{project_id}', '1').replace('{id}', randomUUID());
+        expect((await answers.fetch(address, { method, ...wrong })).status, `${method} ${path}`).toBe(429);
+      }
+    } finally {
+      await strict.stop();
+    }
   });
 
   it('and nothing that it announces does not come', () => {
