@@ -1338,6 +1338,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - The client address has sent too many wrong credentials.
              *     - The key has sent too many requests.
@@ -1684,6 +1693,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - The client address has sent too many wrong credentials.
              *     - The key has sent too many requests.
@@ -1836,6 +1854,15 @@ export interface operations {
             };
             /** @description - The tour is not in the state that is wanted. */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The body is too large. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2212,6 +2239,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - The client address has sent too many wrong credentials.
              *     - The key has sent too many requests.
@@ -2558,6 +2594,15 @@ export interface operations {
             };
             /** @description - The request does not arrive in time. */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The body is too large. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3095,6 +3140,15 @@ export interface operations {
             };
             /** @description - The request does not arrive in time. */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The body is too large. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

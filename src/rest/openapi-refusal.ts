@@ -21,7 +21,7 @@ function refusals(route: Route, maxBodyBytes: number): Refusal[] {
   const fail = (code: ErrorCode, message = '') => (action === 'generate' ? answerGenerateFailure : answerFailure)({ code, message });
   const only = (isPossible: boolean, ...some: Refusal[]) => (isPossible ? some : []);
   return [
-    ...only(body !== undefined, ['The body is too large', bodyTooLarge(maxBodyBytes)]),
+    ['The body is too large', bodyTooLarge(maxBodyBytes)],
     ['The client does not accept JSON', notAcceptable()],
     ['There is no key', refuseCredential(null)],
     ['The key opens nothing', refuseCredential({ kind: 'personal_key', secret: '', source: 'Authorization header' })],
