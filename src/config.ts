@@ -172,7 +172,7 @@ const SETTINGS = {
   /** How many connections this process keeps open at once. One more is closed at once. */
   MAX_CONNECTIONS: wholeNumber(1, 10_000_000).default(25_000),
 
-  /** How much of request bodies and WebSocket messages this process holds at once, in bytes. One caller gets half of it at most. */
+  /** How much of request bodies and WebSocket messages this process holds at once, in bytes. One key gets half of it at most, and one address without a credential an eighth. */
   MAX_BYTES_IN_FLIGHT: wholeNumber(MIN_BYTES_IN_FLIGHT, 2 ** 40).default(128 * 1024 * 1024),
 
   /** How long the head of a request may take to arrive, in seconds. */

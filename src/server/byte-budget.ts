@@ -14,12 +14,14 @@ export interface ByteBudget {
   held(): number;
 }
 
+/** Parts of the bytes of a process. What one owner leaves is for the others: a client that withholds the end of its bodies stops no one else. */
+const PARTS = { key: 1 / 2, anonymous: 1 / 2, address: 1 / 8 };
+
 /**
- * @param maxBytes of the process. One owner gets half of it, and so do all owners without a valid credential together: the rest is for the others. With as many
- * owners as hold bytes at a time, the map is bounded by the number of connections
+ * @param maxBytes of the process. All owners without a valid credential together get half of it, one of them an eighth. The map has no more entries than there are
+ * connections
  */
 export function createByteBudget(maxBytes: number): ByteBudget {
-  const share = maxBytes / 2;
   const byOwner = new Map<string, number>();
   let total = 0;
   let anonymous = 0;
@@ -27,7 +29,8 @@ export function createByteBudget(maxBytes: number): ByteBudget {
   return {
     take({ id, isAuthenticated }, bytes) {
       const own = (byOwner.get(id) ?? 0) + bytes;
-      if (total + bytes > maxBytes || own > share || (!isAuthenticated && anonymous + bytes > share)) return false;
+      if (total + bytes > maxBytes || own > maxBytes * (isAuthenticated ? PARTS.key : PARTS.address)) return false;
+      if (!isAuthenticated && anonymous + bytes > maxBytes * PARTS.anonymous) return false;
       byOwner.set(id, own);
       total += bytes;
       if (!isAuthenticated) anonymous += bytes;
