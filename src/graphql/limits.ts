@@ -28,8 +28,8 @@ export const LIMITS = {
   variables: 100,
   /** Pairs of fields with the same response name in the same place, which validation compares with each other. */
   repetitions: 10_000,
-  /** The cost of introspection, by the usual size of each list of the schema. The usual query of a client costs about 60,000. */
-  introspection: 150_000,
+  /** The cost of introspection, by the usual size of each list of the schema. The usual query of a client costs about 80,000. */
+  introspection: 100_000,
   /** Validation errors that are reported for a document. */
   errors: 20,
 };

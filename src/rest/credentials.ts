@@ -29,9 +29,14 @@ export function findHeaderCredential({ headers }: Pick<RestRequest, 'headers'>):
  * @param fields of the body, or of its beginning
  */
 export function findOtherCredential(fields: ReadonlyMap<string, unknown>, query: URLSearchParams): Credential | null {
-  if (fields.has(CREDENTIAL_FIELD)) return { kind: 'personal_key', secret: String(fields.get(CREDENTIAL_FIELD)), source: 'body' };
+  if (fields.has(CREDENTIAL_FIELD)) return { kind: 'personal_key', secret: secretOf(fields.get(CREDENTIAL_FIELD)), source: 'body' };
   const inQuery = query.getAll(CREDENTIAL_FIELD).at(-1);
   return inQuery === undefined ? null : { kind: 'personal_key', secret: inQuery, source: 'query string' };
+}
+
+/** Empty for what is no text, which is no key. JSON may hold objects that have no text at all, since it defines their `toString`. */
+function secretOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** The 401 for a credential that opens nothing, or for none. */

@@ -62,7 +62,7 @@ export function createDocuments({ introspection, maxQueryBytes, maxQueryTokens }
       if (isAnonymous && !isPublic) return NOT_PUBLIC;
       checkDocumentShape(document);
       const errors = validate(schema, document, rules, { maxErrors: LIMITS.errors, hideSuggestions: !introspection });
-      if (errors.length > 0) return rejected(errors, 'GRAPHQL_VALIDATION_FAILED');
+      if (errors.length > 0) return rejected(introspection ? errors : errors.map(withoutSuggestion), 'GRAPHQL_VALIDATION_FAILED');
       const known = { document, isPublic };
       cache.add(text, known, tokens);
       return known;
@@ -107,6 +107,12 @@ export function createDocuments({ introspection, maxQueryBytes, maxQueryTokens }
 function rejected(errors: readonly GraphQLError[], code: string): RejectedDocument {
   const isLimit = errors.some(({ extensions }) => extensions.code === 'TOO_COMPLEX');
   return { errors: errors.map((error) => detached(error, code)), status: 400, jsonStatus: isLimit ? 400 : 200 };
+}
+
+/** One rule of graphql-js makes a suggestion whatever the options say. */
+function withoutSuggestion(error: GraphQLError): GraphQLError {
+  const message = error.message.replace(/ Did you mean [^?]*\?$/, '');
+  return message === error.message ? error : new GraphQLError(message, { nodes: error.nodes ?? null });
 }
 
 const NOT_PUBLIC: RejectedDocument = { errors: [], status: 401, jsonStatus: 200 };

@@ -16,11 +16,11 @@ export interface Forwarding {
 /** Whether the proxy at this address, the so many-th from here, is trusted. */
 type Trusts = (address: string, hop: number) => boolean;
 
-/** What `Forwarded` (RFC 7239) says. Null: there is none, or it is malformed. */
+/** What `Forwarded` (RFC 7239) says. Null: there is none. A client can make it malformed before its proxy adds to it: then the proxy itself counts. */
 export function readForwarded({ forwarded }: IncomingHttpHeaders, peer: string, trusts: Trusts): Forwarding | null {
   if (forwarded === undefined) return null;
   const elements = parseForwarded(forwarded);
-  if (!elements) return null;
+  if (!elements) return { address: peer, scheme: null, host: null };
   const { address, hops } = walk(
     elements.map((element) => element.for ?? ''),
     peer,

@@ -8,7 +8,7 @@ import type { OperationRequest } from './documents.ts';
 import type { Exchange } from './exchange.ts';
 import { pathAndQuery, reply, replyJson } from './exchange.ts';
 import type { Executor } from './executor.ts';
-import { malformed, replyProblem } from './http-problem.ts';
+import { malformed, originNotAllowed, replyProblem } from './http-problem.ts';
 import { refuseOperation, replyRefusal } from './rate-limit.ts';
 import type { ServerContext } from './server-context.ts';
 import { streamOperation } from './sse.ts';
@@ -19,7 +19,7 @@ import { SUBSCRIPTION_REFUSED, type Yoga } from './yoga.ts';
  * Event streams have their own (sse.ts). Everything else (GET, whatever is malformed) is Yoga's, which follows the GraphQL-over-HTTP specification to the letter.
  */
 export async function handleGraphql(exchange: Exchange, body: Buffer, door: GraphqlDoor): Promise<void> {
-  const { yoga, executor, limit, server, streams, unread } = door;
+  const { yoga, executor, limit, server } = door;
   const { req, method } = exchange;
   const accept = req.headers.accept ?? '';
   const isStream = accept.includes('text/event-stream');
@@ -32,13 +32,13 @@ export async function handleGraphql(exchange: Exchange, body: Buffer, door: Grap
     return replyProblem(exchange, malformed(`The JSON of the request is nested deeper than ${MAX_JSON_DEPTH} levels.`));
   const request = isJson ? readRequest(text) : method === 'GET' ? readQuery(exchange.query) : null;
 
-  if (request && isStream) return streamOperation(exchange, request, { executor, server, streams, unread });
+  if (request && isStream) return openStream(exchange, request, door);
   const type = answerType(accept);
   const prepared = request && executor.prepare(request, server);
   if (prepared && 'errors' in prepared && type) return replyRejected(exchange, type, prepared);
   if (request && prepared && !('errors' in prepared)) {
     if (prepared.operation.operation === 'subscription') {
-      if (admitsStream(accept)) return streamOperation(exchange, request, { executor, server, streams, unread });
+      if (admitsStream(accept)) return openStream(exchange, request, door);
       return replyJson(exchange, 406, { errors: [SUBSCRIPTION_REFUSED] });
     }
     if (isJson && type) {
@@ -56,6 +56,14 @@ export interface GraphqlDoor {
   server: ServerContext;
   streams: ConnectionLimiter;
   unread: UnreadOutput;
+  /** Whether event streams are open to the page that has sent the request. */
+  mayStream: boolean;
+}
+
+/** The one way to an event stream, whether the client has asked for one or takes whatever comes. */
+function openStream(exchange: Exchange, request: OperationRequest, { executor, server, streams, unread, mayStream }: GraphqlDoor) {
+  if (!mayStream) return replyProblem(exchange, originNotAllowed(String(exchange.req.headers.origin)));
+  return streamOperation(exchange, request, { executor, server, streams, unread });
 }
 
 /** A request error: nothing has run, so the answer has no `data`. */

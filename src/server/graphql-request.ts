@@ -9,7 +9,7 @@ import { type Exchange, reply } from './exchange.ts';
 import { goneSignal } from './gone.ts';
 import { asksForGraphiql, handleGraphiql } from './graphiql.ts';
 import { answerType, type GraphqlDoor, handleGraphql } from './graphql-http.ts';
-import { graphqlMediaType, methodNotAllowed, originNotAllowed, replyProblem } from './http-problem.ts';
+import { graphqlMediaType, methodNotAllowed, replyProblem } from './http-problem.ts';
 import { isOriginAllowed } from './origin.ts';
 import { replyRefusal } from './rate-limit.ts';
 
@@ -18,7 +18,7 @@ const MAX_ANONYMOUS_BODY_BYTES = 64 * 1024;
 
 const ALLOWED = 'GET, HEAD, POST, OPTIONS';
 
-export type GraphqlParts = Omit<GraphqlDoor, 'server'> & {
+export type GraphqlParts = Omit<GraphqlDoor, 'server' | 'mayStream'> & {
   config: Pick<Config, 'graphiql' | 'corsOrigins' | 'publicUrl'>;
   verify: VerifyCredential;
 };
@@ -30,9 +30,7 @@ export async function handleGraphqlRequest(exchange: Exchange, parts: GraphqlPar
   if (method === 'OPTIONS') return reply(exchange, 204, { allow: ALLOWED });
   if (method !== 'POST' && method !== 'GET' && method !== 'HEAD') return replyProblem(exchange, methodNotAllowed(method, ALLOWED));
   if (config.graphiql && asksForGraphiql(exchange)) return handleGraphiql(exchange);
-  const { origin, host, accept = '', 'content-type': mediaType = '' } = req.headers;
-  const isStream = accept.includes('text/event-stream');
-  if (isStream && !isOriginAllowed(origin, client.host ?? host, config)) return replyProblem(exchange, originNotAllowed(String(origin)));
+  const { origin, host, 'content-type': mediaType = '' } = req.headers;
   exchange.body.checkLength(MAX_BODY_BYTES);
   if (method === 'POST' && !/^application\/json\s*(;|$)/i.test(mediaType)) return replyProblem(exchange, graphqlMediaType(mediaType));
 
@@ -42,7 +40,8 @@ export async function handleGraphqlRequest(exchange: Exchange, parts: GraphqlPar
   if (actor) exchange.own({ id: actor.keyId, isAuthenticated: true });
   const body = await exchange.body.whole(actor ? MAX_BODY_BYTES : MAX_ANONYMOUS_BODY_BYTES);
   const server = { caller: { ...caller, gone: () => goneSignal(res, res.closed) }, requestId, log };
-  return handleGraphql(exchange, body, { yoga, executor, limit, streams, unread, server });
+  const mayStream = isOriginAllowed(origin, client.host ?? host, config);
+  return handleGraphql(exchange, body, { yoga, executor, limit, streams, unread, server, mayStream });
 }
 
 /** Null: the client's address has sent too many wrong credentials, and is told so. */

@@ -6,17 +6,25 @@ import { writeRawResponse } from './raw-response.ts';
 /** A connection as Node's server keeps it: with the response that is due on it, if there is one. */
 type Connection = Duplex & { _httpMessage?: ServerResponse | null };
 
+/** What Node's parser refuses, with the bytes in which the mistake was. */
+type ProtocolError = NodeJS.ErrnoException & { rawPacket?: Buffer };
+
 /** Answers what never becomes a request: bytes that are no HTTP, heads that are too large or too slow, and CONNECT. */
 export function answerProtocolErrors(http: Server): void {
-  http.on('clientError', (error: NodeJS.ErrnoException, connection: Connection) => {
+  http.on('clientError', (error: ProtocolError, connection: Connection) => {
     const isAnswerable = connection.writable && error.code !== 'ECONNRESET' && !connection._httpMessage?.headersSent;
-    if (isAnswerable) writeRawResponse(connection, problemOf(error));
+    if (isAnswerable) writeRawResponse(connection, problemOf(error), isHead(error));
     else connection.destroy();
   });
   http.on('connect', (_, connection: Duplex) => {
     connection.on('error', () => connection.destroy());
     writeRawResponse(connection, methodNotAllowed('CONNECT', 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS'));
   });
+}
+
+/** As far as can be known: the parser does not say. */
+function isHead({ rawPacket }: ProtocolError): boolean {
+  return rawPacket?.subarray(0, 5).toString('latin1') === 'HEAD ';
 }
 
 function problemOf({ code }: NodeJS.ErrnoException): HttpProblem {

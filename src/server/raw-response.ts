@@ -2,8 +2,12 @@ import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { HttpProblem } from './http-problem.ts';
 
-/** Writes a response to a connection on which Node has made no response object, and closes it. */
-export function writeRawResponse(connection: Duplex, { answer: { status, headers, body } }: HttpProblem): void {
+/**
+ * Writes a response to a connection on which Node has made no response object, and closes it.
+ *
+ * @param isHead the request was one for the head alone
+ */
+export function writeRawResponse(connection: Duplex, { answer: { status, headers, body } }: HttpProblem, isHead = false): void {
   const text = JSON.stringify(body);
   const fields = {
     ...headers,
@@ -14,5 +18,5 @@ export function writeRawResponse(connection: Duplex, { answer: { status, headers
     connection: 'close',
   };
   const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
-  connection.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${text}`, () => connection.destroy());
+  connection.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${isHead ? '' : text}`, () => connection.destroy());
 }

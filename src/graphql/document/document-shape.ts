@@ -1,4 +1,4 @@
-import { type DirectiveNode, type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
+import { type DirectiveNode, type DocumentNode, type FragmentDefinitionNode, GraphQLError, Kind, type SelectionSetNode } from 'graphql';
 import { LIMITS, type LimitName, tooComplex } from '../limits.ts';
 import { introspectionCost } from './introspection-cost.ts';
 import { countRepetitions } from './repetitions.ts';
@@ -24,9 +24,9 @@ const SUBJECTS: Partial<Record<LimitName, string>> = {
 
 /**
  * Checks the shape of a parsed document before it is validated, in linear time. Several validation rules take time that grows with the square of what they
- * compare; below these limits none of them takes long.
+ * compare; below these limits none of them takes long. Fragments that spread themselves are refused here, since validation rules follow them without end.
  *
- * @throws GraphQLError with the code TOO_COMPLEX beyond a limit
+ * @throws GraphQLError with the code TOO_COMPLEX beyond a limit, GRAPHQL_VALIDATION_FAILED for fragments that share a name or spread themselves
  */
 export function checkDocumentShape(document: DocumentNode): void {
   const fragments = fragmentsOf(document);
@@ -51,19 +51,26 @@ export function checkDocumentShape(document: DocumentNode): void {
   if (cost > LIMITS.introspection) throw tooComplex(`The introspection costs ${cost}; at most ${LIMITS.introspection} is allowed.`);
 }
 
-/** The fragments of a document by name; the first where several have one name. */
+/** The fragments of a document by name. @throws GraphQLError where two have one name: only one of them would be checked */
 function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION && !fragments.has(definition.name.value))
-      fragments.set(definition.name.value, definition);
+    if (definition.kind !== Kind.FRAGMENT_DEFINITION) continue;
+    const { value } = definition.name;
+    if (fragments.has(value)) throw invalid(`There can be only one fragment named "${value}".`, definition);
+    fragments.set(value, definition);
   }
   return fragments;
 }
 
+function invalid(message: string, node: FragmentDefinitionNode): GraphQLError {
+  return new GraphQLError(message, { nodes: node, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
+}
+
 class Shape {
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  readonly #sizes = new Map<string, Size>();
+  /** Null: the fragment is being measured. */
+  readonly #sizes = new Map<string, Size | null>();
   readonly #counts = new Map<LimitName, number>();
 
   constructor(fragments: ReadonlyMap<string, FragmentDefinitionNode>) {
@@ -88,10 +95,12 @@ class Shape {
   sizeOfFragment(name: string): Size {
     const known = this.#sizes.get(name);
     if (known) return known;
-    // A fragment that spreads itself adds nothing here: validation refuses it.
-    this.#sizes.set(name, { fields: 0, aliases: 0, levels: 0 });
     const fragment = this.#fragments.get(name);
-    const size = fragment ? this.sizeOf(fragment.selectionSet) : { fields: 0, aliases: 0, levels: 0 };
+    // Validation reports a fragment that is not defined.
+    if (!fragment) return { fields: 0, aliases: 0, levels: 0 };
+    if (known === null) throw invalid(`Cannot spread fragment "${name}" within itself.`, fragment);
+    this.#sizes.set(name, null);
+    const size = this.sizeOf(fragment.selectionSet);
     this.#sizes.set(name, size);
     return size;
   }

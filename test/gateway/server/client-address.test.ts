@@ -42,11 +42,11 @@ describe('the client', () => {
       '127.0.0.1',
     ],
     [
-      'is known from the other header when one is malformed',
+      'is the proxy when a client has made the header malformed to which it adds',
       1,
       '127.0.0.1',
-      { forwarded: 'for=;;"', 'x-forwarded-for': '192.0.2.1' },
-      '192.0.2.1',
+      { forwarded: 'for=", for=192.0.2.1', 'x-forwarded-for': '1.1.1.1' },
+      '127.0.0.1',
     ],
   ])('%s', (_, trust, peer, headers, address) => {
     expect(read(trust, peer, headers).address).toBe(address);

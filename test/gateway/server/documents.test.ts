@@ -1,4 +1,4 @@
-import type { GraphQLError } from 'graphql';
+import { type GraphQLError, getIntrospectionQuery } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/actor.ts';
 import { createDocuments, type Documents } from '../../../src/server/documents.ts';
@@ -69,6 +69,7 @@ describe('the document cache', () => {
 
 describe('a document beyond a limit', () => {
   const documents = createDocuments(SETTINGS);
+  const SCALARS = 'kind name description specifiedByURL isOneOf';
   const selections = (levels: number) => `${'{ a '.repeat(levels)}${'}'.repeat(levels)}`;
   const fragments = (count: number) => repeat(count, (n) => `fragment F${n} on Query { ...F${n + 1} __typename }`);
 
@@ -95,6 +96,11 @@ describe('a document beyond a limit', () => {
     ['variables', `query (${repeat(101, (n) => `$a${n}: Int`)}) { __typename }`, /more than 100 variables/],
     ['repeated fields', `{ ${'__typename '.repeat(150)} }`, /more than 10000 repetitions/],
     ['repeated fields of repeated fields', `{ ${'viewer { scopes scopes } '.repeat(100)} }`, /more than 10000 repetitions/],
+    [
+      'introspection of chosen types',
+      `{ ${repeat(29, (n) => `a${n}: __type(name: "Node") { possibleTypes { fields { name description type { ${SCALARS} ofType { ${SCALARS} } } } } }`)} }`,
+      /introspection costs/,
+    ],
     ['introspection', `{ __schema { types { fields { type { fields { type { ${'name '.repeat(30)} } } } } } } }`, /introspection costs/],
   ])('of %s is refused', (_, query, message) => {
     expect(refusal(documents, query)).toEqual({ code: 'TOO_COMPLEX', message: expect.stringMatching(message), status: 400 });
@@ -102,6 +108,34 @@ describe('a document beyond a limit', () => {
 
   it('has no more errors than are of use', () => {
     expect(errorsOf(documents, `{ viewer { ${repeat(400, (n) => `a${n}`)} } }`)).toHaveLength(21);
+  });
+});
+
+describe('fragments', () => {
+  const documents = createDocuments(SETTINGS);
+  const ring = (length: number, spread: (next: number) => string) =>
+    `{ __schema { types { ...F0 } } } ${repeat(length, (n) => `fragment F${n} on __Type { ${spread((n + 1) % length)} }`)}`;
+
+  it.each<[string, string]>([
+    ['themselves', ring(1, (n) => `...F${n}`)],
+    ['themselves below a field', ring(1, (n) => `ofType { ...F${n} }`)],
+    ['themselves in a list', ring(1, (n) => `fields { type { ...F${n} } }`)],
+    ['each other below a field', ring(2, (n) => `ofType { ...F${n} }`)],
+    ['each other in a large ring', ring(99, (n) => `...F${n} ...F${(n + 1) % 99}`)],
+    [
+      'each other, without an operation that spreads them',
+      'fragment F on Tour { project { ...G } } fragment G on Project { tours { ...F } } { __typename }',
+    ],
+  ])('that spread %s are refused', (_, query) => {
+    const refused = { code: 'GRAPHQL_VALIDATION_FAILED', message: expect.stringMatching(/Cannot spread fragment "\w+" within itself/) };
+    expect(refusal(documents, query)).toMatchObject(refused);
+  });
+
+  it('that share a name are refused, since a limit would hold for one of them alone', () => {
+    const large = repeat(100, (n) => `... { a${n} { b c d } }`);
+    expect(refusal(documents, `{ ...F } fragment F on Query { __typename } fragment F on Query { ${large} }`)).toMatchObject({
+      message: 'There can be only one fragment named "F".',
+    });
   });
 });
 
@@ -114,6 +148,11 @@ describe('without a credential', () => {
     'query Q($name: String!) { ...F } fragment F on Query { __type(name: $name) { name } }',
   ])('%s is open', (query) => {
     expect(refusal(documents, query, NO_ONE)).toBe('accepted');
+  });
+
+  it('all is open that clients and code generators ask of the schema', () => {
+    const all = { specifiedByUrl: true, directiveIsRepeatable: true, schemaDescription: true, inputValueDeprecation: true, oneOf: true };
+    expect(refusal(documents, getIntrospectionQuery(all), NO_ONE)).toBe('accepted');
   });
 
   it.each([
@@ -165,6 +204,7 @@ describe('without introspection', () => {
     const queries = [
       '{ viewer { scope } }',
       '{ viewr { scopes } }',
+      '{ viewer }',
       '{ tours(projectID: 1) { totalCount } }',
       '{ tours(projectId: 1, filter: { statuss: DRAFT }) { totalCount } }',
       '{ tours(projectId: 1, filter: { status: DRAFTT }) { totalCount } }',

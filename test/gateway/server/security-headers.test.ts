@@ -160,6 +160,19 @@ async function upgradeFrom(
   return status;
 }
 
+/** A page's `fetch` accepts anything unless it is told otherwise, and a subscription is answered with a stream then. */
+async function subscribeFrom({ url, key }: TestApp, origin: string, accept: string): Promise<number> {
+  const stop = new AbortController();
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { accept, origin, authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ query: 'subscription { projectDraftsChanged(projectId: 1) { kind } }' }),
+    signal: stop.signal,
+  });
+  stop.abort();
+  return response.status;
+}
+
 async function streamFrom({ url, key }: TestApp, origin: string | undefined, headers: Record<string, string> = {}): Promise<number> {
   const response = await fetch(`${url}/graphql?query=%7B__typename%7D`, {
     headers: { accept: 'text/event-stream', authorization: `Bearer ${key}`, ...headers, ...(origin !== undefined && { origin }) },
@@ -189,6 +202,14 @@ describe('a stream', () => {
     expect(await upgradeFrom(gateway, origin)).toBe(403);
     expect(await streamFrom(gateway, origin)).toBe(403);
   });
+
+  it.each(['*/*', 'text/*', 'text/event-stream', 'application/json, text/event-stream'])(
+    'is closed when %s is accepted',
+    async (accept) => {
+      expect(await subscribeFrom(gateway, EDITOR, accept)).toBe(200);
+      expect(await subscribeFrom(gateway, 'https://evil.example', accept)).toBe(403);
+    },
+  );
 
   it('knows the own origin behind a trusted proxy', async () => {
     const headers = { 'x-forwarded-host': 'front.example', 'x-forwarded-proto': 'https', 'x-forwarded-for': '192.0.2.1' };

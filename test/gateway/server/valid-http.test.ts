@@ -145,6 +145,12 @@ describe('a method', () => {
     expect(answer.headers.allow).toBe('GET, HEAD, POST, OPTIONS');
   });
 
+  it('HEAD gets no body where the head is too large', async () => {
+    const { status, headers, text } = await send(rawRequest(`HEAD /${'a'.repeat(20_000)} HTTP/1.1`));
+    expect({ status, text }).toEqual({ status: 431, text: '' });
+    expect(Number(headers['content-length'])).toBeGreaterThan(0);
+  });
+
   it('CONNECT is not allowed at all', async () => {
     const answer = await send('CONNECT a:1 HTTP/1.1\r\nhost: a:1\r\n\r\n');
     expectProblem(answer, 405, 'method_not_allowed', 'CONNECT');

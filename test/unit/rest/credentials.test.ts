@@ -24,6 +24,11 @@ describe('credentials', () => {
     expect(findOtherCredential(new Map(), none)).toBeNull();
   });
 
+  it.each<[unknown]>([[5], [null], [['phx_abc']], [{ toString: 1, valueOf: 1 }]])('are no key when they are no text: %j', (value) => {
+    const fields = new Map([['personal_api_key', value]]);
+    expect(findOtherCredential(fields, none)).toMatchObject({ secret: '', source: 'body' });
+  });
+
   it.each([
     [null, 'not_authenticated', 'Authentication credentials were not provided.'],
     [header('Bearer phx_x'), 'authentication_failed', 'Personal API key found in request Authorization header is invalid.'],
