@@ -7,7 +7,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { describe, expect } from 'vitest';
+import { describe, expect, onTestFinished, vi } from 'vitest';
 import { inputRule } from '../../../src/graphql/input-rules.ts';
 import { schema } from '../../../src/graphql/schema.ts';
 import type { TestApp } from '../../support/app.ts';
@@ -68,11 +68,22 @@ describe('a value beyond its limit', () => {
     });
     const status = Array.from({ length: 400_000 }, () => 'DRAFT');
     const query = 'query ($filter: TourFilter) { tours(projectId: 1, filter: $filter) { totalCount } }';
-    const { queries } = gateway.app.db.stats();
     expect((await gateway.graphql.send(query, { filter: { status } })).errors?.[0]?.extensions.fields).toMatchObject([
       { path: 'filter.status' },
     ]);
-    expect(gateway.app.db.stats().queries - queries).toBeLessThanOrEqual(1);
+    // What the gateway remembers of the key does not age; notifications of what was written before may still be on their way.
+    const now = vi.spyOn(performance, 'now').mockReturnValue(performance.now());
+    onTestFinished(() => now.mockRestore());
+    await expect
+      .poll(
+        async () => {
+          const { queries } = gateway.app.db.stats();
+          await gateway.graphql.send(query, { filter: { status } });
+          return gateway.app.db.stats().queries - queries;
+        },
+        { timeout: 10_000 },
+      )
+      .toBe(0);
   });
 
   it('is a typed error of a mutation, with all that is wrong', async () => {
