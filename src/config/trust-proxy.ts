@@ -6,7 +6,7 @@ const RANGE_NAMES: ReadonlySet<string> = new Set(['loopback', 'linklocal', 'uniq
 /** More proxies in a row than this are a mistake. */
 const MAX_HOPS = 16;
 
-/** Whose forwarding headers are trusted: the nearest so many proxies, or proxies at these addresses. Null: nobody's. */
+/** The proxies whose forwarding headers are trusted: a number of hops, or addresses and ranges. Null: none. */
 export type TrustProxy = number | readonly string[] | null;
 
 export const TRUST_PROXY_EXPECTED = `expected a number of proxies from 0 to ${MAX_HOPS}, or addresses, ranges such as 10.0.0.0/8, loopback, linklocal or uniquelocal, separated by commas`;

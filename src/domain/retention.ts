@@ -99,8 +99,8 @@ const DELETE_TOKENS: Statement = {
 };
 
 /**
- * Removes what is older than its time: events of drafts, deleted tours, the audit log, what browsers told, and the idempotency keys of more than a day ago, as well as access
- * tokens that expired then. A subscriber whose cursor points before what is kept gets RESET. In short transactions; it stops between two of them when `signal`
+ * Removes rows beyond their retention: draft events, deleted tours, audit log entries, browser events, and idempotency keys and expired access tokens older
+ * than a day. A subscriber whose cursor points before what is kept gets RESET. In short transactions; it stops between two of them when `signal`
  * says so, or when another node is at it.
  */
 export async function purge(deps: Deps, retention: Retention, signal: AbortSignal): Promise<Purged> {

@@ -63,7 +63,7 @@ builder.mutationField('createPreviewToken', (t) =>
     type: CreatePreviewTokenSuccess,
     errors: { types: COMMON_ERRORS, union: { name: 'CreatePreviewTokenResult' } },
     description:
-      'Creates a token with which somebody without an account looks at a tour and its draft, live. Scope `product_tour:read`: whoever may read a draft could show it to anybody as it is, and the token shows less, for a while, and only as long as its maker is a member of the project. At most 100 of a tour, 100 made with one key or token, 200 made by one user and 1,000 of a project work at once; one more is a ValidationError of `tourId`.',
+      'Creates a token that shows a tour and its draft, live, to a person without an account. Scope `product_tour:read`. The token works only while its creator is a member of the project. At most 100 tokens of a tour, 100 created with one key or token, 200 created by one user and 1,000 of a project can be valid at once. One more is a ValidationError of `tourId`.',
     args: { input: t.arg({ type: CreatePreviewTokenInput, required: true }) },
     resolve: (_, { input }, { deps, actor }) => createPreviewToken(deps, actor, input),
   }),

@@ -30,7 +30,7 @@ export class BytesInFlightError extends Error {
   }
 }
 
-/** The client went away before all of its body had arrived: nobody waits for a response. */
+/** The client closed the connection before all of its body had arrived. */
 export class RequestAbortedError extends Error {
   constructor() {
     super('The client closed the connection before its request had arrived.');
@@ -44,7 +44,7 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** The body of a request, read when somebody asks for it, and once. Its bytes count against the budget until `release`. */
+/** The body of a request, read on demand and once. Its bytes count against the budget until `release`. */
 export class RequestBody {
   readonly #req: IncomingMessage;
   readonly #budget: ByteBudget;

@@ -86,7 +86,7 @@ export function createDocuments({ introspection, maxQueryBytes, maxQueryTokens }
   function find(text: string, { actor, refusal }: Pick<Caller, 'actor' | 'refusal'>): KnownDocument | RejectedDocument {
     const found = cache.find(text) ?? findRejection(text, actor === null);
     if (actor) return found;
-    // Without introspection, nothing that an anonymous caller is told depends on the schema.
+    // Without introspection, no response to an anonymous caller depends on the schema.
     const isClosed = 'errors' in found ? found === NOT_PUBLIC || !introspection : !found.isPublic;
     return isClosed ? unauthenticated(refusal) : found;
   }

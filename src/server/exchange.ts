@@ -77,7 +77,7 @@ export class Exchange {
     return this.#client;
   }
 
-  /** Not read yet. Its bytes count for the client's address until somebody else is known to own them. */
+  /** Not read yet. Its bytes count for the client's address until the credential is verified. */
   get body(): RequestBody {
     if (!this.#body) {
       const onStart = this.expectsContinue ? () => this.res.writeContinue() : null;

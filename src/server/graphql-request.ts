@@ -44,7 +44,7 @@ export async function handleGraphqlRequest(exchange: Exchange, parts: GraphqlPar
   return handleGraphql(exchange, body, { yoga, executor, limit, streams, unread, server, mayStream });
 }
 
-/** Null: the client's address has sent too many wrong credentials, and is told so. */
+/** Null: the client's address has sent too many wrong credentials, and the request is answered. */
 async function identifyOrRefuse(exchange: Exchange, verify: VerifyCredential): Promise<Caller | null> {
   const { req, client } = exchange;
   try {

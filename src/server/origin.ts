@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 export type OriginRules = Pick<Config, 'corsOrigins' | 'publicUrl'>;
 
 /**
- * Whether a page of this origin may open a stream. Browsers ask nobody before they open a WebSocket, so the server has to look.
+ * Whether a page of this origin may open a stream. Browsers send no preflight before they open a WebSocket, so the server has to check.
  *
  * @param origin the `Origin` header; undefined: the client is no page
  * @param host what the client asked for: the gateway's own pages always may

@@ -22,7 +22,7 @@ export function createGateway(run: Run, documents: Documents): Yoga {
     maxRequestBodySize: false,
     logging: false,
     batching: false,
-    // Yoga's own cache holds a thousand documents of any size, and those that are refused as well.
+    // Yoga's own cache holds a thousand documents of any size, and rejected ones.
     parserAndValidationCache: false,
     // Errors of results are masked where operations run (run.ts); this is the net for what fails outside of any resolver.
     maskedErrors: { maskError: (error) => (error instanceof GraphQLError ? error : new GraphQLError('Unexpected error.')) },
