@@ -388,7 +388,7 @@ export type RestoreTourDraftInput = {
 export type RestoreTourRevisionInput = {
   /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
-  /** Of a sitting, as `Tour.draftHistory` has it, or any other. */
+  /** Of an edit session, as `Tour.draftHistory` has it, or any other. */
   revision: Scalars['Int']['input'];
   /** `uuid` of the tour. */
   tourId: Scalars['UUID']['input'];

@@ -77,7 +77,7 @@ const RestoreTourRevisionInput = builder.inputType('RestoreTourRevisionInput', {
   description: 'Which revision to bring back.',
   fields: (t) => ({
     tourId: t.field({ type: 'UUID', required: true, description: TOUR_ID }),
-    revision: t.int({ required: true, description: 'Of a sitting, as `Tour.draftHistory` has it, or any other.' }),
+    revision: t.int({ required: true, description: 'Of an edit session, as `Tour.draftHistory` has it, or any other.' }),
     expectedRevision: t.int({ description: EXPECTED_REVISION }),
   }),
 });

@@ -3,7 +3,7 @@ import './activity.ts';
 import './api-key.ts';
 import './audit-log.ts';
 import './draft-mutations.ts';
-import './draft-sitting.ts';
+import './edit-session.ts';
 import './error.ts';
 import './feature-flag-mutations.ts';
 import './generate.ts';

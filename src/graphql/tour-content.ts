@@ -90,7 +90,11 @@ const TourConditions = builder.objectRef<JsonObject>('TourConditions').implement
 const TourStep = builder.objectRef<JsonObject>('TourStep').implement({
   description: 'One step. A key that is missing or odd is null here and stays as it is in `raw`.',
   fields: (t) => ({
-    id: t.id({ nullable: true, description: 'Chosen by the editor, unique within the tour.', resolve: ({ id }) => text(id) ?? number(id) }),
+    stepId: t.string({
+      nullable: true,
+      description: 'The `id` of the step in `raw`, which the editor chose. Unique within the tour only. A number is returned as text.',
+      resolve: ({ id }) => text(id) ?? (number(id) === null ? null : String(id)),
+    }),
     type: t.string({ nullable: true, description: '`modal`, `survey` or `banner`.', resolve: ({ type }) => text(type) }),
     elementTargeting: t.field({
       type: ElementTargeting,

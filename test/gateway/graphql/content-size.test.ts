@@ -53,7 +53,7 @@ describe('the number of steps', () => {
     const created = await gateway.rest('POST', '1/product_tours/', { name: 'Large', content: { steps: steps(600) } });
     expect(created.status).toBe(201);
     const tourId = created.body.id;
-    expect((await gateway.graphql(`{ tour(id: "${tourId}") { content { steps { id } } } }`)).tour.content.steps).toHaveLength(600);
+    expect((await gateway.graphql(`{ tour(id: "${tourId}") { content { steps { stepId } } } }`)).tour.content.steps).toHaveLength(600);
     const saved = 'SaveTourDraftSuccess';
     expect((await write(gateway, 'saveTourDraft', { tourId, content: { steps: steps(600, 'edited') } })).__typename).toBe(saved);
     expect((await write(gateway, 'saveTourDraft', { tourId, content: { steps: steps(599, 'fewer') } })).__typename).toBe(saved);

@@ -13,7 +13,7 @@ const VIEW = `content {
     url urlMatchType selector autoShowDelaySeconds deviceTypes linkedFlagVariant events actions cancelEvents raw
     seenTourWaitPeriod { days types }
   }
-  steps { id type elementTargeting selector position content contentHtml translations raw linkedSurvey { uuid name questions appearance } }
+  steps { stepId type elementTargeting selector position content contentHtml translations raw linkedSurvey { uuid name questions appearance } }
 }`;
 const READ = `query ($id: UUID!) { tour(id: $id) { ${VIEW} draft { name description autoLaunch targetingFlagFilters linkedFlag { key } ${VIEW} problems { code } diff { op } } versions { nodes { ${VIEW} } } linkedSurveys { uuid } } }`;
 
@@ -44,7 +44,7 @@ describe('the typed view of content', () => {
       for (const [n, step] of content.steps.entries()) {
         expect(step.raw).toEqual(content.raw.steps[n]);
         expect(step).toMatchObject({
-          id: step.raw.id ?? null,
+          stepId: step.raw.id ?? null,
           type: step.raw.type ?? null,
           elementTargeting: step.raw.elementTargeting?.toUpperCase() ?? null,
           selector: step.raw.selector ?? null,

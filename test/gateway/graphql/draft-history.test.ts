@@ -29,7 +29,7 @@ beforeEach(async () => {
   tourId = (await mutate(gateway.graphql, 'createTour', { projectId: gateway.projectId, name: `Tour ${++count}`, content })).tour.uuid;
 });
 
-interface Sitting {
+interface EditSession {
   revision: number;
   fromRevision: number;
   startedAt: string;
@@ -43,7 +43,7 @@ interface Sitting {
 
 interface Page {
   totalCount: number;
-  nodes: Sitting[];
+  nodes: EditSession[];
   edges: { cursor: string }[];
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string };
 }
@@ -171,8 +171,8 @@ describe('the edits of a draft', () => {
 });
 
 describe('pages of edits', () => {
-  /** Ten sittings of one to three saves, newest first. */
-  async function tenSittings(): Promise<number[]> {
+  /** Ten sessions of one to three saves, newest first. */
+  async function tenSessions(): Promise<number[]> {
     const ends: number[] = [];
     for (let n = 0, revision = 1; n < 10; n++) {
       for (let m = 0; m <= n % 3; m++, revision++) await (n % 2 ? saveAsOther : save)({ name: `${n} ${m}` });
@@ -182,11 +182,11 @@ describe('pages of edits', () => {
   }
 
   it('hold each exactly once, forward and backward', async () => {
-    const all = await tenSittings();
+    const all = await tenSessions();
     const whole = await history({ first: 100 });
     expect(revisions(whole)).toEqual(all);
     for (const size of [1, 3, 10]) {
-      const forward: Sitting[] = [];
+      const forward: EditSession[] = [];
       for (let after: string | null = null, more = true; more; ) {
         const page = await history({ first: size, after });
         expect(page).toMatchObject({ totalCount: 10, pageInfo: { hasPreviousPage: after !== null } });
@@ -194,7 +194,7 @@ describe('pages of edits', () => {
         [after, more] = [page.pageInfo.endCursor, page.pageInfo.hasNextPage];
       }
       expect(forward).toEqual(whole.nodes);
-      const backward: Sitting[] = [];
+      const backward: EditSession[] = [];
       for (let before: string | null = null, more = true; more; ) {
         const page = await history({ last: size, before });
         expect(page.pageInfo.hasNextPage).toBe(before !== null);

@@ -23,7 +23,7 @@ const create = async (): Promise<string> =>
 const LOST = `query ($id: UUID!, $first: Int, $after: String, $last: Int, $before: String) { tour(id: $id) {
   lostDrafts(first: $first, after: $after, last: $last, before: $before) {
     totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-    nodes { revision cause endedAt endedBy { email } name content { steps { id } } raw }
+    nodes { revision cause endedAt endedBy { email } name content { steps { stepId } } raw }
   }
 } }`;
 const lostDrafts = async (id: string, page: object = {}) => (await gateway.graphql(LOST, { id, ...page })).tour.lostDrafts;
@@ -48,7 +48,7 @@ describe('the lost drafts of a tour', () => {
         revision: 3,
         cause: 'DISCARDED',
         name: 'Discarded',
-        content: { steps: [{ id: 'a' }] },
+        content: { steps: [{ stepId: 'a' }] },
         raw: { name: 'Discarded', description: '' },
       },
     ]);

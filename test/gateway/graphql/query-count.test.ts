@@ -9,7 +9,7 @@ import { createInput, SAMPLE_TOURS } from '../../support/tours.ts';
 const FLAG = 'databaseId key name filters active deleted variants version';
 const USER = 'databaseId uuid email firstName lastName';
 const TOUR = `id uuid name description status type autoLaunch startDate endDate archived createdAt updatedAt revision hasDraft targetingFlagFilters
-  content { raw steps { id type raw } conditions { url } appearance displayFrequency }
+  content { raw steps { stepId type raw } conditions { url } appearance displayFrequency }
   project { databaseId name } createdBy { ${USER} } internalTargetingFlag { ${FLAG} } linkedFlag { ${FLAG} }
   draft { name description raw revision savedAt savedBy { ${USER} } diff { op path } }`;
 
@@ -66,7 +66,7 @@ describe('statements sent to the database', () => {
     ],
     ['a page of 20 tours with what is scheduled for their drafts', 2, () => page(20, 'draft { scheduledPublish { publishAt } }')],
     ['a page of 5 tours, explained', 3, () => page(5, 'explainTargeting(distinctId: "ada") { verdict conditions { flag { enabled } } }')],
-    // The tour, the sittings, and their people; all that they made is one more, whatever is selected of it.
+    // The tour, the sessions, and their people; all that they made is one more, whatever is selected of it.
     ['edits of a draft', 3, (id) => history(id, 'edges { cursor } nodes { revision savedAt saves savedBy { email } }')],
     [
       'edits of a draft with what they made',

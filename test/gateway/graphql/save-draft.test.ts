@@ -6,7 +6,7 @@ import { addPerson, type Person } from '../../support/people.ts';
 
 const { kind } = inject('testDatabase');
 
-const SAVED = 'revision rebased tour { revision draft { raw content { steps { id contentHtml } } } }';
+const SAVED = 'revision rebased tour { revision draft { raw content { steps { stepId contentHtml } } } }';
 const step = (id: string, contentHtml = 'text') => ({ id, type: 'modal', contentHtml });
 
 const it = gatewayTest();
@@ -85,9 +85,9 @@ describe('saving a draft', () => {
     expect(mine).toMatchObject({ __typename: 'SaveTourDraftSuccess', revision: 3, rebased: true });
     expect(mine.tour.draft.raw).toMatchObject({ name: 'Theirs', description: 'Mine' });
     expect(mine.tour.draft.content.steps).toEqual([
-      { id: 'c', contentHtml: 'text' },
-      { id: 'a', contentHtml: 'theirs' },
-      { id: 'b', contentHtml: 'mine' },
+      { stepId: 'c', contentHtml: 'text' },
+      { stepId: 'a', contentHtml: 'theirs' },
+      { stepId: 'b', contentHtml: 'mine' },
     ]);
     expect(await save({ expectedRevision: 3, name: 'Current' })).toMatchObject({ revision: 4, rebased: false });
   });

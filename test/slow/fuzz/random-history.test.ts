@@ -100,20 +100,20 @@ interface Event {
 
 const isChange = ({ kind, isEmpty }: Event) => kind === 'SAVED' && !isEmpty;
 
-/** As the definition has it, save by save: those of each sitting, newest sitting first. */
-function sittingsOf(events: (Event & { pause: boolean })[]): Event[][] {
-  const sittings: Event[][] = [];
+/** As the definition has it, save by save: those of each session, newest session first. */
+function sessionsOf(events: (Event & { pause: boolean })[]): Event[][] {
+  const sessions: Event[][] = [];
   for (const [n, event] of events.entries()) {
     if (!isChange(event)) continue;
     const before = events[n - 1];
     const goesOn = before && isChange(before) && before.actor === event.actor && !event.replaces && !event.pause;
-    if (goesOn) sittings[0]?.push(event);
-    else sittings.unshift([event]);
+    if (goesOn) sessions[0]?.push(event);
+    else sessions.unshift([event]);
   }
-  return sittings;
+  return sessions;
 }
 
-interface Sitting {
+interface EditSession {
   revision: number;
   fromRevision: number;
   saves: number;
@@ -124,12 +124,12 @@ interface Sitting {
 
 interface Page {
   totalCount: number;
-  nodes: Sitting[];
+  nodes: EditSession[];
   pageInfo: { endCursor: string; hasNextPage: boolean };
 }
 
-async function pages(id: string, first: number): Promise<Sitting[]> {
-  const nodes: Sitting[] = [];
+async function pages(id: string, first: number): Promise<EditSession[]> {
+  const nodes: EditSession[] = [];
   for (let after: string | null = null, more = true; more; ) {
     const page: Page = (await gateway.graphql(HISTORY, { id, first, after })).tour.draftHistory;
     nodes.push(...page.nodes);
@@ -172,12 +172,12 @@ it(
           'SELECT revision, kind, (SELECT email FROM users WHERE id = actor_id) AS actor, ended_draft IS NOT NULL AS replaces, patch IS NOT NULL AND patch::text = \'[]\' AS "isEmpty" FROM draft_events WHERE tour_id = $1 ORDER BY revision',
           [tourId],
         );
-        const expected = sittingsOf(rows.map((row) => ({ ...row, pause: paused.has(row.revision) })));
-        const sittings = await pages(tourId, pageSize);
-        expect(sittings.map(({ fromRevision, revision, saves, savedBy }) => [fromRevision + 1, revision, saves, savedBy.email])).toEqual(
+        const expected = sessionsOf(rows.map((row) => ({ ...row, pause: paused.has(row.revision) })));
+        const sessions = await pages(tourId, pageSize);
+        expect(sessions.map(({ fromRevision, revision, saves, savedBy }) => [fromRevision + 1, revision, saves, savedBy.email])).toEqual(
           expected.map((saves) => [saves[0]?.revision, saves.at(-1)?.revision, saves.length, saves[0]?.actor]),
         );
-        for (const { raw, revision, fromRevision, diff } of sittings) {
+        for (const { raw, revision, fromRevision, diff } of sessions) {
           expect(raw).toEqual(seen.get(revision));
           expect(applyPatch(seen.get(fromRevision), diff)).toEqual(seen.get(revision));
         }
@@ -185,7 +185,7 @@ it(
           const { tour: restored } = await mutate(gateway.graphql, 'restoreTourRevision', { tourId, revision }, 'tour { draft { raw } }');
           expect(restored.draft.raw).toEqual(seen.get(revision));
         }
-        found += sittings.length;
+        found += sessions.length;
       }),
       { numRuns: RUNS },
     );

@@ -4,10 +4,10 @@ import type { Deps } from '../deps.ts';
 import { keyset, type OrderKey, type Page, type PageArgs, pageOf, refuseCursor } from '../keyset.ts';
 
 /**
- * Saves that changed a draft, by one person, one after the other: nobody else wrote anything to the tour in between, nothing was restored over the draft, and no pause was
- * longer than `PAUSE`. So whatever becomes of a draft, the last sitting before has it as it was.
+ * Saves that changed a draft, by one user, one after the other: no other user wrote to the tour in between, nothing was restored over the draft, and no pause
+ * was longer than `PAUSE`. So the last session before a change of another kind has the draft as it was.
  */
-export interface DraftSitting {
+export interface DraftEditSession {
   /** After the last save. */
   revision: number;
   /** Before the first save. */
@@ -18,13 +18,13 @@ export interface DraftSitting {
   saves: number;
 }
 
-export interface DraftSittingPage extends Page<DraftSitting> {
+export interface DraftEditSessionPage extends Page<DraftEditSession> {
   tourId: string;
 }
 
 export const PAUSE = '10 minutes';
 
-/** A sitting grows at its end, so it is its first save that a cursor names. */
+/** A session grows at its end, so it is its first save that a cursor names. */
 const ORDER: readonly OrderKey[] = [{ sql: 'save.revision', type: 'int', direction: 'DESC' }];
 
 const MAX_INT = 2 ** 31 - 1;
@@ -39,43 +39,43 @@ const isSave = (alias: string) => `(${alias}.kind = 'SAVED' AND coalesce(pg_colu
 /** Of `[]` with PostgreSQL's header before it, in bytes. */
 const LARGEST_EMPTY = 6;
 
-/** Whether a save goes on with the sitting of the event before it. */
+/** Whether a save goes on with the session of the event before it. */
 const goesOn = (alias: string) => `(${isSave(alias)} AND ${isSave('older')} AND ${alias}.ended_draft IS NULL
   AND ${alias}.actor_id IS NOT DISTINCT FROM older.actor_id AND ${alias}.occurred_at - older.occurred_at <= interval '${PAUSE}')`;
 
 const FIRST_SAVES = `${eventsOf('save')} AND ${isSave('save')} AND ${goesOn('save')} IS NOT TRUE`;
 
 /**
- * A page of a tour's sittings, newest first: for as long as the events of the saves are kept. One statement, which reads the events of the page alone, and no
+ * A page of a tour's sessions, newest first: for as long as the events of the saves are kept. One statement, which reads the events of the page alone, and no
  * patches. The tour may be seen by the caller.
  *
  * @throws ValidationError for page sizes and cursors
  */
-export async function findDraftSittings({ db }: Deps, tourId: string, args: PageArgs): Promise<DraftSittingPage> {
+export async function findDraftEditSessions({ db }: Deps, tourId: string, args: PageArgs): Promise<DraftEditSessionPage> {
   const { values, push } = parameters();
   push(tourId);
   const page = keyset(ORDER, args, push);
   const text = `
-    SELECT sitting.*, last.revision, last.occurred_at AS "savedAt", last.revision - sitting."fromRevision" AS saves
+    SELECT session.*, last.revision, last.occurred_at AS "savedAt", last.revision - session."fromRevision" AS saves
     FROM (
       SELECT save.revision - 1 AS "fromRevision", save.occurred_at AS "startedAt", save.actor_id AS "savedById", ${page.position}
       FROM ${FIRST_SAVES} AND ${page.where} ORDER BY ${page.orderBy} LIMIT ${push(page.limit + 1)}
-    ) sitting
+    ) session
     LEFT JOIN LATERAL (
-      SELECT event.revision FROM ${eventsOf('event')} AND event.revision > sitting."fromRevision" + 1 AND ${goesOn('event')} IS NOT TRUE
+      SELECT event.revision FROM ${eventsOf('event')} AND event.revision > session."fromRevision" + 1 AND ${goesOn('event')} IS NOT TRUE
       ORDER BY event.revision LIMIT 1
     ) next ON true
     CROSS JOIN LATERAL (
       SELECT revision, occurred_at FROM draft_events WHERE tour_id = $1 AND revision < coalesce(next.revision, ${MAX_INT}) ORDER BY revision DESC LIMIT 1
     ) last
-    ORDER BY sitting."fromRevision" ${page.backwards ? 'ASC' : 'DESC'}`;
-  const found = await db.sql.query<DraftSitting>(text, values).catch(refuseCursor);
-  return { tourId, ...pageOf(found, page, args, (sitting) => sitting) };
+    ORDER BY session."fromRevision" ${page.backwards ? 'ASC' : 'DESC'}`;
+  const found = await db.sql.query<DraftEditSession>(text, values).catch(refuseCursor);
+  return { tourId, ...pageOf(found, page, args, (session) => session) };
 }
 
-const COUNT: Statement = { name: 'count_draft_sittings', text: `SELECT count(*) AS count FROM ${FIRST_SAVES}` };
+const COUNT: Statement = { name: 'count_draft_edit_sessions', text: `SELECT count(*) AS count FROM ${FIRST_SAVES}` };
 
-export async function countDraftSittings({ db }: Deps, tourId: string): Promise<number> {
+export async function countDraftEditSessions({ db }: Deps, tourId: string): Promise<number> {
   const [row] = await db.sql.query<{ count: number }>(COUNT, [tourId]);
   return row?.count ?? 0;
 }

@@ -1,4 +1,10 @@
-import { countDraftSittings, type DraftSitting, type DraftSittingPage, findDraftSittings, PAUSE } from '../domain/tour/draft-sitting.ts';
+import {
+  countDraftEditSessions,
+  type DraftEditSession,
+  type DraftEditSessionPage,
+  findDraftEditSessions,
+  PAUSE,
+} from '../domain/tour/edit-session.ts';
 import type { Draft } from '../domain/tour/merge-draft.ts';
 import { findPastDrafts, MAX_PAST_BYTES, MAX_PAST_EVENTS } from '../domain/tour/past-draft.ts';
 import { stepDiff } from '../domain/tour/step-diff.ts';
@@ -12,27 +18,28 @@ import { StepDiffRef } from './step-diff.ts';
 import { TourRef } from './tour.ts';
 import { UserRef } from './user.ts';
 
-/** The drafts of a page's sittings are read together, when the first of them is asked for. */
-type ShownSitting = DraftSitting & { drafts: () => Promise<Map<number, RawJson>> };
+/** The drafts of a page's sessions are read together, when the first of them is asked for. */
+type ShownSession = DraftEditSession & { drafts: () => Promise<Map<number, RawJson>> };
 
 const KEPT = `Null: not known any more, which is so before the tour was deleted and brought back, and behind more than ${MAX_PAST_EVENTS} later changes or ${MAX_PAST_BYTES / 2 ** 20} MiB of them; or the drafts of the page are more than that, and a smaller page has it.`;
 
-const DraftSittingRef = builder.objectRef<ShownSitting>('DraftSitting').implement({
-  description: `Saves that changed a draft, by one person without a pause of more than ${PAUSE}. It ends when anything else is done to the tour, by anybody, or something is restored over the draft.`,
+const DraftEditSessionRef = builder.objectRef<ShownSession>('DraftEditSession').implement({
+  description: `A series of saves that changed a draft, by one user without a pause of more than ${PAUSE}. It ends with any other change of the tour, by any user, and when something is restored over the draft.`,
   fields: (t) => ({
     revision: t.exposeInt('revision', {
-      description: 'After the last save, until the sitting goes on. `restoreTourRevision` brings the draft back by this.',
+      description:
+        'The revision of the last save. It moves while the edit session goes on. `restoreTourRevision` brings the draft back by this.',
     }),
-    fromRevision: t.exposeInt('fromRevision', { description: 'Before the first save.' }),
-    startedAt: t.expose('startedAt', { type: 'DateTime', description: 'Of the first save.' }),
-    savedAt: t.expose('savedAt', { type: 'DateTime', description: 'Of the last save.' }),
+    fromRevision: t.exposeInt('fromRevision', { description: 'The revision before the first save.' }),
+    startedAt: t.expose('startedAt', { type: 'DateTime', description: 'When the first save was made.' }),
+    savedAt: t.expose('savedAt', { type: 'DateTime', description: 'When the last save was made.' }),
     savedBy: t.field({
       type: UserRef,
       nullable: true,
       description: 'Null when the user is gone.',
       resolve: ({ savedById }, _, { loaders }) => (savedById === null ? null : loaders.user.load(savedById)),
     }),
-    saves: t.exposeInt('saves', { description: 'How many.' }),
+    saves: t.exposeInt('saves', { description: 'The number of saves.' }),
     raw: t.field({
       type: 'JSON',
       nullable: true,
@@ -43,8 +50,8 @@ const DraftSittingRef = builder.objectRef<ShownSitting>('DraftSitting').implemen
       type: [JsonPatchOperation],
       nullable: true,
       description: `\`fromRevision\` -> \`revision\` (RFC 6902); a first draft is compared with what was live. ${KEPT}`,
-      resolve: async (sitting) => {
-        const compared = await bothSides(sitting);
+      resolve: async (session) => {
+        const compared = await bothSides(session);
         return compared && diff(compared.before, compared.after);
       },
     }),
@@ -52,15 +59,15 @@ const DraftSittingRef = builder.objectRef<ShownSitting>('DraftSitting').implemen
       type: StepDiffRef,
       nullable: true,
       description: 'The same of its steps, told by their ids.',
-      resolve: async (sitting) => {
-        const compared = await bothSides(sitting);
+      resolve: async (session) => {
+        const compared = await bothSides(session);
         return compared && stepDiff(compared.before.content, compared.after.content);
       },
     }),
   }),
 });
 
-async function bothSides({ revision, fromRevision, drafts }: ShownSitting): Promise<{ before: Draft; after: Draft } | null> {
+async function bothSides({ revision, fromRevision, drafts }: ShownSession): Promise<{ before: Draft; after: Draft } | null> {
   const known = await drafts();
   const [before, after] = [known.get(fromRevision), known.get(revision)];
   return before && after ? { before: before.value as Draft, after: after.value as Draft } : null;
@@ -69,12 +76,12 @@ async function bothSides({ revision, fromRevision, drafts }: ShownSitting): Prom
 builder.objectField(TourRef, 'draftHistory', (t) =>
   t.connection(
     {
-      type: DraftSittingRef,
+      type: DraftEditSessionRef,
       complexity: pageCost,
       description:
         'Who edited the draft and when, newest first, saves that belong together as one: for as long as events are kept. What went live is in `versions`.',
       resolve: async ({ id }, args, { deps }) => {
-        const { edges, ...page } = await findDraftSittings(deps, id, args);
+        const { edges, ...page } = await findDraftEditSessions(deps, id, args);
         const revisions = edges.flatMap(({ node }) => [node.revision, node.fromRevision]);
         let found: Promise<Map<number, RawJson>> | undefined;
         const drafts = () => (found ??= findPastDrafts(deps.db.sql, id, revisions));
@@ -82,11 +89,13 @@ builder.objectField(TourRef, 'draftHistory', (t) =>
       },
     },
     {
-      name: 'DraftSittingConnection',
+      name: 'DraftEditSessionConnection',
       fields: (c) => ({
-        totalCount: c.int({ resolve: (page, _, { deps }) => countDraftSittings(deps, (page as unknown as DraftSittingPage).tourId) }),
+        totalCount: c.int({
+          resolve: (page, _, { deps }) => countDraftEditSessions(deps, (page as unknown as DraftEditSessionPage).tourId),
+        }),
       }),
     },
-    { name: 'DraftSittingEdge' },
+    { name: 'DraftEditSessionEdge' },
   ),
 );
