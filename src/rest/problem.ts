@@ -56,8 +56,7 @@ export function notAcceptable(): Answer {
 }
 
 /** Larger than this server reads. */
-export function bodyTooLarge(maxBytes: number): Answer {
-  const detail = `The request body is larger than ${maxBytes} bytes.`;
+export function bodyTooLarge(maxBytes: number, detail = `The request body is larger than ${maxBytes} bytes.`): Answer {
   return problem({ status: 413, type: 'invalid_request', code: 'request_entity_too_large', detail });
 }
 

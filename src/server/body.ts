@@ -4,8 +4,8 @@ import type { ByteBudget, ByteOwner } from './byte-budget.ts';
 /** The largest request body, in bytes: 20 MB, as the REST contract documents. */
 export const MAX_BODY_BYTES = 20 * 1024 * 1024;
 
-/** A piece of a chunked body counts as so many bytes at least, since each costs time: one byte a piece would take seconds to read. */
-const MIN_PIECE_BYTES = 64;
+/** A smaller piece of a body is tiny. Each piece costs time, so a body may have one tiny piece for each 64 bytes of its limit. */
+const TINY_PIECE_BYTES = 64;
 
 /** The first buffer for a body in several pieces, in bytes; it grows by doubling. */
 const FIRST_BUFFER_BYTES = 64 * 1024;
@@ -15,8 +15,8 @@ const NOTHING = Buffer.alloc(0);
 export class BodyTooLargeError extends Error {
   readonly limit: number;
 
-  constructor(limit: number) {
-    super(`The request body is larger than ${limit} bytes.`);
+  constructor(limit: number, message = `The request body is larger than ${limit} bytes.`) {
+    super(message);
     this.name = 'BodyTooLargeError';
     this.limit = limit;
   }
@@ -53,8 +53,7 @@ export class RequestBody {
   #charged = 0;
   #buffer: Buffer = NOTHING;
   #size = 0;
-  /** The size with each piece at its minimum. */
-  #counted = 0;
+  #tinyPieces = 0;
   #limit = MAX_BODY_BYTES;
   #state: 'untouched' | 'reading' | 'complete' = 'untouched';
   #error: Error | null = null;
@@ -105,7 +104,8 @@ export class RequestBody {
   async whole(limit = MAX_BODY_BYTES): Promise<Buffer> {
     this.#limit = limit;
     this.checkLength(limit);
-    if (this.#counted > limit) throw new BodyTooLargeError(limit);
+    const refusal = this.#refusalOf(this.#size);
+    if (refusal) throw refusal;
     if (this.#state !== 'complete' || this.#error) await this.#receive(Number.POSITIVE_INFINITY);
     return this.#buffer.length === this.#size ? this.#buffer : this.#buffer.subarray(0, this.#size);
   }
@@ -120,7 +120,7 @@ export class RequestBody {
 
   #receive(bytes: number): Promise<void> | undefined {
     if (this.#error) return Promise.reject(this.#error);
-    if (this.#state === 'complete' || this.#counted >= bytes) return undefined;
+    if (this.#state === 'complete' || this.#isEnough(bytes)) return undefined;
     return new Promise((resolve, reject) => {
       this.#waiting = { bytes, resolve, reject };
       if (this.#state === 'untouched') this.#listen();
@@ -150,15 +150,25 @@ export class RequestBody {
   }
 
   readonly #onData = (piece: Buffer): void => {
-    this.#counted += Math.max(piece.length, MIN_PIECE_BYTES);
-    if (this.#counted > this.#limit) this.#fail(new BodyTooLargeError(this.#limit));
-    else if (!this.#append(piece)) this.#fail(new BytesInFlightError());
-    else if (this.#waiting && this.#counted >= this.#waiting.bytes) {
+    if (piece.length < TINY_PIECE_BYTES) this.#tinyPieces++;
+    const refusal = this.#refusalOf(this.#size + piece.length) ?? (this.#append(piece) ? null : new BytesInFlightError());
+    if (refusal) this.#fail(refusal);
+    else if (this.#waiting && this.#isEnough(this.#waiting.bytes)) {
       this.#req.pause();
       this.#waiting.resolve();
       this.#waiting = null;
     }
   };
+
+  #isEnough(bytes: number): boolean {
+    return Math.max(this.#size, this.#tinyPieces * TINY_PIECE_BYTES) >= bytes;
+  }
+
+  #refusalOf(size: number): BodyTooLargeError | null {
+    if (size > this.#limit) return new BodyTooLargeError(this.#limit);
+    if (this.#tinyPieces * TINY_PIECE_BYTES <= this.#limit) return null;
+    return new BodyTooLargeError(this.#limit, 'The request body arrives in too many small pieces. Send it in larger ones.');
+  }
 
   /** A body in one piece, which nearly all are, is not copied. @returns whether the budget allows it */
   #append(piece: Buffer): boolean {

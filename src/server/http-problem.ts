@@ -29,8 +29,8 @@ export const HEADERS_TOO_LARGE = httpProblem(431, 'headers_too_large', 'The head
 export const REQUEST_TIMEOUT = httpProblem(408, 'request_timeout', 'The request did not arrive in time.');
 export const EXPECTATION_FAILED = httpProblem(417, 'expectation_failed', 'The only expectation that is supported is "100-continue".');
 
-export function tooLarge(maxBytes: number): HttpProblem {
-  return { code: 'PAYLOAD_TOO_LARGE', answer: bodyTooLarge(maxBytes) };
+export function tooLarge(maxBytes: number, detail: string): HttpProblem {
+  return { code: 'PAYLOAD_TOO_LARGE', answer: bodyTooLarge(maxBytes, detail) };
 }
 
 /** A request that no HTTP server may accept. */

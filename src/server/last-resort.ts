@@ -40,7 +40,7 @@ export function replyToFailure(exchange: Exchange, error: unknown): void {
 
 /** Why a body cannot be read. Null: the error is another one. */
 export function bodyProblem(error: unknown): HttpProblem | null {
-  if (error instanceof BodyTooLargeError) return tooLarge(error.limit);
+  if (error instanceof BodyTooLargeError) return tooLarge(error.limit, error.message);
   if (error instanceof BytesInFlightError) return OVERLOADED;
   // Nobody hears it: the client is gone.
   return error instanceof RequestAbortedError ? REQUEST_TIMEOUT : null;

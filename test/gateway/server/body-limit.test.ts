@@ -141,6 +141,27 @@ it('takes a body of exactly the limit, told or in chunks', async () => {
   }
 });
 
+/** Sends a chunked body of spaces, each piece of its own packet. @returns the whole response */
+async function sendInPieces(path: string, sizes: readonly number[]): Promise<string> {
+  const { hostname, port } = new URL(gateway.url);
+  const socket = connect(Number(port), hostname).setNoDelay(true);
+  socket.write(
+    `POST ${path} HTTP/1.1\r\nhost: gateway\r\nauthorization: Bearer ${gateway.key}\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\n`,
+  );
+  const body = sizes.map((size) => `${size.toString(16)}\r\n${' '.repeat(size)}\r\n`).join('');
+  socket.end(`${body}0\r\n\r\n`);
+  return text(socket);
+}
+
+it('takes a body of exactly the limit whose pieces are partly small', async () => {
+  const small = 1000;
+  expect(await sendInPieces('/graphql', [...Array(small).fill(1), LIMIT - small])).toMatch(/^HTTP\/1.1 400 /);
+});
+
+it('answers 413 for a body in very many small pieces, and says so', async () => {
+  expect(await sendInPieces('/graphql', Array(LIMIT / 64 + 1).fill(1))).toMatch(/^HTTP\/1.1 413 .*too many small pieces/is);
+});
+
 it('takes a tour of many megabytes and gives it back', async () => {
   const filler = 'x'.repeat(8 * 1024 * 1024);
   const created = await gateway.rest('POST', `${gateway.projectId}/product_tours/`, { name: 'Large', content: { filler } });
