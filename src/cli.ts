@@ -14,6 +14,7 @@ import { createDatabase } from './db/database.ts';
 import { bootstrap } from './domain/bootstrap.ts';
 import type { Deps } from './domain/deps.ts';
 import { DomainError } from './domain/errors.ts';
+import { ManifestError } from './server/persisted/manifest.ts';
 
 const USAGE = `Usage: tour-gateway COMMAND [OPTIONS]
 
@@ -70,7 +71,13 @@ function print(result: unknown): void {
 
 /** Whether the message says it all: what somebody asked for, set, or has to look after; no fault of the program, whose stack would be wanted. */
 function isPlain(error: unknown): error is Error {
-  if (error instanceof ConfigError || error instanceof DomainError || error instanceof DataFolderError || error instanceof FirstKeyError)
+  if (
+    error instanceof ConfigError ||
+    error instanceof DomainError ||
+    error instanceof DataFolderError ||
+    error instanceof FirstKeyError ||
+    error instanceof ManifestError
+  )
     return true;
   // What the system refused, such as a port that is taken, and what PostgreSQL did.
   return error instanceof Error && ('syscall' in error || 'severity' in error);

@@ -93,6 +93,12 @@ const SETTINGS = {
   /** Whether /graphql answers introspection queries. */
   INTROSPECTION: onOff.default(true),
 
+  /**
+   * The only GraphQL documents that run: a folder of `.graphql` files, or a manifest of Apollo, Relay or GraphQL Code Generator. Read at the start. Unset: any
+   * document runs, and clients may register documents by their hash (automatic persisted queries).
+   */
+  TRUSTED_DOCUMENTS: z.string().optional(),
+
   /** The longest GraphQL document, in bytes of UTF-8. */
   MAX_QUERY_BYTES: wholeNumber(1000, 1_000_000).default(100_000),
 
@@ -238,6 +244,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     logLevel: data.LOG_LEVEL,
     introspection: data.INTROSPECTION,
     graphiql: data.GRAPHIQL,
+    trustedDocuments: data.TRUSTED_DOCUMENTS,
     maxContentBytes: data.MAX_CONTENT_BYTES,
     maxQueryBytes: data.MAX_QUERY_BYTES,
     maxQueryTokens: data.MAX_QUERY_TOKENS,

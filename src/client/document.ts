@@ -30,6 +30,9 @@ export const SAVE = `mutation ($input: SaveTourDraftInput!) {
   }
 }`;
 
+/** Every document that the client sends. A gateway with TRUSTED_DOCUMENTS trusts them. */
+export const CLIENT_DOCUMENTS = [FOLLOW, READ, SAVE];
+
 export type SaveAnswer =
   | { __typename: 'SaveTourDraftSuccess'; revision: number; rebased: boolean }
   | ({ __typename: 'ConflictError' } & Conflict)

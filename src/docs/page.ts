@@ -4,6 +4,8 @@ import { operationView } from './operation-view.ts';
 
 /** Where the doors are that the page leads to. */
 export interface Doors {
+  /** What leads from the page to the root of the gateway: links are relative, so that they work behind any path prefix. */
+  root: '' | '../';
   /** Null: the schema is not to be seen. */
   schema: string | null;
   hasGraphiql: boolean;
@@ -28,7 +30,7 @@ export function docsPage(document: OpenapiDocument, doors: Doors): string {
 <meta name="color-scheme" content="light dark">
 <title>${info.title}</title>
 <link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Crect width='8' height='8' rx='2' fill='%234f46e5'/%3E%3Cpath d='M2 4.2 3.4 5.6 6 2.6' fill='none' stroke='white'/%3E%3C/svg%3E">
-<link rel="stylesheet" href="/docs/style.css">
+<link rel="stylesheet" href="${doors.root}docs/style.css">
 </head>
 <body>
 <nav aria-label="Contents">
@@ -44,7 +46,7 @@ ${doorCards(doors)}
 ${prose(info.description)}
 <h2 id="samples">The samples</h2>
 <p>Each can be pasted into a shell that knows where the gateway is and with what to open it: a personal API key or an access token, a project’s public token, and the id of a tour.</p>
-<pre><code>export URL=http://127.0.0.1:4000 KEY=phx_… TOKEN=phc_… ID=…</code></pre>
+<pre><code>export URL=${urlOf(document)} KEY=phx_… TOKEN=phc_… ID=…</code></pre>
 </header>
 ${sections.map(sectionView)}
 </main>
@@ -52,6 +54,11 @@ ${sections.map(sectionView)}
 </html>
 `;
   return page.text;
+}
+
+/** The address of the gateway, or that of one on this machine where it is not known. */
+function urlOf({ servers: [server] }: OpenapiDocument): string {
+  return server && URL.canParse(server.url) ? server.url : 'http://127.0.0.1:4000';
 }
 
 function sectionsOf({ tags, paths, components }: OpenapiDocument): Section[] {
@@ -91,12 +98,12 @@ function sectionView({ name, title, description, operations }: Section): Html {
   return html`<section id="${name}"><h2>${title}</h2><p class="lead">${line(description)}</p>${operations.map(({ view }) => view)}</section>`;
 }
 
-function doorCards({ schema, hasGraphiql }: Doors): Html {
+function doorCards({ root, schema, hasGraphiql }: Doors): Html {
   return html`<div class="doors">
 <section><h2>REST</h2><p>The ten endpoints of product tours, with drafts and publishing, and the activity log. For scripts and existing clients.</p>
-<p><code>/api/projects/…</code></p><p><a href="#product_tours">Endpoints</a> <a href="/openapi.json">openapi.json</a></p></section>
+<p><code>/api/projects/…</code></p><p><a href="#product_tours">Endpoints</a> <a href="${root}openapi.json">openapi.json</a></p></section>
 <section><h2>GraphQL</h2><p>Everything: history, conflicts that help, administration, and live drafts over WebSocket and server-sent events.</p>
-<p><code>/graphql</code></p><p>${hasGraphiql && html`<a href="/graphql">GraphiQL</a>`} ${schema !== null && html`<a href="${schema}">schema.graphql</a>`}</p></section>
+<p><code>/graphql</code></p><p>${hasGraphiql && html`<a href="${root}graphql">GraphiQL</a>`} ${schema !== null && html`<a href="${root}${schema}">schema.graphql</a>`}</p></section>
 <section><h2>Browsers</h2><p>The unmodified posthog-js shows the tours and reports what people do with them. It needs the public token alone.</p>
 <p><code>/static/array.js</code></p><p><a href="#browsers">Addresses</a></p></section>
 </div>`;

@@ -19,10 +19,10 @@ export function createFallbackWindow(
     async take(key) {
       if (isAway && clock().getTime() < nextTry) return own.take(key);
       try {
-        const wait = await shared.take(key);
+        const taken = await shared.take(key);
         if (isAway) onChange(null);
         isAway = false;
-        return wait;
+        return taken;
       } catch (error) {
         if (!isAway) onChange(error);
         isAway = true;

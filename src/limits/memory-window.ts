@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { LONGEST, type RequestWindow, waitAfter } from './request-window.ts';
+import { LONGEST, type RequestWindow, usageAfter, waitAfter } from './request-window.ts';
 
 /** Keys beyond this push out the one that has been quiet longest: with 8 bytes for each request remembered, 40 MB at most. */
 const KEYS = 1000;
@@ -12,10 +12,11 @@ export function createMemoryWindow(clock: () => Date): RequestWindow {
       const now = clock().getTime();
       const times = known.get(key) ?? [];
       const wait = waitAfter(times, now);
-      if (wait > 0) return wait;
-      if (times.push(now) > LONGEST) times.shift();
-      known.set(key, times);
-      return 0;
+      if (wait === 0) {
+        if (times.push(now) > LONGEST) times.shift();
+        known.set(key, times);
+      }
+      return { wait, usage: usageAfter(times, now) };
     },
   };
 }

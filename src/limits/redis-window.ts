@@ -2,23 +2,37 @@ import type { Redis } from 'ioredis';
 import { LIMITS, type RequestWindow } from './request-window.ts';
 
 /**
- * `waitAfter` and the counting in one step, so that nodes never count past each other. A key's times are a list, the latest last, cut to what can decide and gone
+ * `waitAfter`, the counting and `usageAfter` in one step, so that nodes never count past each other. A key's times are a list, the latest last, cut to what can decide and gone
  * when the longest stretch has passed without a request.
  */
 const TAKE = `
-local now = tonumber(ARGV[1])
+local key, now = KEYS[1], tonumber(ARGV[1])
 local longest, expiry, wait = 0, 0, 0
 for at = 2, #ARGV, 2 do
   local requests, milliseconds = tonumber(ARGV[at]), tonumber(ARGV[at + 1])
-  local decisive = redis.call('LINDEX', KEYS[1], -requests)
+  local decisive = redis.call('LINDEX', key, -requests)
   if decisive then wait = math.max(wait, decisive + milliseconds - now) end
   longest, expiry = math.max(longest, requests), math.max(expiry, milliseconds)
 end
-if wait > 0 then return wait end
-redis.call('RPUSH', KEYS[1], ARGV[1])
-redis.call('LTRIM', KEYS[1], -longest, -1)
-redis.call('PEXPIRE', KEYS[1], expiry)
-return 0
+if wait == 0 then
+  redis.call('RPUSH', key, ARGV[1])
+  redis.call('LTRIM', key, -longest, -1)
+  redis.call('PEXPIRE', key, expiry)
+end
+local answer = { wait }
+local length = redis.call('LLEN', key)
+for at = 2, #ARGV, 2 do
+  local requests, milliseconds = tonumber(ARGV[at]), tonumber(ARGV[at + 1])
+  local low, high = 0, length
+  while low < high do
+    local middle = math.floor((low + high) / 2)
+    if redis.call('LINDEX', key, middle) + milliseconds > now then high = middle else low = middle + 1 end
+  end
+  local oldest = redis.call('LINDEX', key, low)
+  answer[at] = math.max(0, requests - (length - low))
+  answer[at + 1] = oldest and oldest + milliseconds - now or 0
+end
+return answer
 `;
 
 /**
@@ -27,9 +41,13 @@ return 0
  */
 export function createRedisWindow(redis: Redis, clock: () => Date, prefix = 'tour-gateway:'): RequestWindow {
   redis.defineCommand('takeRequest', { numberOfKeys: 1, lua: TAKE });
-  const { takeRequest } = redis as unknown as { takeRequest(key: string, ...values: number[]): Promise<number> };
+  const { takeRequest } = redis as unknown as { takeRequest(key: string, ...values: number[]): Promise<[number, ...number[]]> };
   const limits = LIMITS.flatMap(({ requests, milliseconds }) => [requests, milliseconds]);
   return {
-    take: (key) => takeRequest.call(redis, `${prefix}requests:${key}`, clock().getTime(), ...limits),
+    async take(key) {
+      const [wait, ...numbers] = await takeRequest.call(redis, `${prefix}requests:${key}`, clock().getTime(), ...limits);
+      const usage = LIMITS.map((_, n) => ({ remaining: numbers[2 * n] as number, milliseconds: numbers[2 * n + 1] as number }));
+      return { wait, usage };
+    },
   };
 }

@@ -1,26 +1,39 @@
 /** So many requests in so long a stretch of time, wherever it begins. */
 export interface Limit {
+  /** For the headers that tell clients of it. */
+  name: string;
   requests: number;
   milliseconds: number;
 }
 
 /** What one personal key may send: contract section 3. Both hold at once. */
 export const LIMITS: readonly Limit[] = [
-  { requests: 480, milliseconds: 60_000 },
-  { requests: 4800, milliseconds: 3_600_000 },
+  { name: 'minute', requests: 480, milliseconds: 60_000 },
+  { name: 'hour', requests: 4800, milliseconds: 3_600_000 },
 ];
 
 /** More of a key's past than this decides nothing. */
 export const LONGEST = Math.max(...LIMITS.map((limit) => limit.requests));
 
+/** What a key has left of a limit. */
+export interface LimitUsage {
+  remaining: number;
+  /** Until the oldest of the requests that count stops counting. */
+  milliseconds: number;
+}
+
+/** A request that was counted or refused. */
+export interface TakenRequest {
+  /** The milliseconds until a request would be let in; 0: this one is. */
+  wait: number;
+  /** After this request, for each of LIMITS. */
+  usage: readonly LimitUsage[];
+}
+
 /** Where the requests of each key are remembered. */
 export interface RequestWindow {
-  /**
-   * Counts a request of this key, unless a limit is reached: a request that is refused does not count.
-   *
-   * @returns the milliseconds until one would be let in; 0: this one is
-   */
-  take(key: string): Promise<number>;
+  /** Counts a request of this key, unless a limit is reached: a request that is refused does not count. */
+  take(key: string): Promise<TakenRequest>;
 }
 
 /**
@@ -34,4 +47,27 @@ export function waitAfter(times: readonly number[], now: number): number {
     return decisive === undefined ? 0 : decisive + milliseconds - now;
   });
   return Math.max(0, ...waits);
+}
+
+/** What is left of each limit after these requests. @param times as of waitAfter */
+export function usageAfter(times: readonly number[], now: number): LimitUsage[] {
+  return LIMITS.map(({ requests, milliseconds }) => {
+    const first = firstAfter(times, now - milliseconds);
+    const oldest = times[first];
+    return {
+      remaining: Math.max(0, requests - (times.length - first)),
+      milliseconds: oldest === undefined ? 0 : oldest + milliseconds - now,
+    };
+  });
+}
+
+/** The index of the first time after another one, by binary search: there may be thousands. */
+function firstAfter(times: readonly number[], time: number): number {
+  let low = 0;
+  for (let high = times.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((times[middle] as number) > time) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

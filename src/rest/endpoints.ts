@@ -18,7 +18,7 @@ import {
 import { activityBody, readActivityFilter } from './activity-shape.ts';
 import type { Answer } from './answer.ts';
 import type { Body } from './body.ts';
-import { excludesRevision, expectedRevision, taggedTour, taggedTours } from './etag.ts';
+import { excludesRevision, expectedRevision, taggedTour, taggedTours, unknownTag } from './etag.ts';
 import { answerFailure, answerGenerateFailure, type Failure, stale } from './failure.ts';
 import { readGenerate } from './generate-shape.ts';
 import { readIdempotencyKey } from './idempotency-key.ts';
@@ -149,7 +149,7 @@ const MAX_ATTEMPTS = 20;
  * Writes the tour in the state that `If-Match` insists on, and in none that `If-None-Match` excludes (RFC 9110, section 13.1): where only the latter is given,
  * in the very state in which it was seen not to be excluded.
  *
- * @throws Refusal with 412 when it is in a state that is excluded
+ * @throws Refusal with 412 when it is in a state that is excluded, or when `If-Match` names no state of a tour
  */
 async function writeTour<Result extends object, Input extends TourInput>(
   { tourId, headers, run }: Call,
@@ -158,6 +158,7 @@ async function writeTour<Result extends object, Input extends TourInput>(
 ): Promise<Result> {
   const excluded = headers['if-none-match'];
   const expected = expectedRevision(headers);
+  if (expected === 'unknown') throw new Refusal(unknownTag(headers['if-match'] ?? ''));
   for (let attempt = 1; ; attempt++) {
     const seen =
       expected ?? (excluded === undefined ? null : ((await run(RestDraftStatusDocument, { id: tourId })).tour?.revision ?? null));

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { LRUCache } from 'lru-cache';
+import { includesTag } from '../http/entity-tag.ts';
 import type { ProjectChanges } from '../live/project-changes.ts';
 import type { Answer } from './answer.ts';
-import { isKnown } from './etag.ts';
 import type { Action } from './routes.ts';
 
 /** How long a tag counts as current when nothing is heard, in milliseconds: what changes announce may be lost. */
@@ -38,7 +38,7 @@ export function createKnownTags(changes: Pick<ProjectChanges, 'version'>): Known
       const now = performance.now();
       const known = tags.get(place);
       const isCurrent = known !== undefined && known.version === version && now - known.readAt < MAX_AGE_MS;
-      if (isCurrent && isKnown(headers['if-none-match'], known.etag))
+      if (isCurrent && includesTag(headers['if-none-match'], known.etag))
         return { status: 304, headers: { etag: known.etag }, body: undefined };
       const answer = await read();
       const { etag } = answer.headers;

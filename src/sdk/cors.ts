@@ -1,22 +1,27 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Headers that monitoring libraries put on every request of a page. Asked for by name, they may be sent, or the page's requests would fail. */
-const TRACING =
-  /^(?:traceparent|tracestate|baggage|request-id|request-context|sentry-trace|x-(?:amzn-trace-id|cloud-trace-context|highlight-request)|x-datadog-[a-z-]+|x-posthog-(?:session|window|distinct)-id)$/;
+/** What `Access-Control-Allow-Headers` of the original lists, whatever is requested. */
+const ALWAYS_ALLOWED = ['X-Requested-With', 'Content-Type'];
 
-/** Contract section 15.1: pages of any origin may read what this door says. */
+/** A name of a header (RFC 9110, section 5.6.2). */
+const TOKEN = /^[!#$%&'*+.^_`|~\w-]+$/;
+
+/**
+ * Contract section 15.1: pages of any origin may read the responses. A page may send any header that it asks for: monitoring libraries add their own to every
+ * request, and the browser would stop the whole request for one that is not allowed.
+ */
 export function corsHeaders(headers: IncomingHttpHeaders): Record<string, string> {
   const { origin } = headers;
   if (!origin) return {};
-  const asked = String(headers['access-control-request-headers'] ?? '').split(',');
-  const tracing = asked.map((name) => name.trim()).filter((name) => TRACING.test(name.toLowerCase()));
+  const requested = String(headers['access-control-request-headers'] ?? '').split(',');
+  const names = requested.map((name) => name.trim()).filter((name) => TOKEN.test(name));
   return {
     'access-control-allow-origin': allowedOrigin(origin),
     'access-control-allow-credentials': 'true',
     'access-control-allow-methods': 'GET, POST, OPTIONS',
-    // How long to wait when there is too much to do; the SDK goes by it where it may read it.
+    // The time to wait under overload, which the SDK follows when it may read it.
     'access-control-expose-headers': 'Retry-After',
-    'access-control-allow-headers': ['X-Requested-With', 'Content-Type', ...tracing].join(','),
+    'access-control-allow-headers': [...ALWAYS_ALLOWED, ...names].join(','),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Sql } from '../db/sql.ts';
 import { type CompiledFlag, compileFlag, mayBeOn, personProperties } from '../domain/flag-evaluation.ts';
 import { findPublishedState, listFlagDefinitions, listPublishedTours } from '../domain/published-project.ts';
+import { CachedBody } from '../http/cached-body.ts';
 import { remoteConfig, remoteConfigScript } from './remote-config.ts';
-import { Resource } from './resource.ts';
 import { tourPayload } from './tour-payload.ts';
 
 /** All that browsers are told about a project, ready to be sent. */
@@ -10,9 +10,9 @@ export interface ProjectSnapshot {
   projectId: number;
   /** Another text after each write: see findPublishedState. */
   state: string;
-  tours: Resource;
-  config: Resource;
-  configScript: Resource;
+  tours: CachedBody;
+  config: CachedBody;
+  configScript: CachedBody;
   flags: readonly CompiledFlag[];
   /** The properties of a person that the flags may look at. */
   flagProperties: readonly string[];
@@ -41,9 +41,9 @@ export async function loadProjectSnapshot(
   const config = remoteConfig(token, { hasTours: tours.length > 0, hasFlags: definitions.some(mayBeOn) });
   const flags = definitions.map(compileFlag);
   const resources = {
-    tours: new Resource('application/json', tourPayload(tours)),
-    config: new Resource('application/json', JSON.stringify(config)),
-    configScript: new Resource('application/javascript; charset=utf-8', remoteConfigScript(token, config)),
+    tours: new CachedBody('application/json', tourPayload(tours)),
+    config: new CachedBody('application/json', JSON.stringify(config)),
+    configScript: new CachedBody('application/javascript; charset=utf-8', remoteConfigScript(token, config)),
   };
   const size = Object.values(resources).reduce((sum, resource) => sum + resource.size, FLAG_FACTOR * JSON.stringify(definitions).length);
   return {

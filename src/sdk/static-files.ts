@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { CachedBody } from '../http/cached-body.ts';
 import type { SdkAnswer, SdkRequest } from './answer.ts';
 import { NO_FILE } from './endpoints.ts';
-import { Resource } from './resource.ts';
 
 /** The scripts change with the next version of the package only, but their address does not: browsers ask again after this many seconds. */
 const UNVERSIONED = 'public, max-age=300';
@@ -34,12 +34,12 @@ export function createStaticFiles(): StaticFiles {
   // Only these names are ever looked up, so that no path leads anywhere else.
   const names = new Set(readdirSync(folder).filter((name) => name.endsWith('.js')));
   /** At most one for each of the names. */
-  const loaded = new Map<string, Promise<Resource>>();
+  const loaded = new Map<string, Promise<CachedBody>>();
 
-  function load(name: string): Promise<Resource> {
+  function load(name: string): Promise<CachedBody> {
     let file = loaded.get(name);
     if (!file) {
-      file = readFile(path.join(folder, name)).then((bytes) => new Resource('application/javascript; charset=utf-8', bytes));
+      file = readFile(path.join(folder, name)).then((bytes) => new CachedBody('application/javascript; charset=utf-8', bytes));
       loaded.set(name, file);
       file.catch(() => loaded.delete(name));
     }

@@ -28,10 +28,12 @@ import { createDocs } from './docs.ts';
 import { createDocuments } from './documents.ts';
 import { watchExchanges } from './drain.ts';
 import { createExecutor } from './executor.ts';
+import { createGraphiql } from './graphiql.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createHttpServer } from './http.ts';
 import { addressBlock } from './ip-address.ts';
 import { createLogger } from './log.ts';
+import { loadTrustedDocuments, warnOfInvalid } from './persisted/trusted-documents.ts';
 import { createRetainedRequests } from './retained-requests.ts';
 import { createRun } from './run.ts';
 import { startScheduledPublishes } from './scheduled-publishes.ts';
@@ -66,6 +68,7 @@ export interface App {
  */
 export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>> = {}, keepFirstKey?: KeepFirstKey): Promise<App> {
   const log = createLogger(config.logLevel);
+  const trusted = config.trustedDocuments === undefined ? null : loadTrustedDocuments(config.trustedDocuments);
   const inform = (message: string, level: 'info' | 'warn' = 'info') => log[level](message);
   const contentWriter = await createContentWriter(config.contentProvider);
   const redis = config.redisUrl === undefined ? null : await connectRedis(config.redisUrl);
@@ -105,7 +108,8 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   const docs = createDocs(config, deps.clock);
   const services = { deps, feed, access, presence };
   const run = createRun(services, changes, config);
-  const documents = createDocuments(config);
+  const documents = createDocuments(config, trusted);
+  if (trusted) warnOfInvalid(trusted, documents, log);
   const yoga = createGateway(run, documents);
   const retained = createRetainedRequests(config.projectSharePercent);
   const executor = createExecutor(documents, run, createSubscribe(services, retained, config));
@@ -139,6 +143,7 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
     budget,
     readClient,
     hsts: hstsMaxAgeSeconds > 0 ? `max-age=${hstsMaxAgeSeconds}` : null,
+    graphiql: config.graphiql ? createGraphiql(trusted !== null) : null,
     yoga,
     executor,
     limit,

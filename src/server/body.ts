@@ -74,9 +74,15 @@ export class RequestBody {
 
   /** The bytes count against the budget of another owner from now on, those that have been read included. */
   ownedBy(owner: ByteOwner): void {
+    const charged = this.#charged;
     this.#refund();
     this.#owner = owner;
-    if (this.#buffer.length > 0 && !this.#charge(this.#buffer.length)) this.#fail(new BytesInFlightError());
+    if (charged > 0 && !this.#charge(charged)) this.#fail(new BytesInFlightError());
+  }
+
+  /** Counts bytes that are made of the body, such as its decoded form, until `release`. @throws BytesInFlightError */
+  hold(bytes: number): void {
+    if (!this.#charge(bytes)) throw new BytesInFlightError();
   }
 
   /** @throws BodyTooLargeError when the client says that the body is longer than so many bytes */

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import { docsPage } from '../docs/page.ts';
 import { STYLE } from '../docs/style.ts';
 import { schema } from '../graphql/schema.ts';
-import { Resource } from '../sdk/resource.ts';
+import { CachedBody } from '../http/cached-body.ts';
 import { type Exchange, reply } from './exchange.ts';
 import { methodNotAllowed, replyProblem } from './http-problem.ts';
 import { describeGateway } from './openapi.ts';
@@ -19,11 +19,11 @@ const HEADERS = {
   'referrer-policy': 'no-referrer',
 };
 
-const SCHEMA = '/schema.graphql';
+const SCHEMA = 'schema.graphql';
 
 export interface Docs {
   /** Null: the path is none of these. */
-  find(path: string): Resource | null;
+  find(path: string): CachedBody | null;
 }
 
 type DocsSettings = Pick<Config, 'publicUrl' | 'introspection' | 'graphiql' | 'securityContact'>;
@@ -35,17 +35,18 @@ type DocsSettings = Pick<Config, 'publicUrl' | 'introspection' | 'graphiql' | 's
 export function createDocs(config: DocsSettings, clock: () => Date): Docs {
   const { publicUrl, introspection, graphiql } = config;
   const document = once(() => describeGateway(publicUrl ?? '/'));
-  const page = () => docsPage(document(), { schema: introspection ? SCHEMA : null, hasGraphiql: graphiql });
-  const resource = (contentType: string, body: () => string) => once(() => new Resource(contentType, body()));
+  const page = (root: '' | '../') => docsPage(document(), { root, schema: introspection ? SCHEMA : null, hasGraphiql: graphiql });
+  const resource = (contentType: string, body: () => string) => once(() => new CachedBody(contentType, body()));
   const resources = new Map([
-    ['/docs', resource('text/html; charset=utf-8', page)],
+    ['/docs', resource('text/html; charset=utf-8', () => page(''))],
+    ['/docs/', resource('text/html; charset=utf-8', () => page('../'))],
     ['/docs/style.css', resource('text/css; charset=utf-8', () => STYLE)],
     ['/openapi.json', resource('application/json', () => JSON.stringify(document()))],
   ]);
-  if (introspection) resources.set(SCHEMA, resource('text/plain; charset=utf-8', printedSchema));
+  if (introspection) resources.set(`/${SCHEMA}`, resource('text/plain; charset=utf-8', printedSchema));
   const securityTxt = createSecurityTxt(config, clock);
   if (securityTxt) resources.set(SECURITY_TXT, securityTxt);
-  return { find: (path) => resources.get(path === '/docs/' ? '/docs' : path)?.() ?? null };
+  return { find: (path) => resources.get(path)?.() ?? null };
 }
 
 const printedSchema = () => printSchema(lexicographicSortSchema(schema));
@@ -58,7 +59,7 @@ function once<Value>(make: () => Value): () => Value {
   };
 }
 
-export async function handleDocs(exchange: Exchange, resource: Resource): Promise<void> {
+export async function handleDocs(exchange: Exchange, resource: CachedBody): Promise<void> {
   const { req, method } = exchange;
   if (method !== 'GET' && method !== 'HEAD') return replyProblem(exchange, methodNotAllowed(method, 'GET, HEAD'));
   exchange.headers.vary = 'origin, accept-encoding';

@@ -17,24 +17,32 @@ import { isPublicDocument } from '../graphql/document/public-document.ts';
 import { LIMITS } from '../graphql/limits.ts';
 import { schema } from '../graphql/schema.ts';
 import { DocumentCache, detached, type KnownDocument, type RejectedDocument, rejectionKey } from './document-cache.ts';
+import { PersistedDocuments } from './persisted/persisted-documents.ts';
+import { NOT_TRUSTED } from './persisted/rejections.ts';
+import type { TrustedDocuments } from './persisted/trusted-documents.ts';
 
-/** What a client asks to run. */
+/** What a client asks to run. The document is in `query`, or is named by `documentId` or in `extensions`. Empty strings count as absent. */
 export interface OperationRequest {
-  query: string;
+  query?: string | null | undefined;
+  documentId?: string | null | undefined;
   operationName?: string | null | undefined;
   variables?: Record<string, unknown> | null | undefined;
+  extensions?: Record<string, unknown> | null | undefined;
 }
 
 /** A document that is parsed and valid, with the one operation that the request means. */
 export interface PreparedOperation {
   document: DocumentNode;
   operation: OperationDefinitionNode;
-  request: OperationRequest;
+  operationName: string | null;
+  variables: Record<string, unknown> | null;
 }
 
 export interface Documents {
   /** Finds or makes what a request asks to run, or says why it is refused. Nothing is validated for a caller who may not run it. */
   prepare(request: OperationRequest, caller: Pick<Caller, 'actor' | 'refusal'>): PreparedOperation | RejectedDocument;
+  /** What is wrong with a text for authenticated callers. */
+  errorsOf(text: string): readonly GraphQLError[];
   /** What the cache holds. */
   stats(): ReturnType<DocumentCache['stats']>;
 }
@@ -46,10 +54,17 @@ type DocumentSettings = Pick<Config, 'introspection' | 'maxQueryBytes' | 'maxQue
 
 /**
  * Parses and validates the documents of all transports, once for each text. In this order, so that little is done for a caller without a credential and nothing
- * takes long for anyone: the size of the text, its tokens and brackets, the parser, the caller, the shape of the document, the validation rules.
+ * takes long for anyone: the size of the text, its tokens and brackets, the parser, the caller, the trusted documents, the shape of the document, the validation
+ * rules.
+ *
+ * @param trusted the only documents that run; null: any document runs
  */
-export function createDocuments({ introspection, maxQueryBytes, maxQueryTokens }: DocumentSettings): Documents {
+export function createDocuments(
+  { introspection, maxQueryBytes, maxQueryTokens }: DocumentSettings,
+  trusted: TrustedDocuments | null = null,
+): Documents {
   const cache = new DocumentCache();
+  const persisted = new PersistedDocuments(trusted);
   const limits = { bytes: maxQueryBytes, tokens: maxQueryTokens };
   const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
 
@@ -60,6 +75,7 @@ export function createDocuments({ introspection, maxQueryBytes, maxQueryTokens }
       const document = parse(text);
       const isPublic = isPublicDocument(document);
       if (isAnonymous && !isPublic) return NOT_PUBLIC;
+      if (trusted && !trusted.includes(document)) return NOT_TRUSTED;
       checkDocumentShape(document);
       const errors = validate(schema, document, rules, { maxErrors: LIMITS.errors, hideSuggestions: !introspection });
       if (errors.length > 0) return rejected(introspection ? errors : errors.map(withoutSuggestion), 'GRAPHQL_VALIDATION_FAILED');
@@ -93,11 +109,19 @@ export function createDocuments({ introspection, maxQueryBytes, maxQueryTokens }
 
   return {
     prepare(request, caller) {
-      const found = find(request.query, caller);
+      const named = persisted.find(request, caller);
+      if ('errors' in named) return named;
+      const found = find(named.text, caller);
       if ('errors' in found) return found;
-      const operation = getOperationAST(found.document, request.operationName);
+      if (caller.actor) persisted.register(named);
+      const operationName = request.operationName || null;
+      const operation = getOperationAST(found.document, operationName);
       if (!operation) return NO_OPERATION;
-      return { document: found.document, operation, request };
+      return { document: found.document, operation, operationName, variables: request.variables ?? null };
+    },
+    errorsOf(text) {
+      const found = findRejection(text, false);
+      return 'errors' in found ? found.errors : [];
     },
     stats: () => cache.stats(),
   };

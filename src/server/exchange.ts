@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RequestBody } from './body.ts';
 import type { ByteBudget, ByteOwner } from './byte-budget.ts';
 import type { Client } from './client.ts';
+import { DecodedBody } from './decoded-body.ts';
 import { linger } from './linger.ts';
 import type { Logger } from './log.ts';
 
@@ -85,6 +86,11 @@ export class Exchange {
       this.#body = new RequestBody(this.req, this.#parts.budget, owner, onStart);
     }
     return this.#body;
+  }
+
+  /** The same with its Content-Encoding undone. */
+  get decodedBody(): DecodedBody {
+    return new DecodedBody(this.body, this.req.headers['content-encoding']);
   }
 
   /** To be called when it is known who has sent the request: its bytes count for this owner from now on. */

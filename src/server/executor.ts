@@ -22,11 +22,11 @@ export interface Executor {
 export function createExecutor(documents: Documents, run: Run, subscribe: Subscribe): Executor {
   return {
     prepare: (request, { caller }) => documents.prepare(request, caller),
-    async execute({ document, request: { variables, operationName } }, server) {
-      return run({ schema, document, contextValue: server, variableValues: variables ?? null, operationName: operationName ?? null });
+    async execute({ document, variables, operationName }, server) {
+      return run({ schema, document, contextValue: server, variableValues: variables, operationName });
     },
-    subscribe({ document, request: { variables, operationName } }, server) {
-      return subscribe({ schema, document, contextValue: server, variableValues: variables ?? null, operationName: operationName ?? null });
+    subscribe({ document, variables, operationName }, server) {
+      return subscribe({ schema, document, contextValue: server, variableValues: variables, operationName });
     },
     async run(document, variables, server) {
       return run({ schema, document, contextValue: server, variableValues: variables });

@@ -1,65 +1,102 @@
-import { hash } from 'node:crypto';
-import { Resource } from '../sdk/resource.ts';
+import { preferredType } from '../http/accept.ts';
+import { CachedBody } from '../http/cached-body.ts';
 import { type Exchange, reply } from './exchange.ts';
+import { type GraphiqlFiles, loadGraphiqlFiles } from './graphiql-files.ts';
+import { RESULT_TYPES } from './graphql-http.ts';
+import { methodNotAllowed, replyProblem, unknownPath } from './http-problem.ts';
 
-/** Where the page may be kept, it is asked for again: it changes with the release. */
-const CACHING = 'private, no-cache';
+const HTML = 'text/html';
 
-const FIRST_QUERY = `# Put your key into the headers below: { "authorization": "Bearer phx_…" }
-{
-  viewer {
-    user { email }
-    projects { databaseId name token }
-  }
+/** The folder of the page's files, whose names contain a hash of their content. */
+const FOLDER = 'graphiql/';
+
+/** The page names the files of this release: browsers ask for it again. */
+const PAGE_CACHING = 'private, no-cache';
+const FILE_CACHING = 'public, max-age=31536000, immutable';
+
+/** The page runs its own files, in workers too, and talks to this gateway alone. The editor makes style elements. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  'img-src data:',
+  'font-src data:',
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const PAGE_HEADERS = { 'content-security-policy': POLICY, 'referrer-policy': 'no-referrer' };
+
+export interface Graphiql {
+  handlePage(exchange: Exchange): Promise<void>;
+  /** Whether a path is that of one of the page's files. */
+  hasFile(path: string): boolean;
+  handleFile(exchange: Exchange): Promise<void>;
 }
-`;
 
-/** The key that is typed into the headers stays in the page: browsers keep no headers. */
-const OPTIONS = { title: 'Tour gateway', subscriptionsProtocol: 'WS', defaultQuery: FIRST_QUERY, shouldPersistHeaders: false };
-
-interface Page {
-  resource: Resource;
-  headers: Record<string, string>;
-}
-
-let page: Promise<Page> | undefined;
-
-/** Whether a request is that of a browser for the GraphiQL page. */
+/** Whether a request is that of a browser for the GraphiQL page: it prefers HTML to any result, whatever the query string contains. */
 export function asksForGraphiql({ req, method }: Pick<Exchange, 'req' | 'method'>): boolean {
-  return (method === 'GET' || method === 'HEAD') && (req.headers.accept ?? '').includes('text/html');
+  return (method === 'GET' || method === 'HEAD') && preferredType(req.headers.accept, [...RESULT_TYPES, HTML]) === HTML;
 }
 
-/** The page of eight megabytes is made and compressed once, when it is first asked for. */
-export async function handleGraphiql(exchange: Exchange): Promise<void> {
-  page ??= makePage();
-  const { resource, headers: own } = await page;
-  exchange.headers.vary = 'origin, accept, accept-encoding';
-  const { status, headers, body } = await resource.answer({ method: exchange.method, headers: exchange.req.headers }, CACHING);
-  reply(exchange, status, { ...own, ...headers }, body);
-}
+/**
+ * The GraphiQL page. Its files of 9 MB are read when the page is first asked for.
+ *
+ * @param isTrustedOnly only trusted documents run, which the page then says
+ */
+export function createGraphiql(isTrustedOnly: boolean): Graphiql {
+  let loading: Promise<GraphiqlFiles<CachedBody>> | undefined;
 
-async function makePage(): Promise<Page> {
-  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
-  const html = String(renderGraphiQL(OPTIONS as Parameters<typeof renderGraphiQL>[0]));
+  async function load(): Promise<GraphiqlFiles<CachedBody>> {
+    loading ??= loadGraphiqlFiles(isTrustedOnly, (type, text) => new CachedBody(type, text));
+    return loading;
+  }
+
+  async function send(exchange: Exchange, body: CachedBody, caching: string, own: Record<string, string>): Promise<void> {
+    const { req, method } = exchange;
+    const { status, headers, body: bytes } = await body.answer({ method, headers: req.headers }, caching);
+    reply(exchange, status, { ...own, ...headers }, bytes);
+  }
+
   return {
-    resource: new Resource('text/html; charset=utf-8', html),
-    headers: { 'content-security-policy': policy(html), 'referrer-policy': 'no-referrer' },
+    async handlePage(exchange) {
+      const { script, style } = await load();
+      // Relative to /graphql or /graphql/, so that the page works behind any path prefix.
+      const folder = `${exchange.path.endsWith('/') ? '../' : ''}${FOLDER}`;
+      exchange.headers.vary = 'origin, accept, accept-encoding';
+      const page = new CachedBody(`${HTML}; charset=utf-8`, pageOf(`${folder}${script}`, `${folder}${style}`));
+      return send(exchange, page, PAGE_CACHING, PAGE_HEADERS);
+    },
+    hasFile: (path) => path.startsWith(`/${FOLDER}`),
+    async handleFile(exchange) {
+      const { method, path } = exchange;
+      const file = (await load()).files.get(path.slice(FOLDER.length + 1));
+      if (!file) return replyProblem(exchange, unknownPath(path));
+      if (method !== 'GET' && method !== 'HEAD') return replyProblem(exchange, methodNotAllowed(method, 'GET, HEAD'));
+      exchange.headers.vary = 'origin, accept-encoding';
+      return send(exchange, file, FILE_CACHING, {});
+    },
   };
 }
 
-/** The page runs the one script that it brings, in workers too, and talks to this gateway alone. */
-function policy(html: string): string {
-  const script = html.slice(html.indexOf('<script>') + '<script>'.length, html.lastIndexOf('</script>'));
-  return [
-    "default-src 'none'",
-    `script-src 'sha256-${hash('sha256', script, 'base64')}'`,
-    'worker-src blob:',
-    "style-src 'unsafe-inline'",
-    'img-src data:',
-    'font-src data:',
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
+function pageOf(script: string, style: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>GraphiQL: Tour gateway</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${style}">
+</head>
+<body id="body" class="no-focus-outline">
+<noscript>GraphiQL needs JavaScript.</noscript>
+<div id="root"></div>
+<script src="${script}"></script>
+</body>
+</html>
+`;
 }

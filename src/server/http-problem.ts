@@ -1,8 +1,10 @@
 import type { Answer } from '../rest/answer.ts';
 import { answerFailure } from '../rest/failure.ts';
-import { bodyTooLarge, notFound, problem, serverError } from '../rest/problem.ts';
+import { bodyTooLarge, notFound, parseError, problem, serverError } from '../rest/problem.ts';
 import type { ProblemCode, ProblemType } from '../rest/problem-code.ts';
+import { MAX_CODINGS, SUPPORTED_CODINGS } from './content-coding.ts';
 import { type Exchange, replyJson } from './exchange.ts';
+import { isGraphqlPath } from './graphql-path.ts';
 
 /** An error of HTTP itself, which any path can return. */
 export interface HttpProblem {
@@ -44,8 +46,12 @@ export function methodNotAllowed(method: string, allowed: string): HttpProblem {
   return httpProblem(405, 'method_not_allowed', detail, { headers: { allow: allowed } });
 }
 
-export function unknownPath(path: string): HttpProblem {
-  return { code: 'NOT_FOUND', answer: notFound(`Nothing is served at ${path}.`) };
+/** @param publicUrl PUBLIC_URL: a proxy that passes its path on is a likely mistake */
+export function unknownPath(path: string, publicUrl?: string): HttpProblem {
+  const prefix = publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/$/, '');
+  const hint =
+    prefix !== '' && path.startsWith(`${prefix}/`) ? ` The proxy must remove the path of PUBLIC_URL, ${prefix}, from requests.` : '';
+  return { code: 'NOT_FOUND', answer: notFound(`Nothing is served at ${path}.${hint}`) };
 }
 
 export function originNotAllowed(origin: string): HttpProblem {
@@ -56,16 +62,40 @@ export function originNotAllowed(origin: string): HttpProblem {
   );
 }
 
-/** @param type what the client says that its body is; empty: it does not say */
+/** @param type the `Content-Type` of the body; empty: there is none */
 export function graphqlMediaType(type: string): HttpProblem {
-  const detail = `The body must be application/json, not ${type === '' ? 'of an unnamed type' : `"${type}"`}.`;
-  return httpProblem(415, 'unsupported_media_type', detail);
+  const reason = type === '' ? 'The request has no Content-Type header.' : `The Content-Type "${type}" is not supported.`;
+  return httpProblem(415, 'unsupported_media_type', `${reason} Send JSON in UTF-8, with "Content-Type: application/json".`);
 }
+
+/** @param coding of `Content-Encoding` that the gateway does not decode */
+export function unsupportedCoding(coding: string): HttpProblem {
+  const detail = `The Content-Encoding "${coding}" is not supported. Use at most ${MAX_CODINGS} of ${SUPPORTED_CODINGS}, or none.`;
+  return httpProblem(415, 'unsupported_media_type', detail, { headers: { 'accept-encoding': SUPPORTED_CODINGS } });
+}
+
+/** A body that is not what its `Content-Encoding` says. */
+export function undecodable(detail: string): HttpProblem {
+  return { code: 'MALFORMED_REQUEST', answer: parseError(detail) };
+}
+
+/** The form that clients of other servers expect when batching is off: one object with errors, not a list. */
+export const BATCH: HttpProblem = {
+  code: 'BATCHING_NOT_SUPPORTED',
+  answer: malformed('The body is a list of operations, but batching is not supported. Send each operation in a request of its own.').answer,
+};
+
+export const NO_DOCUMENT: HttpProblem = {
+  code: 'BAD_REQUEST',
+  answer: malformed(
+    'The request names no document. Send its text as `query`, or its identifier as `documentId` or in `extensions.persistedQuery`.',
+  ).answer,
+};
 
 /** Answers with a problem, in the words of the API that the path belongs to. */
 export function replyProblem(exchange: Exchange, { code, answer }: HttpProblem, headers: Record<string, string> = {}): void {
   const { status, headers: own, body } = answer;
-  replyJson(exchange, status, exchange.path === '/graphql' ? graphqlBody(code, body, exchange.requestId) : body, { ...own, ...headers });
+  replyJson(exchange, status, isGraphqlPath(exchange.path) ? graphqlBody(code, body, exchange.requestId) : body, { ...own, ...headers });
 }
 
 function graphqlBody(code: string, body: unknown, requestId: string): object {

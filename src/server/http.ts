@@ -6,6 +6,7 @@ import { findSdkRoute } from '../sdk/route.ts';
 import { applyCors } from './cors.ts';
 import { type Docs, handleDocs } from './docs.ts';
 import { Exchange, type ExchangeParts, reply } from './exchange.ts';
+import { isGraphqlPath } from './graphql-path.ts';
 import { type GraphqlParts, handleGraphqlRequest } from './graphql-request.ts';
 import { handleHealth, type Readiness } from './health.ts';
 import { EXPECTATION_FAILED, methodNotAllowed, replyProblem, unknownPath } from './http-problem.ts';
@@ -84,9 +85,11 @@ async function dispatch(exchange: Exchange, parts: HttpParts): Promise<void> {
   const page = parts.docs.find(path);
   if (applyCors(exchange, page || path.startsWith('/api/') ? '*' : parts.config.corsOrigins)) return;
   if (page) return handleDocs(exchange, page);
-  if (path === '/graphql') return handleGraphqlRequest(exchange, parts);
+  if (parts.graphiql?.hasFile(path)) return parts.graphiql.handleFile(exchange);
+  if (isGraphqlPath(path)) return handleGraphqlRequest(exchange, parts);
   if (path.startsWith('/api/')) return handleRest(exchange, parts);
-  if (path !== '/') return replyProblem(exchange, unknownPath(path));
+  if (path !== '/') return replyProblem(exchange, unknownPath(path, parts.config.publicUrl));
   if (method !== 'GET' && method !== 'HEAD') return replyProblem(exchange, methodNotAllowed(method, 'GET, HEAD'));
-  reply(exchange, 302, { location: '/graphql' });
+  // Relative, so that it works behind a path prefix.
+  reply(exchange, 302, { location: 'graphql' });
 }

@@ -1,6 +1,7 @@
 import { isUnavailable } from '../db/pg-errors.ts';
 import type { Refusal } from '../openapi/refusal.ts';
 import { BodyTooLargeError, BytesInFlightError, RequestAbortedError } from './body.ts';
+import { MalformedCodingError, UnsupportedCodingError } from './content-coding.ts';
 import type { Exchange } from './exchange.ts';
 import {
   FAULT,
@@ -12,6 +13,8 @@ import {
   replyProblem,
   tooLarge,
   UNAVAILABLE,
+  undecodable,
+  unsupportedCoding,
 } from './http-problem.ts';
 
 /** The errors that every operation of REST and of the browser endpoints can return. */
@@ -42,6 +45,8 @@ export function replyToFailure(exchange: Exchange, error: unknown): void {
 export function bodyProblem(error: unknown): HttpProblem | null {
   if (error instanceof BodyTooLargeError) return tooLarge(error.limit, error.message);
   if (error instanceof BytesInFlightError) return OVERLOADED;
+  if (error instanceof UnsupportedCodingError) return unsupportedCoding(error.coding);
+  if (error instanceof MalformedCodingError) return undecodable(error.message);
   // Nobody hears it: the client is gone.
   return error instanceof RequestAbortedError ? REQUEST_TIMEOUT : null;
 }

@@ -19,7 +19,7 @@ A request can be refused before the gateway looks at what it asks for: 400 when 
 
 Addresses work with and without the slash at their end. Answers are JSON; dates are in UTC, with six fraction digits or none. A write succeeds as a whole or changes nothing.
 
-The same tours can be reached with GraphQL at [/graphql](/graphql), live drafts included.`;
+The same tours can be reached with GraphQL at \`/graphql\`, live drafts included.`;
 
 /**
  * The OpenAPI document of everything that is no GraphQL. Each face tells what its own requests run on.

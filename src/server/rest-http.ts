@@ -11,6 +11,7 @@ import { type Exchange, reply } from './exchange.ts';
 import type { Executor } from './executor.ts';
 import { goneSignal } from './gone.ts';
 import { bodyProblem } from './last-resort.ts';
+import { reportUsage } from './rate-limit.ts';
 
 export interface RestParts {
   config: Pick<Config, 'publicUrl'>;
@@ -27,19 +28,20 @@ export async function handleRest(exchange: Exchange, parts: RestParts): Promise<
   const { services, executor, config, limit, knownTags } = parts;
   const gone = () => goneSignal(res, res.closed);
   exchange.body.checkLength(MAX_BODY_BYTES);
+  const body = exchange.decodedBody;
   const answer = await answerRest(
     {
       method,
       path,
       query,
       headers: req.headers,
-      body: { first: (bytes) => exchange.body.first(bytes).catch(refuseBody), whole: () => exchange.body.whole().catch(refuseBody) },
+      body: { first: (bytes) => body.first(bytes).catch(refuseBody), whole: () => body.whole().catch(refuseBody) },
     },
     {
       deps: services.deps,
       verify: (kind, secret) => parts.verify(kind, secret, exchange.client.address),
       accept: ({ keyId }) => exchange.own({ id: keyId, isAuthenticated: true }),
-      limit,
+      limit: (actor) => limit(actor, reportUsage(exchange)),
       knownTags,
       baseUrl: () => config.publicUrl ?? baseUrl(exchange),
       run: (document, variables, actor) => executor.run(document, variables, { caller: { actor, isTrusted: true, gone }, requestId, log }),

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { Resource } from '../sdk/resource.ts';
+import { CachedBody } from '../http/cached-body.ts';
 
 export const SECURITY_TXT = '/.well-known/security.txt';
 
@@ -17,14 +17,14 @@ const DAYS_VALID = 180;
 export function createSecurityTxt(
   { securityContact, publicUrl }: Pick<Config, 'securityContact' | 'publicUrl'>,
   clock: () => Date,
-): (() => Resource) | null {
+): (() => CachedBody) | null {
   if (securityContact === undefined) return null;
   let day = Number.NaN;
-  let file: Resource;
+  let file: CachedBody;
   return () => {
     const today = Math.floor(clock().getTime() / MS_PER_DAY);
     if (today !== day)
-      file = new Resource('text/plain; charset=utf-8', fields(securityContact, publicUrl, (today + DAYS_VALID) * MS_PER_DAY));
+      file = new CachedBody('text/plain; charset=utf-8', fields(securityContact, publicUrl, (today + DAYS_VALID) * MS_PER_DAY));
     day = today;
     return file;
   };

@@ -7,6 +7,7 @@ import { goneSignal } from './gone.ts';
 import type { Heartbeat } from './heartbeat.ts';
 import type { Logger } from './log.ts';
 import type { SocketLoad } from './socket-load.ts';
+import { withQuery } from './subscribe-message.ts';
 
 export interface OpenedSocket {
   socket: WebSocket;
@@ -92,7 +93,7 @@ export class SocketTransport implements ProtocolSocket, OpenedSocket {
       if (this.socket.readyState !== this.socket.OPEN) return;
       const text = String(message);
       if (isTooDeep(text)) return this.close(CloseCode.BadRequest, `The message is nested deeper than ${MAX_JSON_DEPTH} levels`);
-      handle(text).then(
+      handle(withQuery(text)).then(
         () => this.load.release(length),
         (error: unknown) => {
           this.load.release(length);

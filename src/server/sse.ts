@@ -6,7 +6,8 @@ import { stringify } from '../json/stringify.ts';
 import type { ConnectionLimiter } from '../limits/connection-limiter.ts';
 import { ownerOf } from '../limits/owner.ts';
 import type { OutputAccount, UnreadOutput } from '../limits/unread-output.ts';
-import type { OperationRequest } from './documents.ts';
+import type { RejectedDocument } from './document-cache.ts';
+import type { PreparedOperation } from './documents.ts';
 import { maskError } from './error-masking.ts';
 import { type Exchange, replyJson } from './exchange.ts';
 import type { Executor } from './executor.ts';
@@ -33,15 +34,15 @@ export interface StreamParts {
  *
  * The next event is only asked for when the last one has gone out: what a slow reader misses waits, bounded, in its feed, not here.
  */
-export async function streamOperation(exchange: Exchange, request: OperationRequest, parts: StreamParts): Promise<void> {
+export async function streamOperation(
+  exchange: Exchange,
+  prepared: PreparedOperation | RejectedDocument,
+  parts: StreamParts,
+): Promise<void> {
   const { req, res } = exchange;
   const { server, streams, unread } = parts;
   // Gone already: nothing would tell of its end.
   if (res.destroyed) return;
-  const prepared = parts.executor.prepare(request, server);
-  if (exchange.method === 'GET' && !('errors' in prepared) && prepared.operation.operation === 'mutation') {
-    return replyJson(exchange, 405, { errors: [{ message: 'A mutation needs POST.' }] }, { allow: 'POST' });
-  }
   const leave = takePlace(streams, server);
   if (leave instanceof DomainError) {
     return replyJson(exchange, HTTP_STATUS[leave.code], { errors: [maskError(leave, server)] });
@@ -88,7 +89,7 @@ function takePlace(streams: ConnectionLimiter, { caller }: ServerContext): (() =
 /** The results, until the reader is gone. */
 async function* startOperation(
   res: ServerResponse,
-  prepared: ReturnType<Executor['prepare']>,
+  prepared: PreparedOperation | RejectedDocument,
   { executor, server }: Pick<StreamParts, 'executor' | 'server'>,
 ): AsyncGenerator<ExecutionResult, void> {
   if ('errors' in prepared) return yield { errors: prepared.errors };

@@ -21,6 +21,7 @@ import type { PreparedOperation } from './documents.ts';
 import { maskError } from './error-masking.ts';
 import { pathAndQuery } from './exchange.ts';
 import type { Executor } from './executor.ts';
+import { isGraphqlPath } from './graphql-path.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { type HttpProblem, malformed, originNotAllowed } from './http-problem.ts';
 import type { Logger } from './log.ts';
@@ -97,7 +98,7 @@ export function openWebSocketDoor(
 
   http.on('upgrade', (req: IncomingMessage, connection: Duplex, head: Buffer) => {
     const { authorization, upgrade } = req.headers;
-    const isOurs = upgrade?.toLowerCase() === 'websocket' && pathAndQuery(req).split('?')[0] === '/graphql';
+    const isOurs = upgrade?.toLowerCase() === 'websocket' && isGraphqlPath(pathAndQuery(req).split('?')[0]);
     if (!isOurs) return declining.decline(req, connection as Socket, head);
     const client = readClient(req);
     const refusal = refuseMalformed(req) ?? refuseOrigin(req.headers, client);
@@ -176,8 +177,8 @@ export function openWebSocketDoor(
         if (refusal) return [refusal];
         const prepared = executor.prepare(request, server);
         if ('errors' in prepared) return prepared.errors;
-        const { document } = prepared;
-        return { document, operationName: request.operationName, contextValue: server, rootValue: prepared } as unknown as ExecutionArgs;
+        const { document, operationName } = prepared;
+        return { document, operationName, contextValue: server, rootValue: prepared } as unknown as ExecutionArgs;
       } catch (error) {
         return [maskError(error, server)];
       }

@@ -8,7 +8,7 @@ import type { ServerContext } from './server-context.ts';
 
 export type Yoga = YogaServerInstance<ServerContext, Record<string, never>>;
 
-/** Yoga: the schema, and the handlers that follow the GraphQL-over-HTTP specification to the letter. */
+/** Yoga: the schema, and the handlers of malformed requests, which follow the GraphQL-over-HTTP specification to the letter. */
 export function createGateway(run: Run, documents: Documents): Yoga {
   return createYoga<ServerContext>({
     schema,
@@ -22,6 +22,7 @@ export function createGateway(run: Run, documents: Documents): Yoga {
     maxRequestBodySize: false,
     logging: false,
     batching: false,
+    extraParamNames: ['documentId'],
     // Yoga's own cache holds a thousand documents of any size, and rejected ones.
     parserAndValidationCache: false,
     // Errors of results are masked where operations run (run.ts); this is the net for what fails outside of any resolver.
@@ -32,7 +33,7 @@ export function createGateway(run: Run, documents: Documents): Yoga {
 
 /** What a client hears that asks for a subscription where there is no stream to answer with. */
 export const SUBSCRIPTION_REFUSED = {
-  message: 'A subscription is answered as an event stream: POST it as JSON, with `Accept: text/event-stream`.',
+  message: 'The result of a subscription is an event stream, which the Accept header does not allow. Send `Accept: text/event-stream`.',
   extensions: { code: 'NOT_ACCEPTABLE' },
 };
 
@@ -42,8 +43,7 @@ function useDocuments(documents: Documents): Plugin<ServerContext> {
   return {
     onParams({ params, context, setResult }) {
       if (typeof params.query !== 'string') return;
-      const { query, operationName, variables } = params;
-      const found = documents.prepare({ query, operationName, variables }, (context as ServerContext).caller);
+      const found = documents.prepare(params, (context as ServerContext).caller);
       if (!('errors' in found)) prepared.set(context, found.document);
       else setResult({ errors: found.errors.map((error) => withStatus(error, found)) });
     },

@@ -229,7 +229,7 @@ describe('a request for tours', () => {
       'access-control-allow-credentials': 'true',
       'access-control-allow-methods': 'GET, POST, OPTIONS',
       'access-control-expose-headers': 'Retry-After',
-      'access-control-allow-headers': 'X-Requested-With,Content-Type,traceparent,sentry-trace',
+      'access-control-allow-headers': 'X-Requested-With,Content-Type,traceparent,X-Secret,sentry-trace',
     });
     expect((await from('null')).headers.get('access-control-allow-origin')).toBe('*');
     const refused = await sdkRequest(app.url, path, { headers: { origin: 'https://shop.example' } });
