@@ -52,6 +52,8 @@ export async function loadGraphiqlFiles<File>(
   const options = {
     title: 'Tour gateway',
     subscriptionsProtocol: 'GRAPHQL_SSE',
+    // With GET, long documents would not fit into the address.
+    method: 'POST',
     defaultQuery: isTrustedOnly ? TRUSTED_ONLY : FIRST_QUERY,
     // The key that is entered stays in the page: browsers keep no headers.
     shouldPersistHeaders: false,

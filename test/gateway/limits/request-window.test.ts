@@ -15,9 +15,14 @@ beforeAll(async () => {
 });
 afterAll(() => opened.clean());
 
+/** How long the request has to wait, in milliseconds. */
+async function takeOne(window: RequestWindow, key: string): Promise<number> {
+  return (await window.take(key)).wait;
+}
+
 async function takeMany(window: RequestWindow, key: string, count: number): Promise<number[]> {
   const waits: number[] = [];
-  for (let n = 0; n < count; n++) waits.push(await window.take(key));
+  for (let n = 0; n < count; n++) waits.push(await takeOne(window, key));
   return waits;
 }
 
@@ -48,18 +53,18 @@ describe.each([
     const { clock, pass } = fakeClock();
     const window = createWindow(clock);
     const key = randomUUID();
-    expect(await window.take(key)).toBe(0);
+    expect(await takeOne(window, key)).toBe(0);
     pass(20_000);
     expect(await takeMany(window, key, 479)).toEqual(Array(479).fill(0));
     pass(10_000);
-    expect(await window.take(key)).toBe(30_000);
+    expect(await takeOne(window, key)).toBe(30_000);
   });
 
   it('slides: room comes back one request at a time', async () => {
     const { clock, pass } = fakeClock();
     const window = createWindow(clock);
     const key = randomUUID();
-    await window.take(key);
+    await takeOne(window, key);
     pass(1000);
     await takeMany(window, key, 479);
     pass(59_000);
@@ -76,7 +81,7 @@ describe.each([
     pass(30_000);
     expect(await takeMany(window, key, 100)).toEqual(Array(100).fill(30_000));
     pass(30_000);
-    expect(await window.take(key)).toBe(0);
+    expect(await takeOne(window, key)).toBe(0);
   });
 
   it('lets 4,800 requests an hour in, whatever the minute says', async () => {
@@ -87,9 +92,40 @@ describe.each([
       expect(await takeMany(window, key, 480)).toEqual(Array(480).fill(0));
       pass(MINUTE);
     }
-    expect(await window.take(key)).toBe(50 * MINUTE);
+    expect(await takeOne(window, key)).toBe(50 * MINUTE);
     pass(50 * MINUTE);
     expect(await takeMany(window, key, 481)).toEqual([...Array(480).fill(0), MINUTE]);
+  });
+
+  it('tells what is left of each limit, and until when the oldest request counts', async () => {
+    const { clock, pass } = fakeClock();
+    const window = createWindow(clock);
+    const key = randomUUID();
+    expect((await window.take(key)).usage).toEqual([
+      { remaining: 479, milliseconds: MINUTE },
+      { remaining: 4799, milliseconds: HOUR },
+    ]);
+    pass(20_000);
+    await takeMany(window, key, 478);
+    pass(39_999);
+    expect(await window.take(key)).toEqual({
+      wait: 0,
+      usage: [
+        { remaining: 0, milliseconds: 1 },
+        { remaining: 4320, milliseconds: HOUR - 59_999 },
+      ],
+    });
+    expect(await window.take(key)).toMatchObject({ wait: 1, usage: [{ remaining: 0, milliseconds: 1 }, { remaining: 4320 }] });
+    pass(1);
+    expect((await window.take(key)).usage).toEqual([
+      { remaining: 0, milliseconds: 20_000 },
+      { remaining: 4319, milliseconds: HOUR - MINUTE },
+    ]);
+    pass(HOUR - MINUTE);
+    expect((await window.take(key)).usage).toEqual([
+      { remaining: 479, milliseconds: MINUTE },
+      { remaining: 4319, milliseconds: 20_000 },
+    ]);
   });
 
   it('keeps keys apart', async () => {
@@ -97,8 +133,8 @@ describe.each([
     const window = createWindow(clock);
     const key = randomUUID();
     await takeMany(window, key, 480);
-    expect(await window.take(key)).toBe(MINUTE);
-    expect(await window.take(randomUUID())).toBe(0);
+    expect(await takeOne(window, key)).toBe(MINUTE);
+    expect(await takeOne(window, randomUUID())).toBe(0);
   });
 });
 
