@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { includesTag, readTags, withoutCoding } from '../http/entity-tag.ts';
+import { includesTag, readTags } from '../http/entity-tag.ts';
 import { piecesToBytes, stringifyToPieces } from '../json/stringify.ts';
 import type { Parameter } from '../openapi/document.ts';
 import type { Answer } from './answer.ts';
@@ -23,8 +23,8 @@ export const WRITE_CONDITIONS: readonly Parameter[] = [
   },
 ];
 
-/** `"7"` or `"7-hash"`: the revision tells what was written, the hash also what only shows in a tour, such as the name of its linked flag. */
-const TAG = /^"(\d+)(?:-[\w-]+)?"$/;
+/** `"7"` or `"7-hash"`: the revision tells what was written, the hash also what only shows in a tour, such as the name of its linked flag. A proxy may append its coding. */
+const TAG = /^"(\d+)(?:-[\w-]+)?(?:;\w+)?"$/;
 
 /** The database's largest integer. */
 const MAX_REVISION = 2_147_483_647;
@@ -80,7 +80,7 @@ export function excludesRevision(header: string, revision: number): boolean {
 }
 
 function revisionOf(tag: string): number | null {
-  const revision = TAG.exec(withoutCoding(tag))?.[1];
+  const revision = TAG.exec(tag)?.[1];
   return revision === undefined ? null : Number(revision);
 }
 

@@ -30,6 +30,7 @@ export type GraphqlParts = Omit<GraphqlDoor, 'server' | 'mayStream'> & {
 /** Requests to /graphql: what HTTP forbids is refused, then it is asked who calls, and only then is the body read. */
 export async function handleGraphqlRequest(exchange: Exchange, parts: GraphqlParts): Promise<void> {
   const { req, res, method, requestId, log, client } = exchange;
+  exchange.headers.vary = 'origin, authorization, accept';
   const { config, graphiql, verify, yoga, executor, limit, streams, unread } = parts;
   if (method === 'OPTIONS') return reply(exchange, 204, { allow: ALLOWED });
   if (method !== 'POST' && method !== 'GET' && method !== 'HEAD') return replyProblem(exchange, methodNotAllowed(method, ALLOWED));

@@ -116,9 +116,48 @@ describe('entity tags', () => {
 
   it('take any state with an asterisk, and none with a tag that is not ours', async () => {
     expect((await gateway.rest('PATCH', `${path}/draft/`, { name: 'Any' }, { 'if-match': '*' })).status).toBe(200);
-    for (const foreign of ['"abc"', 'W/"1"', '5', '']) {
-      expect((await gateway.rest('PATCH', `${path}/draft/`, { name: 'No' }, { 'if-match': foreign })).status, foreign).toBe(412);
+    for (const foreign of ['"abc"', '5', '', 'W/"abc"', '"-aaaaaaaaaaaa"', '"4-abc', '"x", W/"y;gzip"']) {
+      const refused = await gateway.rest('PATCH', `${path}/draft/`, { name: 'No' }, { 'if-match': foreign });
+      expect(refused, foreign).toMatchObject({
+        status: 412,
+        body: { code: 'precondition_failed', detail: expect.stringContaining(`If-Match: ${foreign || '(empty)'} is not the ETag of a tour.`) },
+      });
     }
+    const long = await gateway.rest('PATCH', `${path}/draft/`, { name: 'No' }, { 'if-match': `"${'a'.repeat(5000)}"` });
+    expect(long.body.detail.length).toBeLessThan(300);
+    expect((await gateway.rest('PATCH', `${path}/draft/`, { name: 'No' }, { 'if-match': 'W/"1"' })).body.detail).toContain(
+      'The tour is at revision',
+    );
+    const nowhere = `${gateway.projectId}/product_tours/00000000-0000-4000-8000-000000000000/draft/`;
+    expect((await gateway.rest('PATCH', nowhere, { name: 'No' }, { 'if-match': '"abc"' })).status).toBe(404);
+  });
+
+  it.each<[string, (etag: string) => string]>([
+    ['a weak one', (etag) => `W/${etag}`],
+    ['one with the suffix of Apache', (etag) => etag.replace(/"$/, '-gzip"')],
+    ['one with the suffix of brotli', (etag) => etag.replace(/"$/, '-br"')],
+    ['one with the suffix of Jetty', (etag) => etag.replace(/"$/, '--gzip"')],
+    ['one with a semicolon', (etag) => etag.replace(/"$/, ';gzip"')],
+    ['a weak one with a suffix', (etag) => `W/${etag.replace(/"$/, ';br"')}`],
+    ['one among others', (etag) => `"other", W/${etag}, "1"`],
+  ])('identify a state as proxies change them: %s', async (_, change) => {
+    const writes: [string, string, unknown?][] = [
+      ['PATCH', '/', { description: 'mine' }],
+      ['PATCH', '/draft/', { name: 'Mine' }],
+      ['POST', '/publish_draft/', { description: 'Mine again' }],
+      ['DELETE', '/discard_draft/'],
+    ];
+    for (const [method, suffix, body] of writes) {
+      const excluded = await gateway.rest(method, `${path}${suffix}`, body, { 'if-none-match': change(await tag()) });
+      expect(excluded.status, `${method} ${suffix}`).toBe(412);
+      const taken = await gateway.rest(method, `${path}${suffix}`, body, { 'if-match': change(await tag()) });
+      expect(taken.status, `${method} ${suffix}`).toBe(200);
+    }
+    for (const suffix of ['/', '/draft_status/'])
+      expect((await gateway.rest('GET', `${path}${suffix}`, undefined, { 'if-none-match': change(await tag(suffix)) })).status).toBe(304);
+    const list = `${gateway.projectId}/product_tours/`;
+    const ofList = (await gateway.rest('GET', list)).headers.get('etag') ?? '';
+    expect((await gateway.rest('GET', list, undefined, { 'if-none-match': change(ofList) })).status).toBe(304);
   });
 
   it('keep a write from the states that its author excludes', async () => {
