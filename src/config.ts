@@ -75,7 +75,7 @@ const SETTINGS = {
   /** How long the language model may take for one request, repetitions included, in seconds. */
   AI_TIMEOUT_SECONDS: wholeNumber(1, 300).default(60),
 
-  /** Where clients reach this server, used in `next` and `previous` links; a path is kept. Unset: taken from each request. */
+  /** Where clients reach this server, used in links and in the OpenAPI document; a path is kept, and the proxy removes it. Unset: taken from each request. */
   PUBLIC_URL: z
     .string()
     .refine(isWebUrl, 'expected an http:// or https:// address without query or fragment')

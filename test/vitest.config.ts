@@ -21,7 +21,7 @@ const REDIS = ['test/gateway/limits/*.test.ts', 'test/gateway/{db/redis-bus,live
 const SMOKE = [
   'test/slow/*.test.ts',
   'test/slow/{client,docs,fuzz,rest,sdk,writers}/**/*.test.ts',
-  'test/slow/browser/{editor,graphiql,preview,showing,stats}.test.ts',
+  'test/slow/browser/{editor,graphiql,path-prefix,preview,showing,stats}.test.ts',
   'test/slow/cli/{built,workers}.test.ts',
   'test/slow/server/{anonymous-bodies,document-abuse,terminate}.test.ts',
 ];

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { Config } from '../config.ts';
 import { createDatabase } from '../db/database.ts';
 import { bootstrap } from '../domain/bootstrap.ts';
+import { readManifest } from '../server/persisted/manifest.ts';
 import { urlOf } from '../server/url.ts';
 import { type FirstKeyPlace, firstKeyPlace } from './first-key.ts';
 import { greeting } from './greeting.ts';
@@ -16,6 +17,8 @@ const CLOSE = 'close';
  * replaced; one that ends before it has ever served ends them all, since the next would fare no better.
  */
 export async function serveWithWorkers(config: Config): Promise<void> {
+  // Once here, or each process would report it.
+  if (config.trustedDocuments !== undefined) readManifest(config.trustedDocuments);
   const firstKey = firstKeyPlace(config, showOnTerminal());
   const made = await prepareDatabase(config, firstKey);
   let isClosing = false;

@@ -1146,7 +1146,7 @@ export interface components {
              *     - `draft_pending`: the tour has a draft, which the change would end, and `Prefer: handling=strict` forbids that
              *     - `idempotency_key_reused`: the `Idempotency-Key` was used before, for another request
              *     - `request_entity_too_large`: the body is too large
-             *     - `unsupported_media_type`: the body is neither JSON nor a form
+             *     - `unsupported_media_type`: the body is neither JSON nor a form, or has a `Content-Encoding` that is not supported
              *     - `malformed_request`: the request is not valid HTTP
              *     - `method_not_allowed`: the address does not support the method
              *     - `expectation_failed`: the `Expect` header asks for something other than `100-continue`

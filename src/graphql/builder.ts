@@ -24,7 +24,25 @@ const TOP_LEVEL_CODES = [
   ['PREVIEW_ONLY', 'a preview token opens its preview alone.'],
   ['UNAVAILABLE', 'the database cannot be reached, or did not answer in time. Try again in a moment.'],
   ['GRAPHQL_PARSE_FAILED`, `GRAPHQL_VALIDATION_FAILED', 'the document is no GraphQL, or does not fit the schema.'],
-  ['UNSUPPORTED_MEDIA_TYPE`, `PAYLOAD_TOO_LARGE', 'the body is not `application/json` (415), or is too large (413).'],
+  ['PERSISTED_QUERY_NOT_FOUND', 'no document has the hash or id that the request names. Send the text of the document with its SHA-256.'],
+  [
+    'PERSISTED_QUERY_NOT_SUPPORTED',
+    'the gateway registers no documents (`TRUSTED_DOCUMENTS`). Send the text of the document without its hash.',
+  ],
+  ['PERSISTED_QUERY_MISMATCH', 'the hash is not that of the text beside it.'],
+  [
+    'DOCUMENT_NOT_TRUSTED',
+    'the gateway runs only the documents that its operator has listed (`TRUSTED_DOCUMENTS`), and this is another one.',
+  ],
+  [
+    'BAD_REQUEST`, `BATCHING_NOT_SUPPORTED',
+    'the request has no document or the wrong shape, or is a list of operations (400). Send each operation in a request of its own.',
+  ],
+  ['NOT_ACCEPTABLE', 'the `Accept` header allows none of the types of the response (406).'],
+  [
+    'UNSUPPORTED_MEDIA_TYPE`, `PAYLOAD_TOO_LARGE',
+    'the body is not `application/json` in UTF-8 or has an unknown `Content-Encoding` (415), or is too large (413).',
+  ],
   ['OVERLOADED', 'the server holds as many bytes of requests as it may (503). Wait as long as `Retry-After` says.'],
   ['INTERNAL_SERVER_ERROR', 'a fault of the server, logged with `extensions.requestId`.'],
 ] as const;
@@ -73,7 +91,9 @@ builder.queryType({
   description: `Reads. What the caller may not see does not exist: it is null, or missing from a list.
 
 Errors that any operation can have are top-level errors with one of these \`extensions.code\`:
-${TOP_LEVEL_CODES.map(([code, meaning]) => `- \`${code}\`: ${meaning}`).join('\n')}`,
+${TOP_LEVEL_CODES.map(([code, meaning]) => `- \`${code}\`: ${meaning}`).join('\n')}
+
+With the header \`GraphQL-Cost: report\`, the result of a query or mutation over HTTP has \`extensions.cost\`: \`requested\` and \`limit\` of its cost, and likewise its \`depth\` and its number of \`fields\`.`,
 });
 builder.mutationType({
   description:

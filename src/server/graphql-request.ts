@@ -39,7 +39,7 @@ export async function handleGraphqlRequest(exchange: Exchange, parts: GraphqlPar
   exchange.body.checkLength(MAX_BODY_BYTES);
   if (method === 'POST' && !isJson(mediaType)) return replyProblem(exchange, graphqlMediaType(mediaType));
 
-  readCodings(req.headers['content-encoding']);
+  if (method === 'POST') readCodings(req.headers['content-encoding']);
 
   const caller = await identifyOrRefuse(exchange, verify);
   if (!caller) return;

@@ -5,6 +5,7 @@ import type { ProblemCode, ProblemType } from '../rest/problem-code.ts';
 import { MAX_CODINGS, SUPPORTED_CODINGS } from './content-coding.ts';
 import { type Exchange, replyJson } from './exchange.ts';
 import { isGraphqlPath } from './graphql-path.ts';
+import { NO_DOCUMENT_MESSAGE } from './persisted/rejections.ts';
 
 /** An error of HTTP itself, which any path can return. */
 export interface HttpProblem {
@@ -85,12 +86,7 @@ export const BATCH: HttpProblem = {
   answer: malformed('The body is a list of operations, but batching is not supported. Send each operation in a request of its own.').answer,
 };
 
-export const NO_DOCUMENT: HttpProblem = {
-  code: 'BAD_REQUEST',
-  answer: malformed(
-    'The request names no document. Send its text as `query`, or its identifier as `documentId` or in `extensions.persistedQuery`.',
-  ).answer,
-};
+export const NO_DOCUMENT: HttpProblem = { code: 'BAD_REQUEST', answer: malformed(NO_DOCUMENT_MESSAGE).answer };
 
 /** Answers with a problem, in the words of the API that the path belongs to. */
 export function replyProblem(exchange: Exchange, { code, answer }: HttpProblem, headers: Record<string, string> = {}): void {

@@ -3,7 +3,7 @@ import type { Caller } from '../../graphql/context.ts';
 import type { RejectedDocument } from '../document-cache.ts';
 import type { OperationRequest } from '../documents.ts';
 import { readReference, sha256Of } from './document-reference.ts';
-import { MISMATCH, NOT_FOUND, NOT_SUPPORTED, unknownId } from './rejections.ts';
+import { MISMATCH, NO_DOCUMENT, NOT_FOUND, NOT_SUPPORTED, unknownId } from './rejections.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
 
 /** The size of all registered texts, in bytes. */
@@ -43,10 +43,11 @@ export class PersistedDocuments {
       const isMismatch = (isPersistedQuery || sha256 !== null) && sha256Of(text) !== sha256;
       return isMismatch ? MISMATCH : { text, sha256 };
     }
+    if (id === null) return NO_DOCUMENT;
     // Unauthenticated clients find none of the texts that others have registered.
     const known = this.#trusted ? this.#trusted.find(id, sha256) : actor && sha256 && this.#registered.get(sha256);
     if (known) return { text: known, sha256: null };
-    if (!isPersistedQuery) return unknownId(id ?? '');
+    if (!isPersistedQuery) return unknownId(id);
     return this.#trusted ? NOT_SUPPORTED : NOT_FOUND;
   }
 

@@ -16,6 +16,11 @@ export const NOT_FOUND = rejection('PersistedQueryNotFound', 'PERSISTED_QUERY_NO
 /** As above: the client then sends texts without their hashes. */
 export const NOT_SUPPORTED = rejection('PersistedQueryNotSupported', 'PERSISTED_QUERY_NOT_SUPPORTED', 400, 200);
 
+export const NO_DOCUMENT_MESSAGE =
+  'The request names no document. Send its text as `query`, or its identifier as `documentId` or in `extensions.persistedQuery`.';
+
+export const NO_DOCUMENT = badRequest(NO_DOCUMENT_MESSAGE);
+
 export const MALFORMED = badRequest(
   'extensions.persistedQuery must be {"version": 1, "sha256Hash": "<SHA-256 of the document, 64 lower-case hexadecimal digits>"}.',
 );

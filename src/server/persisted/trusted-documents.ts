@@ -8,7 +8,7 @@ import { parseDocument, readManifest } from './manifest.ts';
 /** The only documents that run, with TRUSTED_DOCUMENTS. */
 export interface TrustedDocuments {
   /** The text of a document by its id in the manifest, or by its SHA-256. */
-  find(id: string | null, sha256: string | null): string | undefined;
+  find(id: string, sha256: string | null): string | undefined;
   /** Whether a document is one of them, however it is formatted, and with `__typename` added where clients add it. */
   includes(document: DocumentNode): boolean;
   /** The texts of the manifest, with the names that messages use for them. */
@@ -40,7 +40,7 @@ export function loadTrustedDocuments(place: string): TrustedDocuments {
   for (const [id, text] of texts) trust(id, text);
   for (const text of CLIENT_DOCUMENTS) trust(null, text);
   return {
-    find: (id, sha256) => byId.get(id ?? '') ?? byId.get(sha256 ?? ''),
+    find: (id, sha256) => byId.get(id) ?? byId.get(sha256 ?? ''),
     includes: (document) => known.has(canonicalHash(document)),
     texts,
   };

@@ -120,7 +120,10 @@ describe('entity tags', () => {
       const refused = await gateway.rest('PATCH', `${path}/draft/`, { name: 'No' }, { 'if-match': foreign });
       expect(refused, foreign).toMatchObject({
         status: 412,
-        body: { code: 'precondition_failed', detail: expect.stringContaining(`If-Match: ${foreign || '(empty)'} is not the ETag of a tour.`) },
+        body: {
+          code: 'precondition_failed',
+          detail: expect.stringContaining(`If-Match: ${foreign || '(empty)'} is not the ETag of a tour.`),
+        },
       });
     }
     const long = await gateway.rest('PATCH', `${path}/draft/`, { name: 'No' }, { 'if-match': `"${'a'.repeat(5000)}"` });

@@ -52,7 +52,10 @@ describe.each<[string, (text: string) => Buffer]>([
 
   it('is decoded when it is larger than the part that is searched for a key', async () => {
     const large = { personal_api_key: gateway.key, name: `Encoded ${++count}`, description: 'a'.repeat(200_000) };
-    expect(await create(encode(JSON.stringify(large)), encoding, { authorization: '' })).toMatchObject({ status: 201, body: { name: `Encoded ${count}` } });
+    expect(await create(encode(JSON.stringify(large)), encoding, { authorization: '' })).toMatchObject({
+      status: 201,
+      body: { name: `Encoded ${count}` },
+    });
   });
 });
 
@@ -87,7 +90,10 @@ describe('a body that is not what its Content-Encoding says', () => {
       status: 400,
       body: { errors: [{ message: `The body is not valid ${encoding}, which its Content-Encoding names.` }] },
     });
-    expect(await create(body, encoding)).toMatchObject({ status: 400, body: { code: 'parse_error', detail: expect.stringContaining(encoding) } });
+    expect(await create(body, encoding)).toMatchObject({
+      status: 400,
+      body: { code: 'parse_error', detail: expect.stringContaining(encoding) },
+    });
   });
 });
 

@@ -42,17 +42,20 @@ describe('a query', () => {
     }
   });
 
-  it.each(['multipart/mixed', 'text/plain, image/*', 'application/json;q=0', 'garbage'])('that accepts %s gets 406, and does not run', async (accept) => {
-    const name = `Not made for ${accept}`;
-    const mutation = `mutation { createTour(input: { projectId: ${gateway.projectId}, name: "${name}" }) { __typename } }`;
-    for (const response of [await post(mutation, accept), await get(QUERY, accept)]) {
-      expect([response.status, typeOf(response)]).toEqual([406, 'application/json; charset=utf-8']);
-      expect(await response.json()).toMatchObject({
-        errors: [{ message: expect.stringContaining('application/json'), extensions: { code: 'NOT_ACCEPTABLE' } }],
-      });
-    }
-    expect(await gateway.app.db.prisma.tour.count({ where: { name } })).toBe(0);
-  });
+  it.each(['multipart/mixed', 'text/plain, image/*', 'application/json;q=0', 'garbage'])(
+    'that accepts %s gets 406, and does not run',
+    async (accept) => {
+      const name = `Not made for ${accept}`;
+      const mutation = `mutation { createTour(input: { projectId: ${gateway.projectId}, name: "${name}" }) { __typename } }`;
+      for (const response of [await post(mutation, accept), await get(QUERY, accept)]) {
+        expect([response.status, typeOf(response)]).toEqual([406, 'application/json; charset=utf-8']);
+        expect(await response.json()).toMatchObject({
+          errors: [{ message: expect.stringContaining('application/json'), extensions: { code: 'NOT_ACCEPTABLE' } }],
+        });
+      }
+      expect(await gateway.app.db.prisma.tour.count({ where: { name } })).toBe(0);
+    },
+  );
 
   it('of urql is no stream', async () => {
     const types: (string | null)[] = [];

@@ -21,21 +21,25 @@ const TOURS = 'query ($first: Int) { tours(projectId: 1, first: $first) { nodes 
 const asked = { 'graphql-cost': 'report' };
 
 describe('the cost of an operation', () => {
-  it.each([{ 'graphql-cost': 'report' }, { 'x-graphql-cost': ' Report ' }])('is reported with its limit to a client that sends %j', async (headers) => {
-    expect(await send({ query: TOURS, variables: { first: 10 } }, headers)).toEqual({
-      data: { tours: { nodes: [] } },
-      extensions: {
-        cost: { requested: 61, limit: 20_000, depth: { requested: 3, limit: 15 }, fields: { requested: 3, limit: 500 } },
-      },
-    });
-  });
+  it.each([{ 'graphql-cost': 'report' }, { 'x-graphql-cost': ' Report ' }])(
+    'is reported with its limit to a client that sends %j',
+    async (headers) => {
+      expect(await send({ query: TOURS, variables: { first: 10 } }, headers)).toEqual({
+        data: { tours: { nodes: [] } },
+        extensions: {
+          cost: { requested: 61, limit: 20_000, depth: { requested: 3, limit: 15 }, fields: { requested: 3, limit: 500 } },
+        },
+      });
+    },
+  );
 
   it('is not reported to others', async () => {
     for (const headers of [{}, { 'graphql-cost': 'no' }]) expect(await send({ query: TOURS }, headers)).not.toHaveProperty('extensions');
   });
 
   it('depends on variables, and is that of the operation which runs', async () => {
-    const costOf = async (first: number) => (await send({ query: TOURS, variables: { first } }, asked)) as { extensions: { cost: { requested: number } } };
+    const costOf = async (first: number) =>
+      (await send({ query: TOURS, variables: { first } }, asked)) as { extensions: { cost: { requested: number } } };
     expect((await costOf(100)).extensions.cost.requested).toBeGreaterThan((await costOf(1)).extensions.cost.requested);
     const query = 'query Small { __typename } query Large { tours(projectId: 1) { nodes { ...F } } } fragment F on Tour { name uuid }';
     expect(await send({ query, operationName: 'Large' }, asked)).toMatchObject({ extensions: { cost: { fields: { requested: 4 } } } });

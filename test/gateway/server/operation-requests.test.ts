@@ -85,11 +85,16 @@ describe('a request that is refused says why', () => {
     expect(await response.json()).toMatchObject({ errors: [{ message, extensions: { code: 'UNSUPPORTED_MEDIA_TYPE' } }] });
   });
 
-  it.each(['application/json;charset=UTF-8', 'Application/JSON ; charset="utf-8"', 'application/json; charset= utf8'])('but not one of the type %s', async (type) => {
-    expect(await post(JSON.stringify({ query: QUERY }), { 'content-type': type })).toEqual({ status: 200, body: { data: DATA } });
-  });
+  it.each(['application/json;charset=UTF-8', 'Application/JSON ; charset="utf-8"', 'application/json; charset= utf8'])(
+    'but not one of the type %s',
+    async (type) => {
+      expect(await post(JSON.stringify({ query: QUERY }), { 'content-type': type })).toEqual({ status: 200, body: { data: DATA } });
+    },
+  );
 });
 
 function get(parameters: Record<string, string>, accept = 'application/json'): Promise<Response> {
-  return fetch(`${gateway.url}/graphql?${new URLSearchParams(parameters)}`, { headers: { accept, authorization: `Bearer ${gateway.key}` } });
+  return fetch(`${gateway.url}/graphql?${new URLSearchParams(parameters)}`, {
+    headers: { accept, authorization: `Bearer ${gateway.key}` },
+  });
 }

@@ -23,7 +23,9 @@ afterAll(async () => {
 async function linksOf(url: string): Promise<string[]> {
   const response = await fetch(url, { headers: { accept: 'text/html' } });
   expect(response.status).toBe(200);
-  const links = [...(await response.text()).matchAll(/(?:href|src)="([^"#]+)"/g)].map(([, link]) => new URL(String(link), response.url).href);
+  const links = [...(await response.text()).matchAll(/(?:href|src)="([^"#]+)"/g)].map(
+    ([, link]) => new URL(String(link), response.url).href,
+  );
   return links.filter((link) => link.startsWith('http'));
 }
 
@@ -36,7 +38,8 @@ describe('behind a path prefix', () => {
 
   it('pages work without the proxy, too', async () => {
     for (const path of ['/docs', '/docs/', '/graphql', '/graphql/'])
-      for (const link of await linksOf(`${gateway.url}${path}`)) expect((await fetch(link, { headers: { accept: 'text/html' } })).status, link).toBe(200);
+      for (const link of await linksOf(`${gateway.url}${path}`))
+        expect((await fetch(link, { headers: { accept: 'text/html' } })).status, link).toBe(200);
   });
 
   it('the root leads to a page below it', async () => {
@@ -60,9 +63,14 @@ describe('behind a path prefix', () => {
   });
 
   it('subscriptions run over WebSockets', async () => {
-    const subscription = subscribe<{ kind: string }>(proxy.url, gateway.key, 'subscription ($id: Int!) { projectDraftsChanged(projectId: $id) { kind } }', {
-      id: gateway.projectId,
-    });
+    const subscription = subscribe<{ kind: string }>(
+      proxy.url,
+      gateway.key,
+      'subscription ($id: Int!) { projectDraftsChanged(projectId: $id) { kind } }',
+      {
+        id: gateway.projectId,
+      },
+    );
     expect(await subscription.next()).toMatchObject({ kind: 'SNAPSHOT' });
     await subscription.close();
   });

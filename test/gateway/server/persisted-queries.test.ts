@@ -219,7 +219,14 @@ describe('a text', () => {
 });
 
 it('a malformed identifier is named as such', async () => {
-  const malformed = [{ version: 2, sha256Hash: 'a' }, { version: 1 }, { sha256Hash: sha256('a') }, 'a', ['a'], { version: 1, sha256Hash: 7 }];
+  const malformed = [
+    { version: 2, sha256Hash: 'a' },
+    { version: 1 },
+    { sha256Hash: sha256('a') },
+    'a',
+    ['a'],
+    { version: 1, sha256Hash: 7 },
+  ];
   for (const persistedQuery of malformed) {
     const { status, body } = await post({ extensions: { persistedQuery } });
     expect(status, JSON.stringify(persistedQuery)).toBe(400);

@@ -51,7 +51,12 @@ describe('a response tells what its key has left', () => {
   });
 
   it('but not without a key, whose requests are not counted', async () => {
-    for (const path of ['/graphql?query={__typename}', '/health/live', `/api/product_tours/?token=${gateway.token}`, '/api/projects/1/product_tours/'])
+    for (const path of [
+      '/graphql?query={__typename}',
+      '/health/live',
+      `/api/product_tours/?token=${gateway.token}`,
+      '/api/projects/1/product_tours/',
+    ])
       expect(limits(await fetch(`${gateway.url}${path}`)), path).toEqual([null, null]);
   });
 });

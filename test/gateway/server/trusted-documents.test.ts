@@ -60,7 +60,9 @@ describe('a trusted document', () => {
   it.each(NAMES)('runs over every transport, named by %s', async (_, request) => {
     expect((await send(request)).data.viewer.user.email).toBe(EMAIL.viewer.user.email);
     expect((await send({ ...request, operationName: 'Viewer' })).data.viewer.user.email).toBe(EMAIL.viewer.user.email);
-    const parameters = Object.fromEntries(Object.entries(request).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]));
+    const parameters = Object.fromEntries(
+      Object.entries(request).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+    );
     expect(await get(parameters)).toContain('admin@example.com');
     expect(await get(parameters, 'text/event-stream')).toContain('admin@example.com');
     expect(JSON.stringify(await runOverWebSocket(gateway.url, gateway.key, request))).toContain('admin@example.com');
@@ -106,8 +108,14 @@ describe('any other document', () => {
   });
 
   it('is refused though it contains a trusted one', async () => {
-    for (const more of [`${VIEWER} query More { viewer { scopes } }`, VIEWER.replace('email', 'email lastName'), VIEWER.replace('email', 'x: email')])
-      expect(await send({ query: more, operationName: 'Viewer' })).toMatchObject({ errors: [{ extensions: { code: 'DOCUMENT_NOT_TRUSTED' } }] });
+    for (const more of [
+      `${VIEWER} query More { viewer { scopes } }`,
+      VIEWER.replace('email', 'email lastName'),
+      VIEWER.replace('email', 'x: email'),
+    ])
+      expect(await send({ query: more, operationName: 'Viewer' })).toMatchObject({
+        errors: [{ extensions: { code: 'DOCUMENT_NOT_TRUSTED' } }],
+      });
   });
 
   it('is not registered by its hash', async () => {
@@ -155,10 +163,14 @@ describe('clients', () => {
   it('GraphiQL says that it runs nothing else', async () => {
     const page = await (await fetch(`${gateway.url}/graphql`, { headers: { accept: 'text/html' } })).text();
     const script = /src="([^"]+)"/.exec(page)?.[1];
-    expect(await (await fetch(new URL(String(script), `${gateway.url}/graphql`))).text()).toContain('This gateway runs only trusted documents');
+    expect(await (await fetch(new URL(String(script), `${gateway.url}/graphql`))).text()).toContain(
+      'This gateway runs only trusted documents',
+    );
   });
 });
 
 test('a manifest that cannot be used stops the start with one line', async () => {
-  await expect(startTestApp({ TRUSTED_DOCUMENTS: '/no/such/manifest.json' })).rejects.toThrow(/^TRUSTED_DOCUMENTS: \/no\/such\/manifest\.json: [^\n]+$/);
+  await expect(startTestApp({ TRUSTED_DOCUMENTS: '/no/such/manifest.json' })).rejects.toThrow(
+    /^TRUSTED_DOCUMENTS: \/no\/such\/manifest\.json: [^\n]+$/,
+  );
 });

@@ -50,8 +50,7 @@ async function enterKey(page: Page): Promise<void> {
 const run = (page: Page) => page.locator('.graphiql-execute-button').click();
 /** The editor shows spaces as no-break spaces. */
 const textOf = async (page: Page, selector: string) => (await page.locator(selector).textContent())?.replaceAll('\u00a0', ' ');
-const expectResult = (page: Page, text: string) =>
-  expect.poll(() => textOf(page, '.result-window'), { timeout: 60_000 }).toContain(text);
+const expectResult = (page: Page, text: string) => expect.poll(() => textOf(page, '.result-window'), { timeout: 60_000 }).toContain(text);
 const follow = () => `subscription { tourDraftChanged(tourId: "${tourId}") { kind tour { draft { description } } } }`;
 
 describe('GraphiQL', () => {
@@ -82,9 +81,9 @@ describe('GraphiQL', () => {
 
   it('loads files that browsers keep for ever, compressed', async () => {
     const { page } = await visit(gateway.url, VIEWER);
-    const urls = await page.locator('script[src], link[rel=stylesheet]').evaluateAll((elements) =>
-      elements.map((element) => (element as HTMLScriptElement).src || (element as HTMLLinkElement).href),
-    );
+    const urls = await page
+      .locator('script[src], link[rel=stylesheet]')
+      .evaluateAll((elements) => elements.map((element) => (element as HTMLScriptElement).src || (element as HTMLLinkElement).href));
     expect(urls).toHaveLength(2);
     for (const url of urls) {
       expect(url).toMatch(/-[\da-f]{16}\.(js|css)$/);

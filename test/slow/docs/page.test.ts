@@ -65,9 +65,9 @@ describe('the documentation page', () => {
     expect(links.length).toBeGreaterThan(40);
     for (const link of new Set(links)) {
       if (link.startsWith('#')) expect(await page.locator(link).count(), link).toBe(1);
-      else expect((await fetch(gateway.url + link, { headers: { accept: 'text/html' } })).status, link).toBe(200);
+      else expect((await fetch(new URL(link, page.url()), { headers: { accept: 'text/html' } })).status, link).toBe(200);
     }
-    for (const door of ['/graphql', '/schema.graphql', '/openapi.json']) expect(links).toContain(door);
+    for (const door of ['graphql', 'schema.graphql', 'openapi.json']) expect(links).toContain(door);
     expect(await (await fetch(`${gateway.url}/schema.graphql`)).text()).toContain('type Tour implements Node');
   });
 
@@ -108,8 +108,8 @@ describe('the documentation page', () => {
   it('says nothing of what is switched off', async () => {
     const closed = await startTestApp({ INTROSPECTION: 'off', GRAPHIQL: 'off' });
     const text = await (await fetch(`${closed.url}/docs/`)).text();
-    expect(text).toContain('/openapi.json');
-    expect(text).not.toMatch(/href="\/graphql"[^>]*>GraphiQL|schema\.graphql/);
+    expect(text).toContain('../openapi.json');
+    expect(text).not.toMatch(/>GraphiQL|schema\.graphql/);
     expect((await fetch(`${closed.url}/schema.graphql`)).status).toBe(404);
     await closed.stop();
   });

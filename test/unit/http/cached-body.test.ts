@@ -8,7 +8,11 @@ const answer = (headers: Record<string, string>, method = 'GET') => body.answer(
 
 describe('a cached body', () => {
   it('is sent in the coding that the client prefers, each with its own tag', async () => {
-    const [plain, gzip, br] = [await answer({}), await answer({ 'accept-encoding': 'gzip' }), await answer({ 'accept-encoding': 'gzip, br' })];
+    const [plain, gzip, br] = [
+      await answer({}),
+      await answer({ 'accept-encoding': 'gzip' }),
+      await answer({ 'accept-encoding': 'gzip, br' }),
+    ];
     expect(plain.headers['content-encoding']).toBeUndefined();
     expect(String(plain.body)).toBe(TEXT);
     expect(gzip.headers['content-encoding']).toBe('gzip');
@@ -27,7 +31,10 @@ describe('a cached body', () => {
   });
 
   it('is not compressed when it is short', async () => {
-    const { headers } = await new CachedBody('text/plain', 'short').answer({ method: 'GET', headers: { 'accept-encoding': 'br' } }, 'no-cache');
+    const { headers } = await new CachedBody('text/plain', 'short').answer(
+      { method: 'GET', headers: { 'accept-encoding': 'br' } },
+      'no-cache',
+    );
     expect(headers['content-encoding']).toBeUndefined();
   });
 });
