@@ -11,7 +11,10 @@ const compressBrotli = promisify(brotliCompress);
 /** Shorter bodies are not compressed, in bytes. */
 const MIN_COMPRESSED_BYTES = 1024;
 
-/** Smaller than gzip, in half the time of the next better level. The highest level takes half a minute for the scripts of GraphiQL. */
+/**
+ * Smaller than gzip, in half the time of the next better level. The highest level takes half a minute for the scripts
+ * of GraphiQL.
+ */
 const BROTLI_QUALITY = 5;
 
 interface CachedResponse {
@@ -39,8 +42,8 @@ export class CachedBody {
   }
 
   /**
-   * Returns 200, or 304 when the client has the body. 304 is for GET and HEAD only (RFC 9110, section 13.2.1): requests with other methods carry a token in
-   * their body, which must still be checked.
+   * Returns 200, or 304 when the client has the body. 304 is for GET and HEAD only (RFC 9110, section 13.2.1): requests
+   * with other methods carry a token in their body, which must still be checked.
    */
   async answer(
     { method, headers: given }: { method: string; headers: IncomingHttpHeaders },

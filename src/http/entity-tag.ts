@@ -9,7 +9,9 @@ export function readTags(header: string | undefined): string[] {
   return (header ?? '').split(',').map((tag) => tag.trim().replace(WEAK, ''));
 }
 
-/** Whether a header names this tag: the weak comparison of RFC 9110, section 8.8.3.2, of tags as proxies change them. */
+/**
+ * Whether a header names this tag: the weak comparison of RFC 9110, section 8.8.3.2, of tags as proxies change them.
+ */
 export function includesTag(header: string | undefined, etag: string): boolean {
   const beginning = etag.slice(0, -1);
   return readTags(header).some((tag) => tag === '*' || (tag.startsWith(beginning) && CODING.test(tag.slice(beginning.length))));

@@ -23,7 +23,10 @@ export const WRITE_CONDITIONS: readonly Parameter[] = [
   },
 ];
 
-/** `"7"` or `"7-hash"`: the revision tells what was written, the hash also what only shows in a tour, such as the name of its linked flag. A proxy may append its coding. */
+/**
+ * `"7"` or `"7-hash"`: the revision tells what was written, the hash also what only shows in a tour, such as the name
+ * of its linked flag. A proxy may append its coding.
+ */
 const TAG = /^"(\d+)(?:-[\w-]+)?(?:;\w+)?"$/;
 
 /** The database's largest integer. */
@@ -34,7 +37,10 @@ export function taggedTour(headers: IncomingHttpHeaders, answer: Answer, tour: T
   return tagged(headers, answer, [tour], String(tour.revision));
 }
 
-/** The same of several tours. No single revision stands for them: such a tag says whether anything is different, and is nothing to insist on. */
+/**
+ * The same of several tours. No single revision stands for them: such a tag says whether anything is different, and is
+ * nothing to insist on.
+ */
 export function taggedTours(headers: IncomingHttpHeaders, answer: Answer, tours: readonly TourBody[]): Answer {
   return tagged(headers, answer, tours, '');
 }
@@ -59,10 +65,12 @@ function digest(pieces: readonly string[], tours: readonly TourBody[]): string {
 }
 
 /**
- * The revision that a write insists on with `If-Match`. Weak tags count like others, although RFC 9110 compares them strongly here: proxies that compress
- * responses make them weak, and the revision identifies the state of the tour all the same.
+ * The revision that a write insists on with `If-Match`. Weak tags count like others, although RFC 9110 compares them
+ * strongly here: proxies that compress responses make them weak, and the revision identifies the state of the tour all
+ * the same.
  *
- * @returns null when there is no condition, or any state will do (`*`); `unknown` when none of the tags is the ETag of a tour
+ * @returns null when there is no condition, or any state will do (`*`); `unknown` when none of the tags is the ETag of
+ * a tour
  */
 export function expectedRevision(headers: IncomingHttpHeaders): number | null | 'unknown' {
   const header = headers['if-match'];

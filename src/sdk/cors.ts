@@ -7,8 +7,9 @@ const ALWAYS_ALLOWED = ['X-Requested-With', 'Content-Type'];
 const TOKEN = /^[!#$%&'*+.^_`|~\w-]+$/;
 
 /**
- * Contract section 15.1: pages of any origin may read the responses. A page may send any header that it asks for: monitoring libraries add their own to every
- * request, and the browser would stop the whole request for one that is not allowed.
+ * Contract section 15.1: pages of any origin may read the responses. A page may send any header that it asks for:
+ * monitoring libraries add their own to every request, and the browser would stop the whole request for one that is not
+ * allowed.
  */
 export function corsHeaders(headers: IncomingHttpHeaders): Record<string, string> {
   const { origin } = headers;

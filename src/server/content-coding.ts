@@ -31,7 +31,10 @@ export class MalformedCodingError extends Error {
 /** The size of the pieces in which decoders deliver, in bytes. */
 const PIECE_BYTES = 64 * 1024;
 
-/** Decodes at most as many bodies at once as Node has threads for it: a Brotli decoder can take 16 MiB, whatever the size of the body. */
+/**
+ * Decodes at most as many bodies at once as Node has threads for it: a Brotli decoder can take 16 MiB, whatever the
+ * size of the body.
+ */
 const decoders = pLimit(4);
 
 const { Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH } = constants;

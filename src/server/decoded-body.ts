@@ -1,7 +1,10 @@
 import { MAX_BODY_BYTES, type RequestBody } from './body.ts';
 import { decode, readCodings } from './content-coding.ts';
 
-/** A request body with its Content-Encoding undone. Its limits hold for the bytes as they arrive, and again for the decoded bytes. */
+/**
+ * A request body with its Content-Encoding undone. Its limits hold for the bytes as they arrive, and again for the
+ * decoded bytes.
+ */
 export class DecodedBody {
   readonly #body: RequestBody;
   readonly #header: string | undefined;
@@ -12,7 +15,8 @@ export class DecodedBody {
   }
 
   /**
-   * The beginning of the body, as of RequestBody. Of a body that cannot be decoded it is empty: the reason is for clients that may send it, which `whole` tells.
+   * The beginning of the body, as of RequestBody. Of a body that cannot be decoded it is empty: the reason is for
+   * clients that may send it, which `whole` tells.
    *
    * @throws BytesInFlightError, RequestAbortedError
    */

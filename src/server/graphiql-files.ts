@@ -26,8 +26,8 @@ const TRUSTED_ONLY = `# This gateway runs only trusted documents (TRUSTED_DOCUME
 const JAVASCRIPT = 'application/javascript; charset=utf-8';
 
 /**
- * Takes the GraphiQL of Yoga apart, which is one page with everything inline, so that browsers keep its parts. Subscriptions run as event streams: over
- * WebSockets, its fetcher sends none of the headers that the user has entered.
+ * Takes the GraphiQL of Yoga apart, which is one page with everything inline, so that browsers keep its parts.
+ * Subscriptions run as event streams: over WebSockets, its fetcher sends none of the headers that the user has entered.
  *
  * @param make makes what serves a file
  */

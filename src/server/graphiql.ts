@@ -37,7 +37,10 @@ export interface Graphiql {
   handleFile(exchange: Exchange): Promise<void>;
 }
 
-/** Whether a request is that of a browser for the GraphiQL page: it prefers HTML to any result, whatever the query string contains. */
+/**
+ * Whether a request is that of a browser for the GraphiQL page: it prefers HTML to any result, whatever the query
+ * string contains.
+ */
 export function asksForGraphiql({ req, method }: Pick<Exchange, 'req' | 'method'>): boolean {
   return (method === 'GET' || method === 'HEAD') && preferredType(req.headers.accept, [...RESULT_TYPES, HTML]) === HTML;
 }

@@ -26,8 +26,9 @@ export const RESULT_TYPES = [JSON_TYPE, RESPONSE_TYPE, STREAM_TYPE] as const;
 export type ResultType = (typeof RESULT_TYPES)[number];
 
 /**
- * GraphQL over HTTP. A request in order needs no Fetch objects, its result is printed once, and JSON columns are passed through as text. Event streams are in
- * sse.ts. Malformed requests are Yoga's, which follows the GraphQL-over-HTTP specification to the letter.
+ * GraphQL over HTTP. A request in order needs no Fetch objects, its result is printed once, and JSON columns are passed
+ * through as text. Event streams are in sse.ts. Malformed requests are Yoga's, which follows the GraphQL-over-HTTP
+ * specification to the letter.
  */
 export async function handleGraphql(exchange: Exchange, body: Buffer, door: GraphqlDoor): Promise<void> {
   const { yoga, executor, limit, server } = door;
@@ -95,7 +96,10 @@ const NOT_ACCEPTABLE = {
   extensions: { code: 'NOT_ACCEPTABLE' },
 };
 
-/** The headers of Yoga's that mean something here. Its others are about its own connection, such as a transfer coding, or are set for every response. */
+/**
+ * The headers of Yoga's that mean something here. Its others are about its own connection, such as a transfer coding,
+ * or are set for every response.
+ */
 const PASSED_ON = ['content-type', 'allow'];
 
 async function handOver(exchange: Exchange, body: Buffer, yoga: Yoga, server: ServerContext, type: ResultType): Promise<void> {

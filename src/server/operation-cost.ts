@@ -5,7 +5,10 @@ import { LIMITS } from '../graphql/limits.ts';
 import { schema } from '../graphql/schema.ts';
 import type { PreparedOperation } from './documents.ts';
 
-/** Whether the client asks for the cost of its operation: `GraphQL-Cost: report`, as Hot Chocolate names it, or `X-GraphQL-Cost: report`. */
+/**
+ * Whether the client asks for the cost of its operation: `GraphQL-Cost: report`, as Hot Chocolate names it, or
+ * `X-GraphQL-Cost: report`.
+ */
 export function reportsCost(headers: IncomingHttpHeaders): boolean {
   const asked = headers['graphql-cost'] ?? headers['x-graphql-cost'];
   return String(asked).trim().toLowerCase() === 'report';

@@ -4,7 +4,10 @@ import type { OperationRequest } from './documents.ts';
 import type { Exchange } from './exchange.ts';
 import { BATCH, type HttpProblem, malformed, NO_DOCUMENT } from './http-problem.ts';
 
-/** A request of the right shape, or why it is refused. Null: its shape is wrong in another way, which Yoga reports in the words of its specification. */
+/**
+ * A request of the right shape, or why it is refused. Null: its shape is wrong in another way, which Yoga reports in
+ * the words of its specification.
+ */
 type ReadRequest = OperationRequest | { problem: HttpProblem } | null;
 
 /** Reads the operation of a request to /graphql: from the JSON of a POST, or from the query string of a GET or HEAD. */

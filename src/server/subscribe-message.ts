@@ -4,8 +4,8 @@ import { isObject } from '../json/json-object.ts';
 const NAMES_DOCUMENT = /"(?:documentId|persistedQuery)"/;
 
 /**
- * A message of the client, with an empty `query` where a `subscribe` message names its document and has none: graphql-ws closes the socket for a message without
- * `query`, which its protocol requires.
+ * A message of the client, with an empty `query` where a `subscribe` message names its document and has none:
+ * graphql-ws closes the socket for a message without `query`, which its protocol requires.
  */
 export function withQuery(text: string): string {
   if (!NAMES_DOCUMENT.test(text)) return text;

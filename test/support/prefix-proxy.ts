@@ -8,8 +8,8 @@ export interface PrefixProxy {
 }
 
 /**
- * A reverse proxy that serves a gateway below a path prefix, as nginx does with `location /gw/ { proxy_pass http://…/; }`: the prefix is removed, upgrades pass,
- * and everything outside of the prefix is 404.
+ * A reverse proxy that serves a gateway below a path prefix, as nginx does with `location /gw/ { proxy_pass http://…/;
+ * }`: the prefix is removed, upgrades pass, and everything outside of the prefix is 404.
  *
  * @param target called for each request: the gateway may start after its proxy, whose address it needs
  */

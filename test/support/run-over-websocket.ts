@@ -2,8 +2,9 @@ import type { ExecutionResult } from 'graphql';
 import WebSocket from 'ws';
 
 /**
- * The first result of an operation over a WebSocket of its own, with the payload exactly as given: the client of graphql-ws sends none without `query`. Rejects
- * with the errors of an operation that is refused, or with the reason why the socket was closed.
+ * The first result of an operation over a WebSocket of its own, with the payload exactly as given: the client of
+ * graphql-ws sends none without `query`. Rejects with the errors of an operation that is refused, or with the reason
+ * why the socket was closed.
  */
 export function runOverWebSocket(url: string, key: string, payload: object, path = '/graphql'): Promise<ExecutionResult> {
   const socket = new WebSocket(`${url.replace('http', 'ws')}${path}`, 'graphql-transport-ws');

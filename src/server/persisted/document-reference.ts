@@ -24,8 +24,8 @@ export function sha256Of(text: string): string {
 }
 
 /**
- * Reads the identifiers of two protocols: `documentId` of the GraphQL-over-HTTP specification (appendix A), which is `sha256:` and a hash, or any other id;
- * and `extensions.persistedQuery` of Apollo's automatic persisted queries.
+ * Reads the identifiers of two protocols: `documentId` of the GraphQL-over-HTTP specification (appendix A), which is
+ * `sha256:` and a hash, or any other id; and `extensions.persistedQuery` of Apollo's automatic persisted queries.
  */
 export function readReference({ query, documentId, extensions }: OperationRequest): DocumentReference | RejectedDocument {
   const persistedQuery = extensions?.persistedQuery ?? null;

@@ -19,8 +19,9 @@ interface FoundText {
 }
 
 /**
- * The documents that requests name by hash or id, for all transports. Yoga's plugins for this (plugin-apq and plugin-persisted-operations) do not fit: they act
- * on requests that Yoga parses, which are only malformed ones, and register the texts of any client, without a limit in bytes.
+ * The documents that requests name by hash or id, for all transports. Yoga's plugins for this (plugin-apq and
+ * plugin-persisted-operations) do not fit: they act on requests that Yoga parses, which are only malformed ones, and
+ * register the texts of any client, without a limit in bytes.
  */
 export class PersistedDocuments {
   readonly #trusted: TrustedDocuments | null;

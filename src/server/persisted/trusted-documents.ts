@@ -16,8 +16,8 @@ export interface TrustedDocuments {
 }
 
 /**
- * Reads the trusted documents of a folder or manifest. Those of the client package are always among them; REST and the command line run documents in the process,
- * without this list.
+ * Reads the trusted documents of a folder or manifest. Those of the client package are always among them; REST and the
+ * command line run documents in the process, without this list.
  *
  * @throws ManifestError
  */
@@ -46,7 +46,10 @@ export function loadTrustedDocuments(place: string): TrustedDocuments {
   };
 }
 
-/** Documents that do not fit the schema stop no start: clients that are no longer in use may have left them in the manifest. */
+/**
+ * Documents that do not fit the schema stop no start: clients that are no longer in use may have left them in the
+ * manifest.
+ */
 export function warnOfInvalid({ texts }: TrustedDocuments, { errorsOf }: Pick<Documents, 'errorsOf'>, log: Logger): void {
   for (const [id, text] of texts) {
     const [error] = errorsOf(text);
