@@ -23,7 +23,7 @@ export interface LimitUsage {
 }
 
 /** A request that was counted or refused. */
-export interface TakenRequest {
+interface TakenRequest {
   /** The milliseconds until a request would be let in; 0: this one is. */
   wait: number;
   /** After this request, for each of LIMITS. */

@@ -109,7 +109,7 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   const services = { deps, feed, access, presence };
   const run = createRun(services, changes, config);
   const documents = createDocuments(config, trusted);
-  if (trusted) warnOfInvalid(trusted, documents, log);
+  if (trusted) warnOfInvalid(trusted, documents.errorsOf, log);
   const yoga = createGateway(run, documents);
   const retained = createRetainedRequests(config.projectSharePercent);
   const executor = createExecutor(documents, run, createSubscribe(services, retained, config));

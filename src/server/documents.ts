@@ -17,18 +17,10 @@ import { isPublicDocument } from '../graphql/document/public-document.ts';
 import { LIMITS } from '../graphql/limits.ts';
 import { schema } from '../graphql/schema.ts';
 import { DocumentCache, detached, type KnownDocument, type RejectedDocument, rejectionKey } from './document-cache.ts';
+import type { OperationRequest } from './operation-request.ts';
 import { PersistedDocuments } from './persisted/persisted-documents.ts';
 import { NOT_TRUSTED } from './persisted/rejections.ts';
 import type { TrustedDocuments } from './persisted/trusted-documents.ts';
-
-/** What a client asks to run. The document is in `query`, or is named by `documentId` or in `extensions`. Empty strings count as absent. */
-export interface OperationRequest {
-  query?: string | null | undefined;
-  documentId?: string | null | undefined;
-  operationName?: string | null | undefined;
-  variables?: Record<string, unknown> | null | undefined;
-  extensions?: Record<string, unknown> | null | undefined;
-}
 
 /** A document that is parsed and valid, with the one operation that the request means. */
 export interface PreparedOperation {

@@ -10,8 +10,8 @@ import { pathAndQuery, reply, replyJson } from './exchange.ts';
 import type { Executor } from './executor.ts';
 import { originNotAllowed, replyProblem } from './http-problem.ts';
 import { reportsCost, withCost } from './operation-cost.ts';
-import { readOperationRequest } from './operation-request.ts';
 import { refuseOperation, replyRefusal, reportUsage } from './rate-limit.ts';
+import { readOperationRequest } from './read-operation-request.ts';
 import type { ServerContext } from './server-context.ts';
 import { streamOperation } from './sse.ts';
 import { SUBSCRIPTION_REFUSED, type Yoga } from './yoga.ts';
@@ -23,7 +23,7 @@ const STREAM_TYPE = 'text/event-stream';
 /** The media types of results, the default first. */
 export const RESULT_TYPES = [JSON_TYPE, RESPONSE_TYPE, STREAM_TYPE] as const;
 
-export type ResultType = (typeof RESULT_TYPES)[number];
+type ResultType = (typeof RESULT_TYPES)[number];
 
 /**
  * GraphQL over HTTP. A request in order needs no Fetch objects, its result is printed once, and JSON columns are passed

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { isObject } from '../../json/json-object.ts';
 import type { RejectedDocument } from '../document-cache.ts';
-import type { OperationRequest } from '../documents.ts';
+import type { OperationRequest } from '../operation-request.ts';
 import { MALFORMED } from './rejections.ts';
 
 /** How a request names its document. */

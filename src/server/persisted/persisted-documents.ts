@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Caller } from '../../graphql/context.ts';
 import type { RejectedDocument } from '../document-cache.ts';
-import type { OperationRequest } from '../documents.ts';
+import type { OperationRequest } from '../operation-request.ts';
 import { readReference, sha256Of } from './document-reference.ts';
 import { MISMATCH, NO_DOCUMENT, NOT_FOUND, NOT_SUPPORTED, unknownId } from './rejections.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';

@@ -1,6 +1,5 @@
-import { type DocumentNode, Kind, print, stripIgnoredCharacters, visit } from 'graphql';
+import { type DocumentNode, type GraphQLError, Kind, print, stripIgnoredCharacters, visit } from 'graphql';
 import { CLIENT_DOCUMENTS } from '../../client/document.ts';
-import type { Documents } from '../documents.ts';
 import type { Logger } from '../log.ts';
 import { sha256Of } from './document-reference.ts';
 import { parseDocument, readManifest } from './manifest.ts';
@@ -50,7 +49,7 @@ export function loadTrustedDocuments(place: string): TrustedDocuments {
  * Documents that do not fit the schema stop no start: clients that are no longer in use may have left them in the
  * manifest.
  */
-export function warnOfInvalid({ texts }: TrustedDocuments, { errorsOf }: Pick<Documents, 'errorsOf'>, log: Logger): void {
+export function warnOfInvalid({ texts }: TrustedDocuments, errorsOf: (text: string) => readonly GraphQLError[], log: Logger): void {
   for (const [id, text] of texts) {
     const [error] = errorsOf(text);
     if (error) log.warn({ documentId: id, error: error.message }, 'TRUSTED_DOCUMENTS: this document cannot run');
