@@ -1,32 +1,39 @@
 import { isObject, type JsonObject } from '../json/json-object.ts';
-import { compileProperty, type PropertyTest } from './property-match.ts';
 import type { FlagDefinition } from './published-project.ts';
-import { rolloutHash } from './rollout-hash.ts';
+import { type Condition, compileCondition, type FlagValue } from './targeting/condition.ts';
+import {
+  DISABLED,
+  type FlagOutcome,
+  failure,
+  GROUPS_NOT_EVALUATED,
+  matched,
+  NO_CONDITION_MATCH,
+  NO_GROUP_TYPE,
+  outOfRollout,
+} from './targeting/flag-reason.ts';
+import { rolloutHash } from './targeting/rollout-hash.ts';
+import { MALFORMED } from './targeting/unsupported.ts';
 import { tourStatus } from './tour/lifecycle.ts';
 
-/** A flag made ready to be asked often. */
+/** A flag that is prepared for many evaluations. */
 export interface CompiledFlag {
   definition: FlagDefinition;
-  /** It is asked of groups of persons, such as companies, which are not known here: it has no groups of conditions, and is on for nobody. */
-  isForGroups: boolean;
   groups: CompiledGroup[];
   variants: { key: string; percentage: number }[];
   payloads: JsonObject;
+  /** The outcome for everyone while the flag is active, because its dependencies cannot be followed. Null: it is evaluated. */
+  broken: FlagOutcome | null;
 }
 
 export interface CompiledGroup {
   /** All of them have to hold. */
-  conditions: CompiledCondition[];
-  /** How many per cent of those who meet the conditions are let in. */
+  conditions: Condition[];
+  /** The percentage of those who meet the conditions that the group accepts. */
   percentage: number;
-  /** The variant that everybody in the group gets; null: as the hash decides. */
+  /** The variant for everyone in the group; null: the hash decides. */
   variant: string | null;
-}
-
-interface CompiledCondition {
-  /** As the flag holds it, whatever that is. */
-  property: unknown;
-  test: PropertyTest;
+  /** It is about groups of persons, such as companies, which the gateway does not know. No person matches it. */
+  isForGroups: boolean;
 }
 
 /** Longer ids are cut, as they are when they are stored. */
@@ -37,42 +44,66 @@ export interface Person {
   properties: JsonObject;
 }
 
-export type FlagReason = 'condition_match' | 'no_condition_match' | 'out_of_rollout_bound' | 'flag_disabled';
+/** The values of the flags that others depend on, by id or key. */
+export type FlagValues = (reference: string) => FlagValue;
 
-export interface FlagOutcome {
-  enabled: boolean;
-  variant: string | null;
-  payload: unknown;
-  reason: FlagReason;
-  /** Which group decided, from 0; null where none did. */
-  groupIndex: number | null;
-}
+const NO_FLAGS: FlagValues = () => null;
 
-/** Reads a flag's filters, whatever they hold: a group or a property that is malformed, or about groups of persons, is met by nobody. */
+/** Prepares a flag, whatever its filters hold. A group or a condition that is malformed cannot be evaluated. */
 export function compileFlag(definition: FlagDefinition): CompiledFlag {
   const filters = isObject(definition.filters.value) ? definition.filters.value : {};
   const variants = list(isObject(filters.multivariate) ? filters.multivariate.variants : null)
     .filter(isObject)
     .flatMap(({ key, rollout_percentage }) => (typeof key === 'string' ? [{ key, percentage: percentage(rollout_percentage, 0) }] : []));
-  const isForGroups = concernsGroups(filters);
-  const groups = isForGroups ? [] : list(filters.groups).map((group) => compileGroup(group, variants));
-  return { definition, isForGroups, groups, variants, payloads: isObject(filters.payloads) ? filters.payloads : {} };
+  const groups = list(filters.groups).map((group) => compileGroup(group, filters, variants));
+  return { definition, groups, variants, payloads: isObject(filters.payloads) ? filters.payloads : {}, broken: null };
 }
 
-/** Whether the flag is on for a person, and why: the first group that the person meets in full decides. */
-export function evaluateFlag(flag: CompiledFlag, person: Person, now: Date): FlagOutcome {
-  if (!isOn(flag.definition, now)) return off('flag_disabled', null);
+/**
+ * Whether the flag is on for a person, and why. The first group that the person meets in full decides. If none is met, a group that cannot be evaluated makes
+ * the outcome a failure, unless one of its other conditions or its rollout excludes the person anyway.
+ *
+ * @param flagValue the values of the flags that this one depends on
+ */
+export function evaluateFlag(flag: CompiledFlag, person: Person, now: Date, flagValue: FlagValues = NO_FLAGS): FlagOutcome {
+  if (!isOn(flag.definition, now)) return DISABLED;
+  if (flag.broken) return flag.broken;
   let outside: number | null = null;
+  let failed: FlagOutcome | null = null;
+  let skipped = 0;
   for (const [index, group] of flag.groups.entries()) {
-    if (!group.conditions.every(({ test }) => test(person.properties, now))) continue;
+    if (group.isForGroups) {
+      skipped++;
+      continue;
+    }
+    const met = meets(group, person, now, flagValue);
+    if (met === false) continue;
     if (!isInRollout(flag, group, person)) {
-      outside ??= index;
+      if (met === true) outside ??= index;
+      continue;
+    }
+    if (met !== true) {
+      failed ??= failure(met.unsupported ?? MALFORMED);
       continue;
     }
     const variant = group.variant ?? chooseVariant(flag, person);
-    return { enabled: true, variant, payload: payloadOf(flag, variant), reason: 'condition_match', groupIndex: index };
+    return matched(index, variant, payloadOf(flag, variant));
   }
-  return outside === null ? off('no_condition_match', null) : off('out_of_rollout_bound', outside);
+  if (failed) return failed;
+  if (outside !== null) return outOfRollout(outside);
+  if (skipped === 0) return NO_CONDITION_MATCH;
+  return skipped === flag.groups.length ? NO_GROUP_TYPE : GROUPS_NOT_EVALUATED;
+}
+
+/** Whether a person meets all conditions of a group; the first condition that cannot be evaluated if it depends on that. */
+function meets({ conditions }: CompiledGroup, { properties }: Person, now: Date, flagValue: FlagValues): boolean | Condition {
+  let unknown: Condition | null = null;
+  for (const condition of conditions) {
+    const met = condition.test(properties, now, flagValue);
+    if (met === false) return false;
+    if (met === null) unknown ??= condition;
+  }
+  return unknown ?? true;
 }
 
 /** Whether a person is among the per cent of a group; where that is everybody, nothing is computed. */
@@ -82,10 +113,9 @@ export function isInRollout({ definition }: CompiledFlag, { percentage }: Compil
 
 /** The properties of a person that decide about these flags. */
 export function personProperties(flags: readonly CompiledFlag[]): string[] {
-  const conditions = flags
+  const keys = flags
     .filter(({ definition }) => mayBeOn(definition))
-    .flatMap(({ groups }) => groups.flatMap((group) => group.conditions));
-  const keys = conditions.flatMap(({ property }) => (isObject(property) && typeof property.key === 'string' ? [property.key] : []));
+    .flatMap(({ groups }) => groups.flatMap(({ conditions }) => conditions.flatMap(({ personProperty }) => personProperty ?? [])));
   return [...new Set(keys)];
 }
 
@@ -102,15 +132,16 @@ function isOn({ active, tour }: FlagDefinition, now: Date): boolean {
   return tour ? tour.autoLaunch && tourStatus(tour, now) === 'RUNNING' : active;
 }
 
-function compileGroup(group: unknown, variants: CompiledFlag['variants']): CompiledGroup {
-  if (!isObject(group) || concernsGroups(group) || !(group.properties == null || Array.isArray(group.properties)))
-    return { conditions: [{ property: group, test: () => false }], percentage: 0, variant: null };
+function compileGroup(group: unknown, filters: JsonObject, variants: CompiledFlag['variants']): CompiledGroup {
+  const isGroup = isObject(group) && (group.properties == null || Array.isArray(group.properties));
+  const isForGroups = concernsGroups(isObject(group) && 'aggregation_group_type_index' in group ? group : filters);
+  if (!isGroup) return { conditions: [compileCondition(null)], percentage: 100, variant: null, isForGroups };
   const variant = variants.find(({ key }) => key === group.variant)?.key ?? null;
-  const conditions = list(group.properties).map((property) => ({ property, test: compileProperty(property) }));
-  return { conditions, percentage: percentage(group.rollout_percentage, 100), variant };
+  const conditions = list(group.properties).map(compileCondition);
+  return { conditions, percentage: percentage(group.rollout_percentage, 100), variant, isForGroups };
 }
 
-/** Whether the conditions of a flag, or of one set of them, are about a type of groups of persons. */
+/** Whether a set of conditions, or a flag whose sets do not say it, is about a type of groups of persons. */
 function concernsGroups({ aggregation_group_type_index: type }: JsonObject): boolean {
   return type !== undefined && type !== null;
 }
@@ -130,10 +161,6 @@ function chooseVariant({ definition, variants }: CompiledFlag, { distinctId }: P
 function payloadOf({ definition, payloads }: CompiledFlag, variant: string | null): unknown {
   const key = variant ?? 'true';
   return !definition.hasEncryptedPayloads && Object.hasOwn(payloads, key) ? payloads[key] : null;
-}
-
-function off(reason: FlagReason, groupIndex: number | null): FlagOutcome {
-  return { enabled: false, variant: null, payload: null, reason, groupIndex };
 }
 
 function percentage(value: unknown, fallback: number): number {

@@ -31,6 +31,15 @@ export const INPUT_LIMITS = {
   deviceType: 200,
   globalId: 400,
   nodeIds: 100,
+  /** Groups of a tour's targeting or of a flag, over GraphQL. */
+  targetingGroups: 100,
+  /** Conditions of one group, over GraphQL. */
+  targetingProperties: 100,
+  /** Values of one condition, over GraphQL; of more, `icontains_multi` is not evaluated. */
+  targetingValues: 1000,
+  /** The key of a property, and a text that a condition compares it with. */
+  propertyKey: 400,
+  propertyValue: 4000,
   pageSize: 100,
   /** Items of a page by limit and offset. */
   offsetPageSize: 1000,

@@ -15,6 +15,8 @@ export interface FlagDefinition {
   filters: RawJson;
   hasEncryptedPayloads: boolean | null;
   tour: (Lifetime & { autoLaunch: boolean }) | null;
+  /** It belongs to a tour that is not published: it is off, has no filters here, and is not to be shown. */
+  isHidden: boolean;
 }
 
 // xmin is the transaction that last wrote a row: the text differs after any write, whoever made it, and no content is read.
@@ -37,18 +39,20 @@ const LIST_TOURS: Statement = {
     ORDER BY t.created_at, t.id`,
 };
 
-const FLAGS = `
-    SELECT f.id, f.key, f.version, f.active, f.filters, f.has_encrypted_payloads AS "hasEncryptedPayloads", t.id AS "tourId",
-      t.auto_launch AS "autoLaunch", t.archived, t.start_date AS "startDate", t.end_date AS "endDate"
-    FROM feature_flags f LEFT JOIN tours t ON t.internal_targeting_flag_id = f.id
-    WHERE NOT f.deleted`;
+const COLUMNS = `f.id, f.key, f.version, f.active, f.has_encrypted_payloads AS "hasEncryptedPayloads", t.id AS "tourId", t.auto_launch AS "autoLaunch",
+      t.archived, t.start_date AS "startDate", t.end_date AS "endDate"`;
+const FLAGS = 'FROM feature_flags f LEFT JOIN tours t ON t.internal_targeting_flag_id = f.id WHERE NOT f.deleted';
+const IS_HIDDEN = 't.id IS NOT NULL AND (t.archived OR t.start_date IS NULL)';
 
-// The key of a tour's own flag holds the tour's name, which is nobody's business before the launch.
 const LIST_FLAGS: Statement = {
   name: 'list_flag_definitions',
-  text: `${FLAGS} AND f.project_id = $1 AND (t.id IS NULL OR (NOT t.archived AND t.start_date IS NOT NULL)) ORDER BY f.id`,
+  text: `SELECT ${COLUMNS}, ${IS_HIDDEN} AS "isHidden", CASE WHEN ${IS_HIDDEN} THEN '{}'::jsonb ELSE f.filters END AS filters
+    ${FLAGS} AND f.project_id = $1 ORDER BY f.id`,
 };
-const FIND_FLAGS: Statement = { name: 'find_flag_definitions', text: `${FLAGS} AND f.id = ANY($1::int[])` };
+const FIND_FLAGS: Statement = {
+  name: 'find_flag_definitions',
+  text: `SELECT ${COLUMNS}, false AS "isHidden", f.filters ${FLAGS} AND f.id = ANY($1::int[])`,
+};
 
 /** The project of a public token, and a text that is another one after each write to its tours or flags. Null: no project has the token. */
 export async function findPublishedState(sql: Sql, token: string): Promise<{ projectId: number; state: string } | null> {
@@ -61,7 +65,7 @@ export function listPublishedTours(sql: Sql, projectId: number): Promise<PublicT
   return sql.query<PublicTour>(LIST_TOURS, [projectId]);
 }
 
-/** Every flag that is not deleted, inactive ones included; of tours' own flags those whose tour is published. */
+/** Every flag that is not deleted, inactive ones included. Of the flags of tours that are not published, nothing but their existence. */
 export async function listFlagDefinitions(sql: Sql, projectId: number): Promise<FlagDefinition[]> {
   return (await sql.query<FlagRow>(LIST_FLAGS, [projectId])).map(readFlag);
 }

@@ -3,7 +3,7 @@ import type { Deps } from '../domain/deps.ts';
 import { findPersonProperties } from '../domain/events/stored-person.ts';
 import { type FeatureFlag, findFlagsById } from '../domain/flag.ts';
 import { findPreviewTokens } from '../domain/preview-token.ts';
-import { type FlagDefinition, findFlagDefinitions } from '../domain/published-project.ts';
+import { type FlagDefinition, findFlagDefinitions, listFlagDefinitions } from '../domain/published-project.ts';
 import { findSurveysById, type Survey } from '../domain/survey.ts';
 import { findEnvironments, type TourEnvironment } from '../domain/tour/environment.ts';
 import { findScheduledPublishes, type ScheduledPublish } from '../domain/tour/schedule.ts';
@@ -18,6 +18,8 @@ export interface Loaders {
   flag: DataLoader<number, FeatureFlag | null>;
   /** Flags as they are evaluated. */
   flagDefinition: DataLoader<number, FlagDefinition | null>;
+  /** Every flag of a project, as they are evaluated. */
+  projectFlags: DataLoader<number, FlagDefinition[]>;
   survey: DataLoader<string, Survey | null>;
   /** What tours are published as in other projects, whether or not the caller may see those. */
   tourEnvironments: DataLoader<string, TourEnvironment[]>;
@@ -42,6 +44,7 @@ export function createLoaders(deps: Deps): Loaders {
     user: batching((ids) => findUsersById(deps, ids)),
     flag: batching((ids) => findFlagsById(deps, ids)),
     flagDefinition: batching((ids) => findFlagDefinitions(deps.db.sql, ids)),
+    projectFlags: new DataLoader((ids) => readProjectFlags(deps, ids), { cache: false }),
     survey: batching((ids) => findSurveysById(deps, ids)),
     tourEnvironments: new DataLoader((ids) => findEnvironments(deps, ids), { cache: false }),
     scheduledPublish: batching(async (ids) => (await findScheduledPublishes(deps.db.sql, ids)).map((row) => ({ ...row, id: row.tourId }))),
@@ -49,6 +52,12 @@ export function createLoaders(deps: Deps): Loaders {
     previewTokens: new DataLoader((tourIds) => readPreviewTokens(deps, tourIds), { cache: false }),
     tourStats: new DataLoader((wanted) => findTourStats(deps, wanted), { cache: false }),
   };
+}
+
+/** A page of tours is of one project. */
+function readProjectFlags({ db }: Deps, ids: readonly number[]): Promise<FlagDefinition[][]> {
+  const reads = new Map([...new Set(ids)].map((id) => [id, listFlagDefinitions(db.sql, id)]));
+  return Promise.all(ids.map((id) => reads.get(id) ?? []));
 }
 
 async function readPreviewTokens(deps: Deps, tourIds: readonly string[]): Promise<PersonalApiKey[][]> {

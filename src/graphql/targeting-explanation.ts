@@ -1,7 +1,7 @@
 import type { FlagExplanation, GroupExplanation, PropertyExplanation } from '../domain/flag-explanation.ts';
-import type { TargetingCondition } from '../domain/tour/explain/condition.ts';
+import type { Alternative, TargetingCondition } from '../domain/tour/explain/condition.ts';
 import { checkExplainInput } from '../domain/tour/explain/explain-input.ts';
-import { explainTargeting, type TargetingExplanation } from '../domain/tour/explain/explain-targeting.ts';
+import { dependsOnFlags, explainTargeting, type TargetingExplanation } from '../domain/tour/explain/explain-targeting.ts';
 import { builder } from './builder.ts';
 import { TourRef } from './tour.ts';
 
@@ -65,6 +65,10 @@ const TargetingConditionOutcome = builder.enumType('TargetingConditionOutcome', 
     MET: { description: 'It holds.' },
     NOT_MET: { description: 'It does not hold: this alone keeps the tour from showing by itself.' },
     UNKNOWN: { description: 'Only the browser can tell, or something was not given (`url`, `deviceType`).' },
+    NOT_EVALUATED: {
+      description:
+        'The gateway cannot evaluate a condition that decides, such as one on a cohort; `message` says why. `/flags/` reports the flag as failed.',
+    },
     NOT_ASKED: { description: 'The tour sets no such condition.' },
   } as const,
 });
@@ -74,25 +78,35 @@ const TargetingProperty = builder.objectRef<PropertyExplanation>('TargetingPrope
   fields: (t) => ({
     key: t.exposeString('key', {
       nullable: true,
-      description: 'Null in a condition that is malformed, or about groups of persons: nobody meets it.',
+      description: 'The property of the person, or the flag that the condition depends on. Null: the condition is malformed.',
     }),
     operator: t.exposeString('operator', { description: 'As in the filters: `exact`, `is_not_set`, `is_date_before`, …' }),
     expected: t.field({ type: 'JSON', nullable: true, resolve: ({ expected }) => expected ?? null }),
     actual: t.field({
       type: 'JSON',
       nullable: true,
-      description: 'Null as well where the person has no such property.',
+      description: 'The value of the person. Null also if the person has no such property, or the condition is about something else.',
       resolve: ({ actual }) => actual ?? null,
     }),
     isSet: t.boolean({ description: 'Whether the person has the property.', resolve: ({ actual }) => actual !== undefined }),
-    met: t.exposeBoolean('met'),
+    met: t.exposeBoolean('met', {
+      nullable: true,
+      description: 'Whether the person meets the condition. Null: the gateway cannot evaluate it; `notEvaluated` says why.',
+    }),
+    notEvaluated: t.exposeString('unsupported', {
+      nullable: true,
+      description: 'Why the gateway cannot evaluate the condition: a cohort, a group of persons, an operator or a pattern that it does not support. Else null.',
+    }),
   }),
 });
 
-const TargetingAlternative = builder.objectRef<{ met: boolean; properties: PropertyExplanation[] }>('TargetingAlternative').implement({
+const TargetingAlternative = builder.objectRef<Alternative>('TargetingAlternative').implement({
   description: 'Conditions on properties that have to hold together.',
   fields: (t) => ({
-    met: t.exposeBoolean('met', { description: 'Whether all of them hold.' }),
+    met: t.exposeBoolean('met', {
+      nullable: true,
+      description: 'Whether all of them hold. Null: that depends on one that the gateway cannot evaluate.',
+    }),
     properties: t.expose('properties', { type: [TargetingProperty] }),
   }),
 });
@@ -100,7 +114,11 @@ const TargetingAlternative = builder.objectRef<{ met: boolean; properties: Prope
 const TargetingFlagGroup = builder.objectRef<GroupExplanation>('TargetingFlagGroup').implement({
   description: 'A group of a flag’s conditions. The first group whose properties hold and whose rollout takes the person in decides.',
   fields: (t) => ({
-    met: t.exposeBoolean('met', { description: 'Whether all properties hold; the rollout is another matter.' }),
+    met: t.exposeBoolean('met', {
+      nullable: true,
+      description:
+        'Whether all properties hold; the rollout is another matter. Null: that depends on one that the gateway cannot evaluate, or the group is about groups of persons, such as companies.',
+    }),
     properties: t.expose('properties', { type: [TargetingProperty], complexity: FEW }),
     rolloutPercentage: t.exposeFloat('percentage', { description: 'How many per cent of those who meet the group are let in.' }),
     inRollout: t.exposeBoolean('inRollout', { description: 'Whether the person is among them.' }),
@@ -115,8 +133,13 @@ const TargetingFlag = builder.objectRef<FlagExplanation>('TargetingFlag').implem
     enabled: t.boolean({ resolve: ({ outcome }) => outcome.enabled }),
     variant: t.string({ nullable: true, resolve: ({ outcome }) => outcome.variant }),
     reason: t.string({
-      description: '`condition_match`, `no_condition_match`, `out_of_rollout_bound` or `flag_disabled`.',
+      description:
+        '`condition_match`, `no_condition_match`, `out_of_rollout_bound`, `flag_disabled`, `no_group_type`, `missing_dependency`, or the code of what the gateway cannot evaluate.',
       resolve: ({ outcome }) => outcome.reason,
+    }),
+    failed: t.boolean({
+      description: 'True: the gateway cannot evaluate the flag for this person. `/flags/` reports it as failed, and the tour is not shown.',
+      resolve: ({ outcome }) => outcome.failed,
     }),
     groupIndex: t.int({
       nullable: true,
@@ -129,8 +152,7 @@ const TargetingFlag = builder.objectRef<FlagExplanation>('TargetingFlag').implem
     groups: t.expose('groups', {
       type: [TargetingFlagGroup],
       complexity: FEW,
-      description:
-        'All groups, in their order, also where the flag is off. None of a flag that is for groups of persons, such as companies: it is off for everybody.',
+      description: 'All groups, in their order, also if the flag is off.',
     }),
   }),
 });
@@ -215,7 +237,8 @@ builder.objectField(TourRef, 'explainTargeting', (t) =>
         loaders.personProperties.load({ projectId: tour.projectId, distinctId: person.distinctId }),
       ]);
       const known = { ...person, properties: { ...stored, ...person.properties } };
-      return explainTargeting(tour, { internal, linked }, known, visit, deps.clock());
+      const others = dependsOnFlags([internal, linked]) ? await loaders.projectFlags.load(tour.projectId) : [];
+      return explainTargeting(tour, { internal, linked, others }, known, visit, deps.clock());
     },
   }),
 );

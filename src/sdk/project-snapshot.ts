@@ -1,6 +1,7 @@
 import type { Sql } from '../db/sql.ts';
-import { type CompiledFlag, compileFlag, mayBeOn, personProperties } from '../domain/flag-evaluation.ts';
+import { mayBeOn, personProperties } from '../domain/flag-evaluation.ts';
 import { findPublishedState, listFlagDefinitions, listPublishedTours } from '../domain/published-project.ts';
+import { compileFlags, type FlagSet } from '../domain/targeting/flag-set.ts';
 import { CachedBody } from '../http/cached-body.ts';
 import { remoteConfig, remoteConfigScript } from './remote-config.ts';
 import { tourPayload } from './tour-payload.ts';
@@ -13,7 +14,7 @@ export interface ProjectSnapshot {
   tours: CachedBody;
   config: CachedBody;
   configScript: CachedBody;
-  flags: readonly CompiledFlag[];
+  flags: FlagSet;
   /** The properties of a person that the flags may look at. */
   flagProperties: readonly string[];
   /** About how many bytes of memory it takes. */
@@ -39,7 +40,7 @@ export async function loadProjectSnapshot(
   if (known?.state === now.state && known.projectId === now.projectId) return known;
   const [tours, definitions] = await Promise.all([listPublishedTours(sql, now.projectId), listFlagDefinitions(sql, now.projectId)]);
   const config = remoteConfig(token, { hasTours: tours.length > 0, hasFlags: definitions.some(mayBeOn) });
-  const flags = definitions.map(compileFlag);
+  const flags = compileFlags(definitions);
   const resources = {
     tours: new CachedBody('application/json', tourPayload(tours)),
     config: new CachedBody('application/json', JSON.stringify(config)),
@@ -51,6 +52,6 @@ export async function loadProjectSnapshot(
     ...resources,
     size,
     flags,
-    flagProperties: personProperties(flags),
+    flagProperties: personProperties(flags.flags),
   };
 }

@@ -128,6 +128,7 @@ function evaluation({ rounds }: Bench): Section {
       filters: RawJson.of(flagFilters(n)),
       hasEncryptedPayloads: false,
       tour: null,
+      isHidden: false,
     }),
   );
   const now = new Date();

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileFlag, evaluateFlag, type FlagOutcome } from '../../../src/domain/flag-evaluation.ts';
+import { compileFlag, evaluateFlag } from '../../../src/domain/flag-evaluation.ts';
 import type { FlagDefinition } from '../../../src/domain/published-project.ts';
-import { rolloutHash } from '../../../src/domain/rollout-hash.ts';
+import type { FlagOutcome } from '../../../src/domain/targeting/flag-reason.ts';
+import { rolloutHash } from '../../../src/domain/targeting/rollout-hash.ts';
 import { targetingGroups } from '../../../src/domain/tour/targeting.ts';
 import { RawJson } from '../../../src/json/raw-json.ts';
 import { anyJson } from '../json/arbitrary-json.ts';
@@ -17,6 +18,7 @@ function flag(filters: unknown, fields: Partial<FlagDefinition> = {}): FlagDefin
     active: true,
     hasEncryptedPayloads: false,
     tour: null,
+    isHidden: false,
     ...fields,
     filters: RawJson.of(filters),
   };

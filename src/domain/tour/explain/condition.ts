@@ -21,8 +21,8 @@ export type ConditionKind =
   | 'DELAY'
   | 'FIRST_STEP';
 
-/** UNKNOWN: only the browser can tell. NOT_ASKED: the tour sets no such condition. */
-type ConditionOutcome = 'MET' | 'NOT_MET' | 'UNKNOWN' | 'NOT_ASKED';
+/** UNKNOWN: only the browser can tell. NOT_EVALUATED: the gateway cannot evaluate it. NOT_ASKED: the tour sets no such condition. */
+type ConditionOutcome = 'MET' | 'NOT_MET' | 'UNKNOWN' | 'NOT_EVALUATED' | 'NOT_ASKED';
 
 export interface TargetingCondition {
   kind: ConditionKind;
@@ -39,8 +39,9 @@ export interface TargetingCondition {
   flag?: FlagExplanation;
 }
 
-interface Alternative {
-  met: boolean;
+export interface Alternative {
+  /** Null: the gateway cannot evaluate it. */
+  met: boolean | null;
   properties: PropertyExplanation[];
 }
 

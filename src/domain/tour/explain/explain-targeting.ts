@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../../json/json-object.ts';
 import { compileFlag, type Person } from '../../flag-evaluation.ts';
-import { explainFlag, type FlagExplanation } from '../../flag-explanation.ts';
+import { createFlagExplainer, type FlagExplanation } from '../../flag-explanation.ts';
 import type { FlagDefinition } from '../../published-project.ts';
+import { compileFlags, dependencies, requiredBy } from '../../targeting/flag-set.ts';
 import { partOf, type Tour } from '../tour.ts';
 import { clickCondition, delayCondition, firstStepCondition, triggerCondition } from './browser-conditions.ts';
 import type { ConditionKind, TargetingCondition, Visit } from './condition.ts';
@@ -25,6 +26,8 @@ export interface TargetingExplanation {
 export interface TourFlags {
   internal: FlagDefinition | null;
   linked: FlagDefinition | null;
+  /** Every flag of the project if one of the two depends on another flag (see `dependsOnFlags`). */
+  others: readonly FlagDefinition[];
 }
 
 /**
@@ -35,8 +38,7 @@ export interface TourFlags {
  */
 export function explainTargeting(tour: Tour, flags: TourFlags, person: Person, visit: Visit, now: Date): TargetingExplanation {
   const content = partOf(tour, 'content').value;
-  const explain = (flag: FlagDefinition | null) => flag && explainFlag(compileFlag(flag), person, now);
-  const [internal, linked] = [explain(flags.internal), explain(flags.linked)];
+  const { internal, linked, all } = explainFlags(flags, person, now);
   const conditions = [
     ...publicationConditions(tour),
     clickCondition(content),
@@ -50,13 +52,33 @@ export function explainTargeting(tour: Tour, flags: TourFlags, person: Person, v
     delayCondition(content),
     firstStepCondition(content),
   ];
-  return { ...judge(conditions), conditions, personProperties: decisiveProperties([internal, linked], person), evaluatedAt: now };
+  return { ...judge(conditions), conditions, personProperties: decisiveProperties(all, person), evaluatedAt: now };
 }
 
-/** Whoever may read tours is not told the rest of what is stored of a person. */
-function decisiveProperties(flags: (FlagExplanation | null)[], { properties }: Person): JsonObject {
-  const asked = flags.flatMap((flag) => flag?.groups.flatMap((group) => group.properties.map(({ key }) => key)) ?? []);
-  return Object.fromEntries(Object.entries(properties).filter(([key]) => asked.includes(key)));
+/** Whether one of the flags of a tour depends on other flags of the project. */
+export function dependsOnFlags(flags: readonly (FlagDefinition | null)[]): boolean {
+  return flags.some((flag) => flag && dependencies(compileFlag(flag)).length > 0);
+}
+
+/** Explains the two flags, and those that they depend on. */
+function explainFlags({ internal, linked, others }: TourFlags, person: Person, now: Date) {
+  const own = [internal, linked].filter((flag) => flag !== null);
+  const set = compileFlags([...own, ...others.filter(({ id }) => own.every((flag) => flag.id !== id))]);
+  const explain = createFlagExplainer(set, person, now);
+  const compiled = set.flags.slice(0, own.length);
+  const explanations = new Map(compiled.map((flag) => [flag.definition, explain(flag)]));
+  return {
+    internal: (internal && explanations.get(internal)) ?? null,
+    linked: (linked && explanations.get(linked)) ?? null,
+    all: [...explanations.values(), ...requiredBy(set, compiled).map(explain)],
+  };
+}
+
+/** The properties that decide. A caller that may read tours does not see the other properties of a person. */
+function decisiveProperties(flags: readonly FlagExplanation[], { properties }: Person): JsonObject {
+  const asked = flags.flatMap(({ groups }) => groups.flatMap((group) => group.properties.filter(({ actual }) => actual !== undefined)));
+  const keys = new Set(asked.map(({ key }) => key));
+  return Object.fromEntries(Object.entries(properties).filter(([key]) => keys.has(key)));
 }
 
 /** What a click needs beside the click: the SDK asks nothing else. */

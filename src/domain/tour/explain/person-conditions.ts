@@ -1,5 +1,5 @@
 import { isObject } from '../../../json/json-object.ts';
-import type { FlagExplanation, PropertyExplanation } from '../../flag-explanation.ts';
+import { all, type FlagExplanation, type PropertyExplanation } from '../../flag-explanation.ts';
 import { readConditions } from '../content.ts';
 import { type ConditionOrigin, conditionOrigin } from '../system-condition.ts';
 import type { TargetingCondition } from './condition.ts';
@@ -51,7 +51,10 @@ export function linkedFlagConditions(content: unknown, flag: FlagExplanation | n
   ];
 }
 
-/** Groups differ in the other parts as well: what remains of a part once repetitions are gone are its own alternatives. */
+/**
+ * The alternatives of one part. Groups also differ in the other parts, so that the same alternative occurs in several of them. A group without conditions of the
+ * part, beside others, is an alternative that everyone meets.
+ */
 function partCondition(
   kind: ConditionOrigin,
   tourId: string,
@@ -62,18 +65,27 @@ function partCondition(
   const sets = new Map<string, PropertyExplanation[]>();
   for (const { properties } of flag.groups) {
     const own = properties.filter(({ property }) => conditionOrigin(isObject(property) ? property : {}, tourId) === kind);
-    if (own.length > 0) sets.set(JSON.stringify(own.map(({ property }) => property)), own);
+    sets.set(JSON.stringify(own.map(({ property }) => property)), own);
   }
-  const alternatives = [...sets.values()].map((properties) => ({ met: properties.every(({ met }) => met), properties }));
-  if (alternatives.length === 0) return { kind, outcome: 'NOT_ASKED', message: message.notAsked };
-  const isMet = alternatives.some(({ met }) => met);
-  return { kind, outcome: isMet ? 'MET' : 'NOT_MET', message: isMet ? message.met : message.notMet, alternatives };
+  const alternatives = [...sets.values()].map((properties) => ({ met: all(properties), properties }));
+  if (alternatives.every(({ properties }) => properties.length === 0)) return { kind, outcome: 'NOT_ASKED', message: message.notAsked };
+  if (alternatives.some(({ met }) => met)) return { kind, outcome: 'MET', message: message.met, alternatives };
+  const reasons = new Set(alternatives.filter(({ met }) => met === null).flatMap(({ properties }) => properties.flatMap(notEvaluated)));
+  if (reasons.size === 0) return { kind, outcome: 'NOT_MET', message: message.notMet, alternatives };
+  return { kind, outcome: 'NOT_EVALUATED', message: `The gateway cannot evaluate this: ${[...reasons].join(', ')}.`, alternatives };
+}
+
+/** The reason why a condition cannot be evaluated, with its property. */
+function notEvaluated({ key, unsupported }: PropertyExplanation): string[] {
+  return unsupported === null ? [] : [key === null ? unsupported : `${unsupported} ('${key}')`];
 }
 
 function rolloutCondition(flag: FlagExplanation | null): TargetingCondition {
   if (!flag) return { kind: 'ROLLOUT', outcome: 'NOT_ASKED', message: NO_FLAG };
   const reached = flag.groups.filter(({ met }) => met);
   const most = reached.toSorted((a, b) => b.percentage - a.percentage)[0];
+  if (!most && flag.groups.some(({ met }) => met === null))
+    return { kind: 'ROLLOUT', outcome: 'NOT_EVALUATED', message: 'The gateway cannot evaluate which group is reached.' };
   if (!most || most.percentage >= 100)
     return { kind: 'ROLLOUT', outcome: 'NOT_ASKED', message: most ? 'Everybody who is targeted is let in.' : 'No group is reached.' };
   const place = flag.place * 100;
@@ -92,11 +104,14 @@ function flagCondition(kind: 'INTERNAL_FLAG' | 'LINKED_FLAG', flag: FlagExplanat
   return { kind, outcome: outcome.enabled ? 'MET' : 'NOT_MET', message: `The flag '${key}' ${sayReason(flag)}`, flag };
 }
 
-function sayReason({ outcome: { reason, groupIndex, variant }, isForGroups, groups }: FlagExplanation): string {
+function sayReason({ outcome, groups }: FlagExplanation): string {
+  const { reason, description, groupIndex, variant, failed } = outcome;
+  if (failed) return `cannot be evaluated, so it is off: ${description}.`;
   if (reason === 'condition_match')
     return `is on by group ${(groupIndex ?? 0) + 1}${variant === null ? '' : `, with the variant '${variant}'`}.`;
-  if (reason === 'flag_disabled') return 'is off for everybody.';
+  if (reason === 'flag_disabled') return 'is off for everyone.';
   if (reason === 'out_of_rollout_bound') return 'is off: the person is outside its rollout.';
-  if (isForGroups) return 'is off: it is for groups of persons, such as companies, and only single persons are known here.';
+  if (reason === 'no_group_type') return 'is off: it is for groups of persons, such as companies, which the gateway does not know.';
+  if (reason === 'missing_dependency') return 'is off: it depends on a flag that does not exist.';
   return groups.length === 0 ? 'is off: it has no groups.' : 'is off: the person meets none of its groups.';
 }

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { parsePropertyDate } from '../../../src/domain/property-date.ts';
-import { compileProperty } from '../../../src/domain/property-match.ts';
-import { parseRelativeDate } from '../../../src/domain/relative-date.ts';
+import { compileCondition } from '../../../../src/domain/targeting/condition.ts';
+import { parsePropertyDate } from '../../../../src/domain/targeting/operators/property-date.ts';
+import { parseRelativeDate } from '../../../../src/domain/targeting/operators/relative-date.ts';
 
 const NOW = new Date('2026-03-31T12:00:00Z');
 
+const test = (property: unknown, properties: Record<string, unknown> = {}) => compileCondition(property).test(properties, NOW, () => null);
 const holds = (operator: string, value: unknown, properties: Record<string, unknown>) =>
-  compileProperty({ key: 'p', operator, value, type: 'person' })(properties, NOW);
+  test({ key: 'p', operator, value, type: 'person' }, properties);
 
 /** Operator, value of the condition, value of the person, whether it holds. */
-const WITH_A_VALUE: [string, unknown, unknown, boolean][] = [
+const WITH_A_VALUE: [string, unknown, unknown, boolean | null][] = [
   ['exact', 'Pro', 'pro', true],
   ['exact', ['free', 'pro'], 'PRO', true],
   ['exact', ['free'], 'pro', false],
@@ -29,10 +30,12 @@ const WITH_A_VALUE: [string, unknown, unknown, boolean][] = [
   ['not_icontains', '@example.', 'ada@example.com', false],
   ['regex', '^a.*z$', 'abcz', true],
   ['regex', '^\\d+$', 'abc', false],
-  ['regex', '(', '(', false],
+  ['regex', '(', '(', null],
+  ['regex', '^(?=a)', 'a', null],
+  ['regex', '(a)\\1', 'aa', null],
   ['not_regex', '^a', 'b', true],
   ['not_regex', '^a', 'a', false],
-  ['not_regex', '(', 'b', false],
+  ['not_regex', '(', 'b', null],
   ['gt', 5, '6', true],
   ['gt', '5', 5, false],
   ['gte', 5, 5, true],
@@ -53,7 +56,12 @@ const WITH_A_VALUE: [string, unknown, unknown, boolean][] = [
   ['is_date_exact', '2026-01-01', '2026-01-01T00:00:00Z', true],
   ['is_date_after', '2026-01-01', 1_767_300_000, true],
   ['is_date_after', '2026-01-01', 1_767_300_000_000, true],
-  ['semver_gt', '1.0.0', '2.0.0', false],
+  ['sounds_like', 'pro', 'pro', null],
+  ['in', 'pro', 'pro', null],
+  ['not_in', 'pro', 'pro', null],
+  ['between', [1, 3], 2, null],
+  ['min', 5, 5, true],
+  ['max', 5, 6, false],
 ];
 
 describe('a condition on a property that is there', () => {
@@ -83,15 +91,32 @@ describe('a condition on a property that is missing', () => {
   });
 
   it('is not fooled by what every object has', () => {
-    expect(compileProperty({ key: 'constructor', operator: 'is_not_set' })({}, NOW)).toBe(true);
-    expect(compileProperty({ key: '__proto__', operator: 'is_set' })({}, NOW)).toBe(false);
+    expect(test({ key: 'constructor', operator: 'is_not_set' })).toBe(true);
+    expect(test({ key: '__proto__', operator: 'is_set' })).toBe(false);
   });
 });
 
-it('is met by nobody when it is about something other than the person', () => {
-  for (const type of ['cohort', 'group', 'flag', null, 3])
-    expect(compileProperty({ key: 'p', operator: 'is_not_set', value: 'is_not_set', type })({}, NOW)).toBe(false);
-  expect(compileProperty({ key: 'p', operator: 'is_not_set' })({}, NOW)).toBe(true);
+it('cannot be evaluated when it is malformed, or about something other than the person', () => {
+  for (const type of ['cohort', 'group', 'person_metadata', 'event', 3, [], {}])
+    expect(test({ key: 'p', operator: 'is_not_set', value: 'is_not_set', type }), String(type)).toBeNull();
+  for (const odd of [null, 7, 'plan', [], {}, { key: 5 }, { key: 'p', operator: 7 }, { key: 'p', operator: 'flag_evaluates_to', value: true }])
+    expect(test(odd), JSON.stringify(odd)).toBeNull();
+  expect(test({ key: 'p', operator: 'is_not_set' })).toBe(true);
+});
+
+it('is met by no one without a value that the operator can use', () => {
+  for (const operator of ['exact', 'is_not', 'not_icontains', 'not_regex', 'semver_neq'])
+    for (const value of [undefined, null]) expect(holds(operator, value, { p: '1.0.0' }), operator).toBe(false);
+  expect(holds('semver_neq', 'one', { p: '1.0.0' })).toBe(false);
+  expect(holds('gt', 'many', { p: 5 })).toBe(false);
+});
+
+it('has at most so many values', () => {
+  const values = Array.from({ length: 1001 }, (_, n) => `v${n}`);
+  expect(holds('icontains_multi', values, { p: 'v5' })).toBeNull();
+  expect(holds('icontains_multi', values.slice(1), { p: 'v5' })).toBe(true);
+  expect(holds('icontains_multi', values, {})).toBe(false);
+  expect(holds('not_icontains_multi', values, {})).toBe(true);
 });
 
 it('answers a text made to keep a pattern busy', () => {
