@@ -52,9 +52,9 @@ export function createFlagExplainer(set: FlagSet, person: Person, now: Date): (f
   });
 }
 
-function explainGroup(flag: CompiledFlag, group: CompiledGroup, person: Person, now: Date, { valueOf }: FlagResults): GroupExplanation {
+function explainGroup(flag: CompiledFlag, group: CompiledGroup, person: Person, now: Date, { flagValue }: FlagResults): GroupExplanation {
   const properties = group.conditions.map((condition): PropertyExplanation => {
-    const met = group.isForGroups ? null : condition.test(person.properties, now, valueOf);
+    const met = group.isForGroups ? null : condition.test(person.properties, now, flagValue);
     const unsupported = group.isForGroups ? GROUP_PROPERTY : condition.unsupported;
     return { ...describe(condition, person), met, unsupported: met === null ? (unsupported?.description ?? null) : null };
   });

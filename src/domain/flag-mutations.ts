@@ -1,6 +1,7 @@
 import { isUniqueViolation } from '../db/pg-errors.ts';
 import type { Statement } from '../db/sql.ts';
 import type { FeatureFlag as FlagRow, Prisma } from '../generated/prisma/client.ts';
+import { isObject } from '../json/json-object.ts';
 import { checkJsonText } from '../json/text-check.ts';
 import { requireProject, requireScope } from './access.ts';
 import type { Actor } from './actor.ts';
@@ -8,6 +9,8 @@ import type { Deps } from './deps.ts';
 import { type FieldCode, NotFoundError, ValidationError } from './errors.ts';
 import { INPUT_LIMITS } from './input-limits.ts';
 import { requiredText } from './required-text.ts';
+import { filterFaults, structureFaults } from './targeting/check/check-filters.ts';
+import { newFaults } from './targeting/check/stored-parts.ts';
 import { changeLive } from './tour/change-live.ts';
 import { lockLinkedTours } from './tour/locked-tour.ts';
 
@@ -24,7 +27,7 @@ export async function createFeatureFlag(deps: Deps, actor: Actor, input: FlagInp
   requireProject(actor, input.projectId, 'feature_flag:write');
   const key = requiredText('key', input.key, INPUT_LIMITS.flagKey);
   if (!KEY.test(key)) throw refusal('key', 'invalid_input', 'Only letters, numbers, hyphens (-) & underscores (_) are allowed.');
-  const data = { projectId: input.projectId, key, createdById: actor.userId, ...checkedFields(input) };
+  const data = { projectId: input.projectId, key, createdById: actor.userId, ...checkedFields(input, null) };
   return deps.db.prisma.featureFlag.create({ data }).catch((error: unknown) => {
     if (isUniqueViolation(error)) throw refusal('key', 'unique', 'There is already a feature flag with this key.');
     throw error;
@@ -37,8 +40,11 @@ export async function createFeatureFlag(deps: Deps, actor: Actor, input: FlagInp
  * @throws NotFoundError, PermissionError, ValidationError
  */
 export async function updateFeatureFlag(deps: Deps, actor: Actor, { flagId, ...input }: FlagInput & { flagId: number }): Promise<FlagRow> {
-  await requireOwnFlag(deps, actor, flagId);
-  return deps.db.prisma.featureFlag.update({ where: { id: flagId }, data: { ...checkedFields(input), version: { increment: 1 } } });
+  const { filters } = await requireOwnFlag(deps, actor, flagId);
+  return deps.db.prisma.featureFlag.update({
+    where: { id: flagId },
+    data: { ...checkedFields(input, filters), version: { increment: 1 } },
+  });
 }
 
 /** The key is freed for another flag; the row stays, since history and drafts may name it. */
@@ -65,7 +71,7 @@ export async function deleteFeatureFlag(deps: Deps, actor: Actor, flagId: number
   return deps.db.prisma.featureFlag.findUniqueOrThrow({ where: { id: flagId } });
 }
 
-async function requireOwnFlag(deps: Deps, actor: Actor, flagId: number): Promise<void> {
+async function requireOwnFlag(deps: Deps, actor: Actor, flagId: number): Promise<FlagRow> {
   const flag = await deps.db.prisma.featureFlag.findFirst({
     where: { id: flagId, deleted: false },
     include: { targetedTour: { select: { id: true } } },
@@ -74,19 +80,29 @@ async function requireOwnFlag(deps: Deps, actor: Actor, flagId: number): Promise
   requireScope(actor, 'feature_flag:write');
   if (flag.targetedTour)
     throw refusal('flagId', 'invalid_input', `This flag belongs to the tour ${flag.targetedTour.id}; change the tour's targeting instead.`);
+  return flag;
 }
 
-function checkedFields({ name, filters, active }: FlagInput): { name?: string; filters?: Prisma.InputJsonValue; active?: boolean } {
-  if (filters !== undefined && (typeof filters !== 'object' || filters === null || Array.isArray(filters))) {
-    throw refusal('filters', 'invalid_input', 'Filters must be an object.');
-  }
-  const problem = checkJsonText(filters);
-  if (problem) throw refusal('filters', problem.code, problem.message);
+/** @param stored the filters that the flag has; parts of them may be sent back, whatever they hold */
+function checkedFields(
+  { name, filters, active }: FlagInput,
+  stored: unknown,
+): { name?: string; filters?: Prisma.InputJsonValue; active?: boolean } {
+  if (filters !== undefined) requireFilters(filters, stored);
   return {
     ...(name != null && { name: name.trim() === '' ? '' : requiredText('name', name, INPUT_LIMITS.flagName) }),
     ...(filters !== undefined && { filters: filters as Prisma.InputJsonValue }),
     ...(active != null && { active }),
   };
+}
+
+function requireFilters(filters: unknown, stored: unknown): void {
+  if (!isObject(filters)) throw refusal('filters', 'invalid_input', 'Filters must be an object.');
+  const problem = checkJsonText(filters);
+  if (problem) throw refusal('filters', problem.code, problem.message);
+  const faults = newFaults([...structureFaults(filters), ...filterFaults(filters)], filters, [stored]);
+  if (faults.length === 0) return;
+  throw new ValidationError(faults.map(({ at, code, message }) => ({ path: ['filters', ...at].join('.'), code, message })));
 }
 
 function refusal(path: string, code: FieldCode, message: string): ValidationError {

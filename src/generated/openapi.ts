@@ -3364,6 +3364,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Whether a flag is `failed`. */
                         errorsWhileComputingFlags: boolean;
                         /** @description Every flag, by its key. */
                         flags: {
@@ -3373,8 +3374,8 @@ export interface operations {
                                 /** @description Null: the flag has no variants, or is off. */
                                 variant: string | null;
                                 reason: {
-                                    /** @enum {string} */
-                                    code: "condition_match" | "no_condition_match" | "out_of_rollout_bound" | "flag_disabled";
+                                    /** @description Such as `condition_match`, `no_condition_match`, `out_of_rollout_bound` or `flag_disabled`. */
+                                    code: string;
                                     /** @description The condition set that decided, counted from 0. */
                                     condition_index: number | null;
                                     description: string;
@@ -3387,6 +3388,8 @@ export interface operations {
                                     payload: Record<string, never> | unknown[] | string | number | boolean | null;
                                     has_experiment: boolean;
                                 };
+                                /** @description True: the gateway cannot evaluate the flag for this person, and `reason` says why. Absent: it can. */
+                                failed?: boolean;
                             };
                         };
                         /** Format: uuid */

@@ -79,7 +79,7 @@ export type CreateAccessTokenInput = {
 export type CreateFeatureFlagInput = {
   /** True when absent. */
   active?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Condition groups and variants: `{ groups: […], multivariate: { variants: [{ key, rollout_percentage }] } }`. */
+  /** Condition groups and variants: `{ groups: […], multivariate: { variants: [{ key, rollout_percentage }] } }`. Unknown keys, unknown operators and malformed values are refused, except in parts that the flag has already. Keys that PostHog’s editor writes are accepted. */
   filters?: InputMaybe<Scalars['JSON']['input']>;
   /** Letters, digits, hyphens and underscores; unique in the project. 1 to 400 characters after trimming. */
   key: Scalars['String']['input'];
@@ -157,7 +157,9 @@ export type CreateTourInput = {
   projectId: Scalars['Int']['input'];
   /** Launches the tour at that moment; null: not launched. */
   startDate?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Whom to show it: `{ groups: [{ properties: […], rollout_percentage }] }`; null: everybody. */
+  /** Whom to show the tour to. Null: everyone. Give either this or `targetingFlagFilters`. */
+  targeting?: InputMaybe<TargetingInput>;
+  /** The same as `targeting`, in the form of PostHog: `{ groups: [{ properties: [{ key, operator, value, type }], rollout_percentage }] }`. Null: everyone. At most 100 groups of 100 properties with 1000 values. Unknown keys, unknown operators and malformed values are refused with ValidationError, except in parts that the tour has already. Keys that PostHog's editor writes are accepted. */
   targetingFlagFilters?: InputMaybe<Scalars['JSON']['input']>;
 };
 
@@ -440,7 +442,9 @@ export type SaveTourDraftInput = {
   name?: InputMaybe<Scalars['String']['input']>;
   /** Whether a save from an older revision may be put on top of others’ changes of other paths. False: any change since is a conflict. */
   rebase?: Scalars['Boolean']['input'];
-  /** Whom to show it: `{ groups: [{ properties: […], rollout_percentage }] }`; null: everybody. */
+  /** Whom to show the tour to. Null: everyone. Give either this or `targetingFlagFilters`. */
+  targeting?: InputMaybe<TargetingInput>;
+  /** The same as `targeting`, in the form of PostHog: `{ groups: [{ properties: [{ key, operator, value, type }], rollout_percentage }] }`. Null: everyone. At most 100 groups of 100 properties with 1000 values. Unknown keys, unknown operators and malformed values are refused with ValidationError, except in parts that the tour has already. Keys that PostHog's editor writes are accepted. */
   targetingFlagFilters?: InputMaybe<Scalars['JSON']['input']>;
   /** `uuid` of the tour. */
   tourId: Scalars['UUID']['input'];
@@ -521,10 +525,101 @@ export type TargetingConditionOutcome =
   | 'MET'
   /** The tour sets no such condition. */
   | 'NOT_ASKED'
+  /** The gateway cannot evaluate a condition that decides, such as one on a cohort; `message` says why. `/flags/` reports the flag as failed. */
+  | 'NOT_EVALUATED'
   /** It does not hold: this alone keeps the tour from showing by itself. */
   | 'NOT_MET'
   /** Only the browser can tell, or something was not given (`url`, `deviceType`). */
   | 'UNKNOWN';
+
+/** Persons who meet all conditions, or a percentage of them. */
+export type TargetingGroupInput = {
+  /** All must be met. Absent or empty: everyone. At most 100 items. */
+  properties?: InputMaybe<Array<TargetingPropertyInput>>;
+  /** The percentage of those who meet the conditions, 0 to 100. A person stays on the same side. */
+  rolloutPercentage?: Scalars['Float']['input'];
+};
+
+/** Whom to show a tour to: persons who match one of the groups. */
+export type TargetingInput = {
+  /** Alternatives, at least one. At most 100 items. */
+  groups: Array<TargetingGroupInput>;
+};
+
+/** How a condition compares a property of the person. All operators that the gateway evaluates. */
+export type TargetingOperator =
+  /** The property ends with the text. The case of A to Z does not matter. */
+  | 'ENDS_WITH'
+  /** The property equals the value, or one of a list. Case does not matter. `true` and `false` match booleans. */
+  | 'EXACT'
+  /** The flag whose key or `databaseId` is `key` has the value: true (on, any variant), false (off), or the key of a variant. */
+  | 'FLAG_EVALUATES_TO'
+  /** The property is a number greater than the value. */
+  | 'GT'
+  /** The property is a number greater than or equal to the value. */
+  | 'GTE'
+  /** The property contains the text. The case of A to Z does not matter. */
+  | 'ICONTAINS'
+  /** The property contains one of the texts of a list. */
+  | 'ICONTAINS_MULTI'
+  /** The property is a date after the value: a date, or a time before now such as `7d`. */
+  | 'IS_DATE_AFTER'
+  /** The property is a date before the value: a date, or a time before now such as `7d`. */
+  | 'IS_DATE_BEFORE'
+  /** The property is the same moment as the date. */
+  | 'IS_DATE_EXACT'
+  /** The opposite of EXACT. Persons without the property meet it. */
+  | 'IS_NOT'
+  /** The person does not have the property. Takes no value. */
+  | 'IS_NOT_SET'
+  /** The person has the property. Takes no value. */
+  | 'IS_SET'
+  /** The property is a number less than the value. */
+  | 'LT'
+  /** The property is a number less than or equal to the value. */
+  | 'LTE'
+  /** The opposite of ENDS_WITH. Persons without the property meet it. */
+  | 'NOT_ENDS_WITH'
+  /** The opposite of ICONTAINS. Persons without the property meet it. */
+  | 'NOT_ICONTAINS'
+  /** The property contains none of the texts. Persons without the property meet it. */
+  | 'NOT_ICONTAINS_MULTI'
+  /** The opposite of REGEX. Persons without the property meet it. */
+  | 'NOT_REGEX'
+  /** The opposite of STARTS_WITH. Persons without the property meet it. */
+  | 'NOT_STARTS_WITH'
+  /** The regular expression (RE2) is found in the property. */
+  | 'REGEX'
+  /** `1.2.3`: at least this version, and below 2.0.0. */
+  | 'SEMVER_CARET'
+  /** The property is the same version. */
+  | 'SEMVER_EQ'
+  /** The property is a higher version. */
+  | 'SEMVER_GT'
+  /** The property is the version or a higher one. */
+  | 'SEMVER_GTE'
+  /** The property is a lower version. */
+  | 'SEMVER_LT'
+  /** The property is the version or a lower one. */
+  | 'SEMVER_LTE'
+  /** The property is another version. Persons without a version do not meet it. */
+  | 'SEMVER_NEQ'
+  /** `1.2.3`: at least this version, and below 1.3.0. */
+  | 'SEMVER_TILDE'
+  /** `1.2.*`: every version that starts with these numbers. */
+  | 'SEMVER_WILDCARD'
+  /** The property starts with the text. The case of A to Z does not matter. */
+  | 'STARTS_WITH';
+
+/** A condition. */
+export type TargetingPropertyInput = {
+  /** The property of the person. With FLAG_EVALUATES_TO, the key or the `databaseId` of a flag. At most 400 characters. */
+  key: Scalars['String']['input'];
+  /** How to compare. */
+  operator?: TargetingOperator;
+  /** What to compare with: a text, a number, true or false; a list of them with EXACT, IS_NOT, ICONTAINS_MULTI and NOT_ICONTAINS_MULTI. A value that the operator cannot use is refused. None with IS_SET and IS_NOT_SET. */
+  value?: InputMaybe<Scalars['JSON']['input']>;
+};
 
 /** Whether a person would see a tour, as far as the gateway can know. */
 export type TargetingVerdict =
@@ -575,7 +670,9 @@ export type TourDraftPatch = {
   linkedFlagId?: InputMaybe<Scalars['Int']['input']>;
   /** What the tour is called. 1 to 400 characters after trimming. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** Whom to show it: `{ groups: [{ properties: […], rollout_percentage }] }`; null: everybody. */
+  /** Whom to show the tour to. Null: everyone. Give either this or `targetingFlagFilters`. */
+  targeting?: InputMaybe<TargetingInput>;
+  /** The same as `targeting`, in the form of PostHog: `{ groups: [{ properties: [{ key, operator, value, type }], rollout_percentage }] }`. Null: everyone. At most 100 groups of 100 properties with 1000 values. Unknown keys, unknown operators and malformed values are refused with ValidationError, except in parts that the tour has already. Keys that PostHog's editor writes are accepted. */
   targetingFlagFilters?: InputMaybe<Scalars['JSON']['input']>;
 };
 
@@ -665,7 +762,7 @@ export type UnscheduleTourDraftInput = {
 export type UpdateFeatureFlagInput = {
   /** False: off for everybody. */
   active?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Condition groups and variants: `{ groups: […], multivariate: { variants: [{ key, rollout_percentage }] } }`. */
+  /** Condition groups and variants: `{ groups: […], multivariate: { variants: [{ key, rollout_percentage }] } }`. Unknown keys, unknown operators and malformed values are refused, except in parts that the flag has already. Keys that PostHog’s editor writes are accepted. */
   filters?: InputMaybe<Scalars['JSON']['input']>;
   /** `databaseId` of the flag. */
   flagId: Scalars['Int']['input'];
@@ -727,7 +824,9 @@ export type UpdateTourInput = {
   refuseIfDraft?: InputMaybe<Scalars['Boolean']['input']>;
   /** Launches the tour at that moment; null: not launched. */
   startDate?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Whom to show it: `{ groups: [{ properties: […], rollout_percentage }] }`; null: everybody. */
+  /** Whom to show the tour to. Null: everyone. Give either this or `targetingFlagFilters`. */
+  targeting?: InputMaybe<TargetingInput>;
+  /** The same as `targeting`, in the form of PostHog: `{ groups: [{ properties: [{ key, operator, value, type }], rollout_percentage }] }`. Null: everyone. At most 100 groups of 100 properties with 1000 values. Unknown keys, unknown operators and malformed values are refused with ValidationError, except in parts that the tour has already. Keys that PostHog's editor writes are accepted. */
   targetingFlagFilters?: InputMaybe<Scalars['JSON']['input']>;
   /** `uuid` of the tour. */
   tourId: Scalars['UUID']['input'];

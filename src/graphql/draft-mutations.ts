@@ -7,6 +7,7 @@ import { draftableFields } from './draftable-fields.ts';
 import { REVISION_ERRORS } from './error.ts';
 import { CLIENT_MUTATION_ID, EXPECTED_REVISION, TOUR_ID } from './input-descriptions.ts';
 import { tourSuccess, writtenParts, writtenTour } from './mutation.ts';
+import { withTargeting } from './targeting-input.ts';
 import { TourRef } from './tour.ts';
 
 const TourDraftPatch = builder.inputType('TourDraftPatch', {
@@ -14,7 +15,7 @@ const TourDraftPatch = builder.inputType('TourDraftPatch', {
   fields: draftableFields,
 });
 
-type PatchInput = typeof TourDraftPatch.$inferInput;
+type PatchInput = Omit<typeof TourDraftPatch.$inferInput, 'targeting'>;
 
 /** The draft is stored under the wire's names. */
 function draftPatch(input: PatchInput): DraftPatch {
@@ -62,9 +63,10 @@ builder.mutationField('saveTourDraft', (t) =>
     errors: { types: REVISION_ERRORS, union: { name: 'SaveTourDraftResult' } },
     description: 'Merges the given keys into the draft, atomically; the first save starts it from the live tour. Nothing live changes.',
     args: { input: t.arg({ type: SaveTourDraftInput, required: true }) },
-    resolve: (_, { input }, { deps, actor, maxSteps }, info) => {
-      const { tourId, expectedRevision, rebase, clientMutationId } = input;
-      const save = { tourId, expectedRevision, rebase, clientMutationId, maxSteps, patch: draftPatch(input) };
+    resolve: (_, { input: given }, context, info) => {
+      const { deps, actor, maxSteps } = context;
+      const { tourId, expectedRevision, rebase, clientMutationId, targetingField, ...input } = withTargeting(given, context, given.tourId);
+      const save = { tourId, expectedRevision, rebase, clientMutationId, maxSteps, targetingField, patch: draftPatch(input) };
       return saveDraft(deps, actor, save, writtenParts(info));
     },
   }),
@@ -93,7 +95,8 @@ builder.mutationField('publishTourDraft', (t) =>
     args: { input: t.arg({ type: PublishTourDraftInput, required: true }) },
     resolve: async (_, { input: { draft, environment, ...input } }, context, info) => {
       const { deps, actor, maxSteps } = context;
-      const publish = { ...input, maxSteps, patch: draft && draftPatch(draft) };
+      const { targetingField = null, ...patch } = draft ? withTargeting(draft, context, input.tourId) : {};
+      const publish = { ...input, maxSteps, targetingField, patch: draftPatch(patch) };
       await (environment == null ? publishDraft(deps, actor, publish) : publishToEnvironment(deps, actor, { ...publish, environment }));
       return writtenTour(context, input.tourId, info);
     },

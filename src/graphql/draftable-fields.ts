@@ -1,5 +1,6 @@
 import { INPUT_LIMITS } from '../domain/input-limits.ts';
 import type { builder } from './builder.ts';
+import { TargetingInput } from './targeting.ts';
 
 type InputFields = PothosSchemaTypes.InputFieldBuilder<(typeof builder)['$inferSchemaTypes'], 'InputObject'>;
 
@@ -14,9 +15,13 @@ export const draftableFields = (t: InputFields) => ({
     description: `What the tour shows and when: an object with \`steps\`, \`conditions\`, \`appearance\`, \`displayFrequency\` and whatever else a client keeps. At most ${INPUT_LIMITS.steps} steps, or as many as the tour has already.`,
   }),
   autoLaunch: t.boolean({ description: 'Whether browsers show the tour by themselves.' }),
+  targeting: t.field({
+    type: TargetingInput,
+    description: 'Whom to show the tour to. Null: everyone. Give either this or `targetingFlagFilters`.',
+  }),
   targetingFlagFilters: t.field({
     type: 'JSON',
-    description: 'Whom to show it: `{ groups: [{ properties: […], rollout_percentage }] }`; null: everybody.',
+    description: `The same as \`targeting\`, in the form of PostHog: \`{ groups: [{ properties: [{ key, operator, value, type }], rollout_percentage }] }\`. Null: everyone. At most ${INPUT_LIMITS.targetingGroups} groups of ${INPUT_LIMITS.targetingProperties} properties with ${INPUT_LIMITS.targetingValues} values. Unknown keys, unknown operators and malformed values are refused with ValidationError, except in parts that the tour has already. Keys that PostHog's editor writes are accepted.`,
   }),
   linkedFlagId: t.int({ description: '`databaseId` of a flag of the project that must be on as well.' }),
 });

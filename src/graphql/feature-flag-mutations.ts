@@ -10,7 +10,8 @@ function flagSuccess(name: string, description: string) {
     .implement({ description, fields: (t) => ({ featureFlag: t.expose('featureFlag', { type: FeatureFlagRef }) }) });
 }
 
-const FILTERS = 'Condition groups and variants: `{ groups: […], multivariate: { variants: [{ key, rollout_percentage }] } }`.';
+const FILTERS =
+  'Condition groups and variants: `{ groups: […], multivariate: { variants: [{ key, rollout_percentage }] } }`. Unknown keys, unknown operators and malformed values are refused, except in parts that the flag has already. Keys that PostHog’s editor writes are accepted.';
 
 const CreateFeatureFlagInput = builder.inputType('CreateFeatureFlagInput', {
   description: 'A new flag.',

@@ -13,6 +13,7 @@ import type { JoinedPart, TourSelection } from '../domain/tour/tour.ts';
 const NEEDS: Record<string, readonly TourSelection[]> = {
   type: ['type'],
   content: ['content'],
+  targeting: ['targeting'],
   targetingFlagFilters: ['targeting'],
   draft: ['draft'],
   linkedSurveys: ['content'],
@@ -38,6 +39,7 @@ const COLUMNS: Record<string, string> = {
 const DRAFT_NEEDS: Record<string, readonly TourSelection[]> = {
   savedBy: ['draftSavedBy'],
   content: ['content'],
+  targeting: ['targeting'],
   targetingFlagFilters: ['targeting'],
   diff: ['content', 'targeting'],
   stepDiff: ['content', 'targeting'],

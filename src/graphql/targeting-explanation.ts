@@ -95,7 +95,8 @@ const TargetingProperty = builder.objectRef<PropertyExplanation>('TargetingPrope
     }),
     notEvaluated: t.exposeString('unsupported', {
       nullable: true,
-      description: 'Why the gateway cannot evaluate the condition: a cohort, a group of persons, an operator or a pattern that it does not support. Else null.',
+      description:
+        'Why the gateway cannot evaluate the condition: a cohort, a group of persons, an operator or a pattern that it does not support. Else null.',
     }),
   }),
 });

@@ -14,6 +14,7 @@ import { DOCUMENT_COST, PLAN_COST } from './limits.ts';
 import { PublishPlanRef } from './publish-plan.ts';
 import { ScheduledPublishRef } from './scheduled-publish.ts';
 import { StepDiffRef } from './step-diff.ts';
+import { readTargeting, TargetingRef } from './targeting.ts';
 import { TourRef } from './tour.ts';
 import { TourContent } from './tour-content.ts';
 import { UserRef } from './user.ts';
@@ -42,6 +43,10 @@ function draftText(tour: Tour, key: 'name' | 'description'): string {
   return typeof value === 'string' ? value : tour[key];
 }
 
+function draftTargeting(tour: Tour): unknown {
+  return 'targeting_flag_filters' in draftValue(tour) ? draftValue(tour).targeting_flag_filters : partOf(tour, 'targeting');
+}
+
 function draftValue(tour: Tour): Record<string, unknown> {
   return (partOf(tour, 'draft')?.value ?? {}) as Record<string, unknown>;
 }
@@ -59,12 +64,14 @@ const TourDraft = builder.objectRef<Tour>('TourDraft').implement({
       },
     }),
     autoLaunch: t.boolean({ resolve: (tour) => (draftValue(tour).auto_launch as boolean | null | undefined) ?? tour.autoLaunch }),
-    targetingFlagFilters: t.field({
-      type: 'JSON',
+    targeting: t.field({
+      type: TargetingRef,
       nullable: true,
-      resolve: (tour) =>
-        'targeting_flag_filters' in draftValue(tour) ? draftValue(tour).targeting_flag_filters : partOf(tour, 'targeting'),
+      description:
+        'Whom a publish of the draft shows the tour to. Null: everyone. Of what cannot be read, such as a list of groups that is none, nothing is shown; `problems` reports it.',
+      resolve: (tour) => readTargeting(draftTargeting(tour), tour.id),
     }),
+    targetingFlagFilters: t.field({ type: 'JSON', nullable: true, resolve: (tour) => draftTargeting(tour) }),
     linkedFlag: t.field({
       type: FeatureFlagRef,
       nullable: true,

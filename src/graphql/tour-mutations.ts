@@ -7,6 +7,7 @@ import { draftableFields, NAME } from './draftable-fields.ts';
 import { COMMON_ERRORS, REVISION_ERRORS } from './error.ts';
 import { EXPECTED_REVISION, TOUR_ID } from './input-descriptions.ts';
 import { tourSuccess, writtenTour } from './mutation.ts';
+import { withTargeting } from './targeting-input.ts';
 
 const CreationContext = builder.enumType('CreationContext', {
   description: 'Where the tour was made; it goes into analytics alone.',
@@ -37,7 +38,11 @@ builder.mutationField('createTour', (t) =>
     description: 'Creates a tour, with its targeting flag and surveys.',
     args: { input: t.arg({ type: CreateTourInput, required: true }) },
     resolve: async (_, { input }, context, info) =>
-      writtenTour(context, await createTour(context.deps, context.actor, { ...input, maxSteps: context.maxSteps }), info),
+      writtenTour(
+        context,
+        await createTour(context.deps, context.actor, { ...withTargeting(input, context), maxSteps: context.maxSteps }),
+        info,
+      ),
   }),
 );
 
@@ -64,7 +69,7 @@ builder.mutationField('updateTour', (t) =>
     description: 'Changes the live tour. A pending draft ends with it, as with a PATCH over REST, unless `refuseIfDraft` is true.',
     args: { input: t.arg({ type: UpdateTourInput, required: true }) },
     resolve: async (_, { input }, context, info) => {
-      await updateTour(context.deps, context.actor, { ...input, maxSteps: context.maxSteps });
+      await updateTour(context.deps, context.actor, { ...withTargeting(input, context, input.tourId), maxSteps: context.maxSteps });
       return writtenTour(context, input.tourId, info);
     },
   }),

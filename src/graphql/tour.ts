@@ -11,6 +11,7 @@ import { TOUR_ID } from './input-descriptions.ts';
 import { ProjectRef } from './project.ts';
 import { tourParts } from './selection.ts';
 import { SurveyRef } from './survey.ts';
+import { readTargeting, TargetingRef } from './targeting.ts';
 import { TourContent } from './tour-content.ts';
 import { TourStatus, TourType } from './tour-filter.ts';
 import { UserRef } from './user.ts';
@@ -63,6 +64,12 @@ builder.node(TourRef, {
       nullable: true,
       description: 'A flag that must be on as well.',
       resolve: (tour) => partOf(tour, 'linkedFlag'),
+    }),
+    targeting: t.field({
+      type: TargetingRef,
+      nullable: true,
+      description: 'Whom the tour is shown to. Null: everyone. Conditions that the gateway adds by itself are not part of it.',
+      resolve: (tour) => readTargeting(partOf(tour, 'targeting'), tour.id),
     }),
     targetingFlagFilters: t.field({
       type: 'JSON',

@@ -19,7 +19,7 @@ import {
 export type FlagValue = boolean | string | null;
 
 /** Whether a person with these properties satisfies a condition; null: the gateway cannot evaluate it. */
-export type ConditionTest = (properties: JsonObject, now: Date, flagValue: (reference: string) => FlagValue) => boolean | null;
+type ConditionTest = (properties: JsonObject, now: Date, flagValue: (reference: string) => FlagValue) => boolean | null;
 
 export interface Condition {
   /** As the flag holds it. */

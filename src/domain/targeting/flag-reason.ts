@@ -1,7 +1,7 @@
 import { DEPENDENCY_CYCLE, type Unsupported, type UnsupportedCode } from './unsupported.ts';
 
 /** Why a flag is on or off: the codes of PostHog's flag service, and those for what this gateway cannot evaluate. */
-export type FlagReason =
+type FlagReason =
   | 'condition_match'
   | 'no_condition_match'
   | 'out_of_rollout_bound'

@@ -27,19 +27,19 @@ export function compileFlags(definitions: readonly FlagDefinition[]): FlagSet {
 /** What the flags of a set are for one person. */
 export interface FlagResults {
   outcomeOf: (flag: CompiledFlag) => FlagOutcome;
-  valueOf: FlagValues;
+  flagValue: FlagValues;
 }
 
 /** Evaluates the flags of a set for one person, each of them once at most. */
 export function evaluateFlags({ order, find }: FlagSet, person: Person, now: Date): FlagResults {
   const outcomes = new Map<CompiledFlag, FlagOutcome>();
-  const valueOf: FlagValues = (reference) => {
+  const flagValue: FlagValues = (reference) => {
     const flag = find(reference);
     const outcome = flag && outcomes.get(flag);
     return !outcome || outcome.failed ? null : (outcome.variant ?? outcome.enabled);
   };
-  for (const flag of order ?? []) outcomes.set(flag, evaluateFlag(flag, person, now, valueOf));
-  return { valueOf, outcomeOf: (flag) => outcomes.get(flag) ?? evaluateFlag(flag, person, now, valueOf) };
+  for (const flag of order ?? []) outcomes.set(flag, evaluateFlag(flag, person, now, flagValue));
+  return { flagValue, outcomeOf: (flag) => outcomes.get(flag) ?? evaluateFlag(flag, person, now, flagValue) };
 }
 
 /** The flags that a flag depends on, by id or key. */

@@ -33,7 +33,10 @@ export const PATTERN: Unsupported = {
 
 export const TOO_MANY_VALUES: Unsupported = { code: 'too_many_values', description: 'The condition has too many values' };
 
-export const MALFORMED: Unsupported = { code: 'flag_data_parsing_error', description: 'Failed to parse flag data: a condition is malformed' };
+export const MALFORMED: Unsupported = {
+  code: 'flag_data_parsing_error',
+  description: 'Failed to parse flag data: a condition is malformed',
+};
 
 export const FAILED_DEPENDENCY: Unsupported = {
   code: 'dependency_failed_flag',

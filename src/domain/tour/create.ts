@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts';
 import { ValidationError } from '../errors.ts';
 import { once } from '../idempotency.ts';
 import { type CreationContext, tourEvents } from './analytics.ts';
+import { requireKnownTargeting, type TargetingField } from './check-targeting.ts';
 import { requireContentSize } from './content-size.ts';
 import { refuseTakenPlace } from './environment.ts';
 import { recordTourEvent } from './event.ts';
@@ -26,6 +27,8 @@ export interface CreateTour extends TourInput {
   idempotencyKey?: string | null | undefined;
   /** How many steps the content may have at most, unless it has more already; absent: any number. */
   maxSteps?: number | null | undefined;
+  /** The input field to check the targeting by; absent: it is not checked. */
+  targetingField?: TargetingField | null | undefined;
 }
 
 const DEFAULTS: Omit<LiveFields, 'name'> = {
@@ -38,6 +41,9 @@ const DEFAULTS: Omit<LiveFields, 'name'> = {
   endDate: null,
   archived: false,
 };
+
+/** The id of no tour: typed targeting names other tours on purpose, so that none of its conditions are taken for the gateway's own. */
+const NO_TOUR = '';
 
 const INSERT: Statement = {
   name: 'insert_tour',
@@ -55,10 +61,11 @@ const INSERT: Statement = {
  * @throws NotFoundError, PermissionError, ValidationError
  */
 export async function createTour(deps: Deps, actor: Actor, request: CreateTour): Promise<string> {
-  const { projectId, idempotencyKey, creationContext, maxSteps, ...input } = request;
+  const { projectId, idempotencyKey, creationContext, maxSteps, targetingField, ...input } = request;
   requireProject(actor, projectId, 'product_tour:write');
   if (input.name === undefined) throw new ValidationError([{ path: 'name', code: 'required', message: 'This field is required.' }]);
-  const fields = { ...DEFAULTS, ...checkTourInput(input) } as LiveFields;
+  await requireKnownTargeting(deps.db.sql, { value: input.targetingFlagFilters, field: targetingField }, null);
+  const fields = { ...DEFAULTS, ...checkTourInput(input, targetingField === 'targeting' ? NO_TOUR : undefined) } as LiveFields;
   if (input.content != null) requireContentSize(null, fields.content, { bytes: deps.maxContentBytes, steps: maxSteps ?? null });
   const claim = { actor, projectId, operation: 'createTour', key: idempotencyKey, input: { projectId, ...input } };
   return captureAfter(deps, (tx, collect) =>

@@ -4,6 +4,7 @@ import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { NotFoundError, ValidationError } from '../errors.ts';
 import { INPUT_LIMITS, tooLong } from '../input-limits.ts';
+import { requireKnownTargeting, type TargetingField } from './check-targeting.ts';
 import { requireContentSize } from './content-size.ts';
 import { checkDraftPatch, type DraftPatch } from './draft-patch.ts';
 import { type TourChange, updateTourWithEvent } from './event.ts';
@@ -24,6 +25,8 @@ export interface SaveDraft {
   patch: DraftPatch;
   /** How many steps the content may have at most, unless it has more already; absent: any number. */
   maxSteps?: number | null | undefined;
+  /** The input field to check the targeting by; absent: it is not checked. */
+  targetingField?: TargetingField | null | undefined;
 }
 
 export interface SavedDraft {
@@ -46,7 +49,12 @@ const DISCARD = { name: 'discard_draft', set: 'draft_content = NULL, draft_saved
  */
 export async function saveDraft(deps: Deps, actor: Actor, input: SaveDraft, parts: readonly TourSelection[]): Promise<SavedDraft> {
   const patch = checkDraftPatch(input.patch);
-  return changeDraft(deps, actor, input, parts, Object.keys(patch).length === 0 ? null : (draft) => mergeDraft(draft, patch));
+  if (Object.keys(patch).length === 0) return changeDraft(deps, actor, input, parts, null);
+  const targeting = { value: patch.targeting_flag_filters, field: input.targetingField, isDraft: true };
+  return changeDraft(deps, actor, input, parts, async (draft, tour, sql) => {
+    await requireKnownTargeting(sql, targeting, tour.id);
+    return mergeDraft(draft, patch);
+  });
 }
 
 /**

@@ -5,6 +5,7 @@ import { ValidationError } from '../errors.ts';
 import { once } from '../idempotency.ts';
 import { tourEvents } from './analytics.ts';
 import { changeLive } from './change-live.ts';
+import { requireKnownTargeting, type TargetingField } from './check-targeting.ts';
 import { requireContentSize } from './content-size.ts';
 import { draftInput } from './draft-input.ts';
 import { checkDraftPatch, type DraftPatch } from './draft-patch.ts';
@@ -22,6 +23,8 @@ export interface PublishDraft {
   idempotencyKey?: string | null | undefined;
   /** How many steps the content may have at most, unless it has more already; absent: any number. */
   maxSteps?: number | null | undefined;
+  /** The input field to check the targeting by; absent: it is not checked. */
+  targetingField?: TargetingField | null | undefined;
 }
 
 /**
@@ -43,6 +46,7 @@ export async function publishDraft(deps: Deps, actor: Actor, input: PublishDraft
       const isPatched = Object.keys(patch).length > 0;
       if (!tour.draft && !isPatched)
         throw new ValidationError([{ path: null, code: 'no_draft', message: 'No draft to publish.' }], 'NO_DRAFT');
+      await requireKnownTargeting(tx, { value: patch.targeting_flag_filters, field: input.targetingField }, tour.id);
       const draft = mergeDraft((tour.draft?.value as Record<string, unknown> | undefined) ?? initialDraft(tour), patch);
       if (patch.content)
         requireContentSize(workingCopy(tour).value.content, draft.content, { bytes: deps.maxContentBytes, steps: input.maxSteps ?? null });

@@ -17,16 +17,21 @@ export interface TargetingFlagFilters {
 }
 
 /**
- * The user's targeting as it is to be stored: contract 8.4 with section 16, rows 1 and 15. Null, and groups without a single property, mean none. Conditions that
- * the gateway adds by itself are taken out, so that writing what was read changes nothing; so are empty and repeated groups.
+ * The user's targeting as it is to be stored: contract 8.4 with section 16, rows 1 and 15. Null, and nothing but groups that accept everyone, mean none. Conditions
+ * that the gateway adds by itself are taken out, so that writing what was read changes nothing; so are repeated groups.
  *
- * @param tourId absent for a tour that is not there yet
+ * @param tourId absent for a tour that does not exist yet
  */
 export function checkTargetingFlagFilters(value: unknown, tourId?: string): Checked<TargetingFlagFilters | null> {
   const [problem] = targetingProblems(value);
   if (problem) return { problem: { path: 'targetingFlagFilters', code: problem.code, message: problem.message } };
   const own = userGroups(value, tourId);
-  return { value: own.length === 0 ? null : { groups: own } };
+  const isForEveryone = own.every(({ properties }) => properties.length === 0) && own.some(acceptsEveryone);
+  return { value: own.length === 0 || isForEveryone ? null : { groups: own } };
+}
+
+function acceptsEveryone({ properties, rollout_percentage }: ConditionGroup): boolean {
+  return properties.length === 0 && rollout_percentage === 100;
 }
 
 /** Why a value cannot be targeting: contract 8.4 with section 16, row 8. Properties are not checked. */
@@ -50,18 +55,49 @@ function groupProblems(group: unknown, index: number): PlacedProblem[] {
   return odd.map((place) => refusal(`Each property of targeting group ${number} must be an object.`, ...at, place));
 }
 
-/** The groups of any filters that are left when the gateway's own conditions, empty groups and repetitions are taken out. Odd filters have none. */
+/**
+ * The groups of any filters without the gateway's own conditions and repetitions. Odd filters have none. A group without properties is for everyone, also beside
+ * others.
+ */
 export function userGroups(filters: unknown, tourId?: string): ConditionGroup[] {
   const groups = isObject(filters) && Array.isArray(filters.groups) ? filters.groups.filter(isObject) : [];
   const kept = new Map<string, ConditionGroup>();
-  for (const { properties, rollout_percentage } of groups) {
-    const own = Array.isArray(properties) ? properties.filter(isObject).filter((property) => !isSystemCondition(property, tourId)) : [];
-    if (own.length === 0) continue;
-    const group: ConditionGroup = { variant: '', rollout_percentage: percentage(rollout_percentage), properties: own };
+  for (const given of groups) {
+    const own = listOf(given.properties).filter((property) => !isSystemCondition(property, tourId));
+    const rollout_percentage = own.length === 0 && !hasStoredForm(given) ? 100 : percentage(given.rollout_percentage);
+    const group: ConditionGroup = { variant: '', rollout_percentage, properties: own };
     const meaning = meaningOf(group);
     if (!kept.has(meaning)) kept.set(meaning, group);
   }
   return [...kept.values()];
+}
+
+/**
+ * Whether a group has exactly the form in which the gateway stores groups. PostHog discards the percentage of a group without properties, and so does REST here
+ * (contract 8.4). What the gateway has stored keeps it, and so does GraphQL, which brings such groups into this form (withStoredForm).
+ */
+export function hasStoredForm(group: JsonObject): boolean {
+  const { variant, rollout_percentage, properties, ...others } = group;
+  return variant === '' && typeof rollout_percentage === 'number' && Array.isArray(properties) && Object.keys(others).length === 0;
+}
+
+/** Brings the groups without properties into the form in which their percentage counts. Everything else stays. */
+export function withStoredForm(filters: unknown): unknown {
+  if (!isObject(filters) || !Array.isArray(filters.groups)) return filters;
+  const isRolledOut = (group: unknown): group is JsonObject =>
+    isObject(group) &&
+    typeof group.rollout_percentage === 'number' &&
+    group.rollout_percentage !== 100 &&
+    (group.properties == null || listOf(group.properties).length === 0);
+  if (!filters.groups.some(isRolledOut)) return filters;
+  const groups = filters.groups.map((group: unknown) =>
+    isRolledOut(group) ? { variant: '', rollout_percentage: group.rollout_percentage, properties: [] } : group,
+  );
+  return { ...filters, groups };
+}
+
+function listOf(properties: unknown): JsonObject[] {
+  return Array.isArray(properties) ? properties.filter(isObject) : [];
 }
 
 /** The same for groups that say the same: neither the order of properties nor that of their keys matters. */

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { ConflictError } from '../errors.ts';
 import { type CreationContext, tourEvents } from './analytics.ts';
 import { changeLive } from './change-live.ts';
+import { requireKnownTargeting, type TargetingField } from './check-targeting.ts';
 import { requireContentSize } from './content-size.ts';
 import { checkTourInput, type TourInput } from './input.ts';
 import { type LockedTour, lockTour } from './locked-tour.ts';
@@ -20,6 +21,8 @@ export interface UpdateTour extends TourInput {
   refuseIfDraft?: boolean | null | undefined;
   /** How many steps the content may have at most, unless it has more already; absent: any number. */
   maxSteps?: number | null | undefined;
+  /** The input field to check the targeting by; absent: it is not checked. */
+  targetingField?: TargetingField | null | undefined;
 }
 
 /**
@@ -28,11 +31,12 @@ export interface UpdateTour extends TourInput {
  * @throws NotFoundError, PermissionError, ConflictError, ValidationError
  */
 export async function updateTour(deps: Deps, actor: Actor, request: UpdateTour): Promise<void> {
-  const { tourId, expectedRevision, refuseIfDraft, creationContext, maxSteps, ...input } = request;
+  const { tourId, expectedRevision, refuseIfDraft, creationContext, maxSteps, targetingField, ...input } = request;
   await captureAfter(deps, async (tx, collect) => {
     const tour = await lockTour(tx, actor, tourId);
     await requireRevision(tx, tour, expectedRevision);
     if (refuseIfDraft && tour.draft) throw draftPending(tour, tour.draft);
+    await requireKnownTargeting(tx, { value: input.targetingFlagFilters, field: targetingField }, tourId);
     const changes = checkTourInput(input, tourId);
     if (changes.content) requireContentSize(tour.content.value, changes.content, { bytes: deps.maxContentBytes, steps: maxSteps ?? null });
     const changed = await changeLive(tx, actor, tour, { kind: 'UPDATED', changes, draft: 'IS_LOST' });

@@ -15,12 +15,7 @@ export const UNSUPPORTED_OPERATORS = ['in', 'not_in', 'between', 'not_between'];
 const ALIASES: Record<string, PersonOperator> = { min: 'gte', max: 'lte' };
 
 /** Every operator that a stored condition may have. */
-export const KNOWN_OPERATORS: readonly string[] = [
-  ...PERSON_OPERATORS,
-  FLAG_OPERATOR,
-  ...UNSUPPORTED_OPERATORS,
-  ...Object.keys(ALIASES),
-];
+export const KNOWN_OPERATORS: readonly string[] = [...PERSON_OPERATORS, FLAG_OPERATOR, ...UNSUPPORTED_OPERATORS, ...Object.keys(ALIASES)];
 
 /** What a condition may be about. */
 export const PROPERTY_TYPES: readonly string[] = ['person', 'cohort', 'group', 'flag', 'person_metadata'];

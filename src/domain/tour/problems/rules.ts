@@ -4,6 +4,14 @@ import { missingElements } from './missing-elements.ts';
 import { nameTaken } from './name-taken.ts';
 import type { ProblemRule } from './rule.ts';
 import { stepWarnings } from './step-warnings.ts';
+import { targetingWarnings } from './targeting-warnings.ts';
 
 /** Every rule, in the order in which their problems are listed: first the rules that a publish applies, in its order, then the warnings. */
-export const RULES: readonly ProblemRule[] = [fieldProblems, nameTaken, linkedFlagProblems, missingElements, stepWarnings];
+export const RULES: readonly ProblemRule[] = [
+  fieldProblems,
+  nameTaken,
+  linkedFlagProblems,
+  missingElements,
+  stepWarnings,
+  targetingWarnings,
+];
