@@ -1,11 +1,11 @@
 import type { GraphqlClient } from './graphql.ts';
 
-const PROPERTIES = 'met properties { key operator expected actual isSet met }';
+const PROPERTIES = 'met properties { key operator expected actual isSet met notEvaluated }';
 
 /** Everything that an explanation has. */
 export const EXPLANATION = `verdict summary personProperties evaluatedAt conditions {
   kind outcome message expected actual alternatives { ${PROPERTIES} }
-  flag { key enabled variant reason groupIndex place groups { ${PROPERTIES} rolloutPercentage inRollout variant } }
+  flag { key enabled variant reason failed groupIndex place groups { ${PROPERTIES} rolloutPercentage inRollout variant } }
 }`;
 
 export interface ExplainArguments {

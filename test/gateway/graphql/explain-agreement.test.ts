@@ -4,8 +4,8 @@ import type { TestApp } from '../../support/app.ts';
 import { arbitraryFilters, arbitraryProperties, arbitraryTargeting } from '../../support/arbitrary-filters.ts';
 import { browserOf } from '../../support/events.ts';
 import { condition, EXPLANATION } from '../../support/explain.ts';
+import { storeFlag } from '../../support/flags.ts';
 import { gatewayTest } from '../../support/gateway-test.ts';
-import { mutate } from '../../support/mutate.ts';
 import { restTours } from '../../support/rest-tours.ts';
 import { askFlags, LAUNCHED } from '../../support/sdk.ts';
 
@@ -36,12 +36,8 @@ async function makeTours(): Promise<void> {
   const targetings = fc.sample(arbitraryTargeting, { numRuns: TOURS, seed: 7 });
   const filters = fc.sample(arbitraryFilters, { numRuns: TOURS, seed: 7 });
   for (const [index, targeting_flag_filters] of targetings.entries()) {
-    const input = {
-      projectId: gateway.projectId,
-      key: `flag-${index}`,
-      filters: { ...filters[index], ...(index % 2 && { multivariate: VARIANTS }) },
-    };
-    const made = await mutate(gateway.graphql, 'createFeatureFlag', input, 'featureFlag { databaseId }');
+    const odd = { ...filters[index], ...(index % 2 && { multivariate: VARIANTS }) };
+    const linked_flag_id = await storeFlag(gateway.app.db, gateway.projectId, `flag-${index}`, odd);
     const displayFrequency = (['always', 'show_once', 'until_interacted'] as const)[index % 3];
     const conditions = index % 2 ? { seenTourWaitPeriod: { days: 7, types: ['tour', 'banner'] } } : {};
     await tours.create({
@@ -49,7 +45,7 @@ async function makeTours(): Promise<void> {
       ...(index % 5 === 4 && { end_date: '2024-02-01T00:00:00Z' }),
       content: { ...LAUNCHED.content, displayFrequency, conditions },
       targeting_flag_filters,
-      linked_flag_id: made.featureFlag.databaseId,
+      linked_flag_id,
     });
   }
 }
@@ -68,13 +64,16 @@ function seenProperties(ids: string[]): fc.Arbitrary<Record<string, unknown>> {
 type Json = any;
 
 function compare(flag: Json, answer: Json): void {
-  const { key, enabled, variant, reason, groupIndex, groups } = flag;
+  const { key, enabled, variant, reason, failed, groupIndex, groups } = flag;
   expect(answer, key).toMatchObject({ enabled, variant, reason: { code: reason, condition_index: groupIndex } });
+  expect(answer.failed ?? false, key).toBe(failed);
   if (reason !== 'flag_disabled') {
     // The first group that is met in full, told from the parts alone.
     const decisive = groups.findIndex((group: Json) => group.met && group.inRollout);
     expect([enabled, enabled ? groupIndex : -1], key).toEqual([decisive >= 0, decisive]);
-    for (const group of groups) expect(group.properties.every(({ met }: Json) => met)).toBe(group.met);
+    const isOpen = groups.some((group: Json) => group.met === null && group.inRollout);
+    expect(failed || reason.startsWith('no_') || enabled || !isOpen, key).toBe(true);
+    for (const { met, properties } of groups) expect(properties.some((property: Json) => property.met === false)).toBe(met === false);
   }
   seen[enabled ? 'on' : 'off']++;
   seen.reasons.add(reason);
@@ -115,14 +114,23 @@ it('explains each flag as `/flags/` answers it, for any person and any filters',
   );
   expect(seen.on + seen.off).toBeGreaterThanOrEqual(PEOPLE * TOURS * 2);
   expect(Math.min(seen.on, seen.off)).toBeGreaterThan(50);
-  expect([...seen.reasons].sort()).toEqual(['condition_match', 'flag_disabled', 'no_condition_match', 'out_of_rollout_bound']);
+  expect([...seen.reasons].sort()).toEqual([
+    'condition_match',
+    'dependency_not_found_cohort',
+    'flag_disabled',
+    'invalid_regex_pattern',
+    'no_condition_match',
+    'no_group_type',
+    'out_of_rollout_bound',
+    'unsupported_operator',
+  ]);
   expect([...seen.variants].sort()).toEqual(['blue', 'green']);
 });
 
 /** The internal flag is on exactly when each part of it is met. */
 function agreesWithItsParts(explanation: Json): void {
   const parts = ['AUTO_LAUNCH', 'STARTED', 'NOT_ENDED', 'DISPLAY_FREQUENCY', 'WAIT_PERIOD', 'USER_TARGETING', 'ROLLOUT'];
-  const isMet = parts.every((kind) => condition(explanation, kind).outcome !== 'NOT_MET');
+  const isMet = parts.every((kind) => !['NOT_MET', 'NOT_EVALUATED'].includes(condition(explanation, kind).outcome));
   expect(condition(explanation, 'INTERNAL_FLAG').outcome).toBe(isMet ? 'MET' : 'NOT_MET');
   const isAgainst = explanation.conditions.some(({ outcome }: Json) => outcome === 'NOT_MET');
   expect(explanation.verdict).toBe(isAgainst ? 'WOULD_NOT_SHOW' : 'WOULD_SHOW');

@@ -195,6 +195,7 @@ describe('a condition on the person', () => {
             actual: true,
             isSet: true,
             met: false,
+            notEvaluated: null,
           },
         ],
       },

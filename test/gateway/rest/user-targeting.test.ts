@@ -70,7 +70,7 @@ describe('targeting', () => {
     expect((await tours.publish(other.id, { auto_launch: true })).targeting_flag_filters).toEqual(given);
   });
 
-  it('keeps the percentage of each group, and drops variants, repetitions and groups without properties', async () => {
+  it('keeps the percentage of each group with properties, and drops variants and repetitions', async () => {
     const groups = [
       { properties: [plan('a')], rollout_percentage: 25, variant: 'test' },
       { properties: [], rollout_percentage: 10 },
@@ -78,7 +78,7 @@ describe('targeting', () => {
       { properties: [plan('b')], sort_key: 'x' },
     ];
     const tour = await tours.create({ auto_launch: true, content: { displayFrequency: 'always' }, targeting_flag_filters: { groups } });
-    const kept = [{ ...group(plan('a')), rollout_percentage: 25 }, group(plan('b'))];
+    const kept = [{ ...group(plan('a')), rollout_percentage: 25 }, group(), group(plan('b'))];
     expect(tour.targeting_flag_filters).toEqual({ groups: kept });
     expect(tour.internal_targeting_flag.filters).toEqual({ groups: kept });
   });

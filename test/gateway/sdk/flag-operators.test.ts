@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import type { TestApp } from '../../support/app.ts';
+import { storeFlag } from '../../support/flags.ts';
 import { gatewayTest } from '../../support/gateway-test.ts';
-import { mutate } from '../../support/mutate.ts';
 import { askFlags } from '../../support/sdk.ts';
 
 const it = gatewayTest();
@@ -11,8 +11,7 @@ it.beforeAll(({ gateway: started }) => {
   app = started;
 });
 
-const create = (key: string, filters: object) =>
-  mutate(app.graphql, 'createFeatureFlag', { projectId: app.projectId, key, filters }, 'featureFlag { databaseId }');
+const create = (key: string, filters: object) => storeFlag(app.app.db, app.projectId, key, filters);
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
 
 /** Operator, what the flag asks for, what the person has (undefined: nothing), whether the flag is on. */

@@ -75,7 +75,7 @@ describe('flags for a person', () => {
     for (const key of [`for-groups-${index}`, `partly-${index}`])
       expect(await flagOf(key)).toMatchObject({
         enabled: false,
-        reason: { code: 'no_condition_match', condition_index: null, description: 'No matching condition set' },
+        reason: { code: 'no_group_type', condition_index: null, description: 'No group type' },
       });
     await createFlag(`mixed-${index}`, {
       groups: [

@@ -26,9 +26,8 @@ const targeting = (what: string) => ({
   groups: [{ properties: [{ key: secret(`${what} key`), type: 'person', operator: 'exact', value: [secret(`${what} value`)] }] }],
 });
 const filters = (what: string) => ({
-  ...targeting(what),
+  groups: targeting(what).groups.map((group) => ({ ...group, description: secret(`${what} note`) })),
   payloads: { true: secret(`${what} payload`) },
-  note: secret(`${what} note`),
 });
 const steps = (text: string) => [{ id: 'step', type: 'modal', contentHtml: text }];
 

@@ -99,7 +99,16 @@ describe('a condition on a property that is missing', () => {
 it('cannot be evaluated when it is malformed, or about something other than the person', () => {
   for (const type of ['cohort', 'group', 'person_metadata', 'event', 3, [], {}])
     expect(test({ key: 'p', operator: 'is_not_set', value: 'is_not_set', type }), String(type)).toBeNull();
-  for (const odd of [null, 7, 'plan', [], {}, { key: 5 }, { key: 'p', operator: 7 }, { key: 'p', operator: 'flag_evaluates_to', value: true }])
+  for (const odd of [
+    null,
+    7,
+    'plan',
+    [],
+    {},
+    { key: 5 },
+    { key: 'p', operator: 7 },
+    { key: 'p', operator: 'flag_evaluates_to', value: true },
+  ])
     expect(test(odd), JSON.stringify(odd)).toBeNull();
   expect(test({ key: 'p', operator: 'is_not_set' })).toBe(true);
 });

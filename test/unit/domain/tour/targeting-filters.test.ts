@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkTargetingFlagFilters, userGroups } from '../../../../src/domain/tour/targeting-filters.ts';
+import { checkTargetingFlagFilters, userGroups, withStoredForm } from '../../../../src/domain/tour/targeting-filters.ts';
 import { anyJson } from '../../json/arbitrary-json.ts';
 import { anyTargeting } from './arbitrary-content.ts';
 
@@ -42,11 +42,12 @@ describe('the user’s targeting', () => {
     expect(percentages).toEqual([0, 12.5, 100, 0, 100, 100, 100]);
   });
 
-  it('loses empty and repeated groups', () => {
+  it('loses repeated groups, and keeps one for everyone beside others', () => {
     const { value: repeated, ...rest } = plan;
     const value = stored({
       groups: [
         group(plan, email),
+        {},
         group(),
         group(email, plan),
         group({ value: repeated, ...rest }, email),
@@ -54,7 +55,20 @@ describe('the user’s targeting', () => {
         group(plan),
       ],
     });
-    expect(value).toEqual({ groups: [group(plan, email), group(plan)] });
+    expect(value).toEqual({ groups: [group(plan, email), group(), group(plan)] });
+  });
+
+  it('keeps the percentage of a group for everyone only in the form in which it is stored', () => {
+    const half = { ...group(), rollout_percentage: 50 };
+    expect(stored({ groups: [half] })).toEqual({ groups: [half] });
+    expect(stored({ groups: [half, group(plan)] })).toEqual({ groups: [half, group(plan)] });
+    for (const other of [{ rollout_percentage: 50 }, { ...half, variant: null }, { ...half, sort_key: 'a' }, { ...half, properties: null }])
+      expect(stored({ groups: [other] })).toBeNull();
+    expect(stored({ groups: [half, {}] })).toBeNull();
+    expect(stored({ groups: [{ ...half, rollout_percentage: 0 }] })).toEqual({ groups: [{ ...half, rollout_percentage: 0 }] });
+    expect(withStoredForm({ groups: [{ rollout_percentage: 50, sort_key: 'a' }, group(plan)] })).toEqual({ groups: [half, group(plan)] });
+    for (const same of [null, 'all', { groups: 1 }, { groups: [{}, group(plan), { rollout_percentage: 100 }] }])
+      expect(withStoredForm(same)).toBe(same);
   });
 
   it('keeps groups apart that differ in their percentage or in any key of a property', () => {
@@ -74,7 +88,9 @@ describe('the user’s targeting', () => {
       { key: '$product_tour_last_seen_date/tour', type: 'person', operator: 'is_date_before', value: '7d' },
     ];
     for (const tourId of ['T', undefined]) {
-      expect(stored({ groups: [group(...own, ...seen, plan), group(...own), group(...seen)] }, tourId)).toEqual({ groups: [group(plan)] });
+      expect(stored({ groups: [group(...own, ...seen, plan), group(...own), group(...seen)] }, tourId)).toEqual({
+        groups: [group(plan), group()],
+      });
       expect(stored({ groups: [group(...own)] }, tourId)).toBeNull();
     }
   });
@@ -123,7 +139,7 @@ describe('the user’s targeting', () => {
   it('is read from any filters without failing', () => {
     fc.assert(
       fc.property(fc.oneof(anyTargeting, anyJson), (filters) => {
-        for (const { properties } of userGroups(filters)) expect(properties.length).toBeGreaterThan(0);
+        for (const { rollout_percentage } of userGroups(filters)) expect(rollout_percentage).toBeLessThanOrEqual(100);
       }),
     );
   });
