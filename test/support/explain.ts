@@ -1,6 +1,6 @@
 import type { GraphqlClient } from './graphql.ts';
 
-const PROPERTIES = 'met properties { key operator expected actual isSet met notEvaluated }';
+const PROPERTIES = 'met properties { key operator expected actual isSet met }';
 
 /** Everything that an explanation has. */
 export const EXPLANATION = `verdict summary personProperties evaluatedAt conditions {

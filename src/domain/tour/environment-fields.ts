@@ -1,5 +1,6 @@
 import type { Sql, Statement } from '../../db/sql.ts';
 import type { JsonObject } from '../../json/json-object.ts';
+import { compileCondition } from '../targeting/condition.ts';
 import { refusal } from './environment.ts';
 import type { LiveFields } from './input.ts';
 import { flagId } from './linked-flag.ts';
@@ -18,6 +19,13 @@ const FIND_FLAG: Statement = {
   text: `SELECT here.key, there.id FROM feature_flags here
     LEFT JOIN feature_flags there ON there.project_id = $3 AND there.key = here.key AND NOT there.deleted
     WHERE here.id = $1 AND here.project_id = $2 AND NOT here.deleted`,
+};
+
+const FIND_DEPENDENCIES: Statement = {
+  name: 'find_dependencies_of_environment',
+  text: `SELECT here.id AS "hereId", here.key, there.id AS "thereId" FROM feature_flags here
+    LEFT JOIN feature_flags there ON there.project_id = $3 AND there.key = here.key AND NOT there.deleted
+    WHERE here.project_id = $2 AND NOT here.deleted AND (here.id::text = ANY($1::text[]) OR here.key = ANY($1::text[])) ORDER BY here.id`,
 };
 
 const FIND_SEEN: Statement = {
@@ -48,8 +56,33 @@ async function flagElsewhere(tx: Sql, { from, to }: Passage, id: number): Promis
   return flag.id;
 }
 
+async function targetingElsewhere(tx: Sql, passage: Passage, targeting: TargetingFlagFilters): Promise<TargetingFlagFilters> {
+  return toursElsewhere(tx, passage, await dependenciesElsewhere(tx, passage, targeting));
+}
+
+/** A condition on another flag names the flag with the same key in the other project. */
+async function dependenciesElsewhere(tx: Sql, { from, to }: Passage, { groups }: TargetingFlagFilters): Promise<TargetingFlagFilters> {
+  const references = new Set(groups.flatMap(({ properties }) => properties.flatMap((property) => compileCondition(property).flag ?? [])));
+  if (references.size === 0) return { groups };
+  const found = await tx.query<{ hereId: number; key: string; thereId: number | null }>(FIND_DEPENDENCIES, [[...references], from, to]);
+  const byReference = new Map([
+    ...found.map((flag) => [flag.key, flag] as const),
+    ...found.map((flag) => [String(flag.hereId), flag] as const),
+  ]);
+  for (const reference of references) {
+    const flag = byReference.get(reference);
+    if (!flag) throw refusal(`A condition names the feature flag '${reference}', which does not exist.`, 'targetingFlagFilters');
+    if (flag.thereId === null) throw refusal(`Project ${to} has no feature flag with the key '${flag.key}'.`, 'targetingFlagFilters');
+  }
+  const translated = (property: JsonObject) => {
+    const flag = byReference.get(compileCondition(property).flag ?? '');
+    return flag && property.key !== flag.key ? { ...property, key: String(flag.thereId) } : property;
+  };
+  return { groups: groups.map((group) => ({ ...group, properties: group.properties.map(translated) })) };
+}
+
 /** Conditions on tours that this project does not have stay as they are. */
-async function targetingElsewhere(tx: Sql, { from, to }: Passage, { groups }: TargetingFlagFilters): Promise<TargetingFlagFilters> {
+async function toursElsewhere(tx: Sql, { from, to }: Passage, { groups }: TargetingFlagFilters): Promise<TargetingFlagFilters> {
   const ids = groups.flatMap(({ properties }) => properties.flatMap((property) => seenTourId(property) ?? []));
   if (ids.length === 0) return { groups };
   const found = await tx.query<{ hereId: string; thereId: string | null }>(FIND_SEEN, [ids, from, to]);

@@ -195,7 +195,6 @@ describe('a condition on the person', () => {
             actual: true,
             isSet: true,
             met: false,
-            notEvaluated: null,
           },
         ],
       },
@@ -299,8 +298,8 @@ describe('a linked flag for groups of persons', () => {
     expect(explanation.verdict).toBe('WOULD_NOT_SHOW');
     expect(condition(explanation, 'LINKED_FLAG')).toMatchObject({
       outcome: 'NOT_MET',
-      message: "The flag 'companies' is off: it is for groups of persons, such as companies, and only single persons are known here.",
-      flag: { enabled: false, reason: 'no_condition_match', groupIndex: null, groups: [] },
+      message: "The flag 'companies' is off: it is for groups of persons, such as companies, which the gateway does not know.",
+      flag: { enabled: false, reason: 'no_group_type', groupIndex: null, groups: [{ met: null, properties: [] }] },
     });
   });
 
@@ -315,7 +314,7 @@ describe('a linked flag for groups of persons', () => {
     expect((await of('free')).outcome).toBe('MET');
     expect(await of('pro')).toMatchObject({
       outcome: 'NOT_MET',
-      flag: { groups: [{ met: false, properties: [{ key: null, met: false }] }, {}] },
+      flag: { groups: [{ met: null, properties: [{ key: 'plan', met: null }] }, { met: false }] },
     });
   });
 });

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../../../json/json-object.ts';
+import { conditionFaults } from '../../targeting/check/check-condition.ts';
 import { filterFaults, listObjects } from '../../targeting/check/check-filters.ts';
 import { compileCondition } from '../../targeting/condition.ts';
 import { hasStoredForm, targetingProblems } from '../targeting-filters.ts';
@@ -19,11 +20,13 @@ export function targetingWarnings({ draft: { [KEY]: filters }, linkedFlagFilters
   return [...faults, ...ignoredParts(filters), ...unsupportedConditions(filters), ...found].slice(0, MAX_WARNINGS);
 }
 
+/** Conditions that are written correctly, but that the gateway cannot evaluate. */
 function unsupportedConditions(filters: JsonObject): TourProblem[] {
   return conditionsOf(filters).flatMap(({ condition, at }) => {
     const { unsupported, flag } = compileCondition(condition);
-    const isFault = unsupported?.code === 'flag_data_parsing_error';
-    return unsupported && flag === null && !isFault ? [notEvaluated(unsupported.description, [KEY, ...at])] : [];
+    return unsupported && flag === null && conditionFaults(condition, at).length === 0
+      ? [notEvaluated(unsupported.description, [KEY, ...at])]
+      : [];
   });
 }
 
