@@ -1,5 +1,6 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { lexicographicSortSchema, printSchema } from 'graphql';
+import { cacheTypes } from './scripts/cache-types.ts';
 import { schema } from './src/graphql/schema.ts';
 
 const config: CodegenConfig = {
@@ -7,6 +8,7 @@ const config: CodegenConfig = {
   documents: 'src/rest/*.graphql',
   generates: {
     'schema/schema.graphql': { plugins: ['schema-ast'], config: { includeDirectives: true } },
+    'src/generated/cache-types.ts': { plugins: [{ add: { content: cacheTypes(schema) } }] },
     'src/generated/operations.ts': {
       plugins: [
         { add: { content: '// Made by `npm run generate` from src/rest/*.graphql and the schema.' } },

@@ -119,7 +119,7 @@ export const ADMINISTRATION: Record<string, Command> = {
   'delete-flag': {
     usage: '--id FLAG',
     options: { id: STRING },
-    run: (deps, operator, args) => deleteFeatureFlag(deps, operator, number(args, 'id')),
+    run: async (deps, operator, args) => (await deleteFeatureFlag(deps, operator, number(args, 'id'))).featureFlag,
   },
 };
 

@@ -1,3 +1,4 @@
+import type { PersonalApiKey } from '../generated/prisma/client.ts';
 import { requireScope } from './access.ts';
 import { type Actor, isOperator } from './actor.ts';
 import { organizationsOf, recordAudit } from './audit-log.ts';
@@ -11,10 +12,10 @@ import { requireUser } from './user-access.ts';
  * their WebSockets are closed, on every node. What the user has made stays. The caller's credential must be able to do all that these can. Deactivating again
  * changes nothing. Scope `*`.
  *
- * @returns the user's id
+ * @returns the keys and tokens that were revoked
  * @throws NotFoundError, PermissionError; ValidationError for the caller's own user
  */
-export async function deactivateUser(deps: Deps, actor: Actor, userId: number): Promise<number> {
+export async function deactivateUser(deps: Deps, actor: Actor, userId: number): Promise<PersonalApiKey[]> {
   requireScope(actor, '*');
   const { db, clock } = deps;
   const user = await requireUser(db.sql, actor, userId);
@@ -26,17 +27,17 @@ export async function deactivateUser(deps: Deps, actor: Actor, userId: number): 
   if (!(await covers(db.sql, actor, await db.prisma.personalApiKey.findMany({ where: good })))) {
     throw new PermissionError('KEY_LIMITED', 'The user has keys or tokens that may do more than your own. Use one that may do as much.');
   }
-  await db.prisma.$transaction(async (tx) => {
+  return db.prisma.$transaction(async (tx) => {
     // Of two users who deactivate each other at once, one stays active.
     const active = await tx.$queryRaw<{ id: number }[]>`
       SELECT id FROM users WHERE id IN (${actor.userId}, ${userId}) AND is_active ORDER BY id FOR NO KEY UPDATE`;
     if (!active.some(({ id }) => id === actor.userId) && !isOperator(actor))
       throw new UnauthenticatedError('Your user has been deactivated.');
-    if (!active.some(({ id }) => id === userId)) return;
+    if (!active.some(({ id }) => id === userId)) return [];
     await tx.user.update({ where: { id: userId }, data: { isActive: false } });
-    await tx.personalApiKey.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: clock() } });
+    const revoked = await tx.personalApiKey.updateManyAndReturn({ where: { userId, revokedAt: null }, data: { revokedAt: clock() } });
     const subject = { id: userId, name: user.email };
     await recordAudit(tx, actor, { action: 'USER_DEACTIVATED', subject, organizationIds: organizationsOf(user) });
+    return revoked;
   });
-  return userId;
 }

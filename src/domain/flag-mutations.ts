@@ -56,19 +56,20 @@ const DELETE: Statement = {
 /**
  * Deletes a flag. Tours that it was linked to lose the link and the variant they named, each with activity and an event of its own.
  *
+ * @returns the flag, and the ids of these tours
  * @throws NotFoundError, PermissionError, ValidationError
  */
-export async function deleteFeatureFlag(deps: Deps, actor: Actor, flagId: number): Promise<FlagRow> {
+export async function deleteFeatureFlag(deps: Deps, actor: Actor, flagId: number): Promise<{ featureFlag: FlagRow; tourIds: string[] }> {
   await requireOwnFlag(deps, actor, flagId);
-  await deps.db.transaction(async (tx) => {
+  const tourIds = await deps.db.transaction(async (tx) => {
     // Tours before flags, as in every other write; after the delete once more, for a link that was made meanwhile. None can be made from then on.
     await lockLinkedTours(tx, flagId);
     await tx.query(DELETE, [flagId]);
-    for (const tour of await lockLinkedTours(tx, flagId)) {
-      await changeLive(tx, actor, tour, { kind: 'UPDATED', changes: { linkedFlagId: null }, draft: 'STAYS' });
-    }
+    const tours = await lockLinkedTours(tx, flagId);
+    for (const tour of tours) await changeLive(tx, actor, tour, { kind: 'UPDATED', changes: { linkedFlagId: null }, draft: 'STAYS' });
+    return tours.map(({ id }) => id);
   });
-  return deps.db.prisma.featureFlag.findUniqueOrThrow({ where: { id: flagId } });
+  return { featureFlag: await deps.db.prisma.featureFlag.findUniqueOrThrow({ where: { id: flagId } }), tourIds };
 }
 
 async function requireOwnFlag(deps: Deps, actor: Actor, flagId: number): Promise<FlagRow> {

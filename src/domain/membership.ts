@@ -15,10 +15,9 @@ export interface MembershipInput {
  * Makes a user whom the caller may see a member of a project that the caller opens. The user's keys without a list of projects open it from then on. Changes
  * nothing for a member. Scope `*`.
  *
- * @returns the user's id
  * @throws NotFoundError, PermissionError; ValidationError for a deactivated user
  */
-export async function addMember(deps: Deps, actor: Actor, { projectId, userId }: MembershipInput): Promise<number> {
+export async function addMember(deps: Deps, actor: Actor, { projectId, userId }: MembershipInput): Promise<void> {
   requireProject(actor, projectId, '*');
   const user = await requireUser(deps.db.sql, actor, userId);
   if (!user.isActive) throw refusal('The user is deactivated.');
@@ -26,17 +25,15 @@ export async function addMember(deps: Deps, actor: Actor, { projectId, userId }:
     const { count } = await tx.membership.createMany({ data: [{ userId, projectId }], skipDuplicates: true });
     if (count > 0) await record(tx, actor, 'MEMBER_ADDED', projectId, user);
   });
-  return userId;
 }
 
 /**
  * Ends a user's membership of a project: the user's keys, tokens and subscriptions there end within a second, on every node. The last active member stays, since
  * no one could open the project otherwise. Scope `*`.
  *
- * @returns the user's id
  * @throws NotFoundError also for a user who is no member; PermissionError, ValidationError
  */
-export async function removeMember(deps: Deps, actor: Actor, { projectId, userId }: MembershipInput): Promise<number> {
+export async function removeMember(deps: Deps, actor: Actor, { projectId, userId }: MembershipInput): Promise<void> {
   requireProject(actor, projectId, '*');
   const user = await requireUser(deps.db.sql, actor, userId);
   await deps.db.prisma.$transaction(async (tx) => {
@@ -50,7 +47,6 @@ export async function removeMember(deps: Deps, actor: Actor, { projectId, userId
     await tx.user.updateMany({ where: { id: userId, currentProjectId: projectId }, data: { currentProjectId: null } });
     await record(tx, actor, 'MEMBER_REMOVED', projectId, user);
   });
-  return userId;
 }
 
 async function record(

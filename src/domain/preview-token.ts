@@ -58,6 +58,12 @@ export async function findPreviewTokens({ db, clock }: Deps, tourIds: readonly s
   return rows.length === 0 ? [] : db.prisma.personalApiKey.findMany({ where, orderBy: [{ createdAt: 'desc' }, { id: 'asc' }] });
 }
 
+/** The tokens with these ids of tours in projects that the caller opens, revoked and expired ones included. The caller may read tours. */
+export function findPreviewTokensById({ db }: Deps, { projectIds }: Actor, ids: readonly string[]): Promise<PersonalApiKey[]> {
+  const previewTour = { projectId: { in: [...projectIds] } };
+  return db.prisma.personalApiKey.findMany({ where: { id: { in: [...ids] }, previewTour } });
+}
+
 /**
  * Revokes a preview token of a tour that the caller may read: one's own, or with `product_tour:write` that of another user. Streams that it opened end within a second, on every node.
  * Revoking again changes nothing.

@@ -62,10 +62,15 @@ export async function requireUser(sql: Sql, actor: Actor, userId: number): Promi
   return { ...user, projects: user.projects.map(([id, organizationId]) => ({ id: Number(id), organizationId })) };
 }
 
-/** The users with these ids whom the actor may see. */
-export async function findVisibleUsers({ db }: Deps, actor: Actor, ids: readonly number[]): Promise<User[]> {
+/** The users with one of these ids or UUIDs whom the actor may see. */
+export async function findVisibleUsers(
+  { db }: Deps,
+  actor: Actor,
+  { ids, uuids }: { ids: readonly number[]; uuids: readonly string[] },
+): Promise<User[]> {
   const { values, push } = parameters();
-  const text = `SELECT u.id FROM users u WHERE u.id = ANY(${push(ids)}::int[]) AND ${visibleUser(actor, push)}`;
+  const isWanted = `(u.id = ANY(${push(ids)}::int[]) OR u.uuid = ANY(${push(uuids)}::uuid[]))`;
+  const text = `SELECT u.id FROM users u WHERE ${isWanted} AND ${visibleUser(actor, push)}`;
   const rows = await db.sql.query<{ id: number }>(text, values);
   return db.prisma.user.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
 }

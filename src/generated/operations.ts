@@ -18,7 +18,7 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
   /** Any JSON value. It is stored and returned as it came: keys that nobody here knows survive a round trip. */
   JSON: { input: unknown; output: unknown; }
-  /** A UUID in its canonical form: 8-4-4-4-12 hexadecimal digits, lower-case in output. */
+  /** A UUID in its canonical form: 8-4-4-4-12 hexadecimal digits, lower-case in output. Input takes the global id of the object instead, too. */
   UUID: { input: string; output: string; }
 };
 
@@ -65,9 +65,9 @@ export type CreateAccessTokenInput = {
   expiresAt: Scalars['DateTime']['input'];
   /** To recognize it by. 1 to 40 characters after trimming. */
   label: Scalars['String']['input'];
-  /** The only organizations whose projects it opens; empty: any. Not empty where the caller’s own key or token has such a list: some of that. At most 100 items. */
+  /** The only organizations whose projects it opens, by `uuid`; empty: any. Not empty where the caller’s own key or token has such a list: some of that. At most 100 items. */
   organizationIds?: Array<Scalars['UUID']['input']>;
-  /** The only projects it opens; empty: all of the user’s. Not empty where the caller’s own key or token has such a list: some of that. At most 1000 items. */
+  /** The only projects it opens, by `databaseId`; empty: all of the user’s. Not empty where the caller’s own key or token has such a list: some of that. At most 1000 items. */
   projectIds?: Array<Scalars['Int']['input']>;
   /** At least one of `product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, `*` (everything in the projects that it opens), or `installation` (what concerns the whole installation; only a caller that has it may grant it). At most 20 items. */
   scopes: Array<Scalars['String']['input']>;
@@ -103,9 +103,9 @@ export type CreatePersonalApiKeyInput = {
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** To recognize it by. 1 to 40 characters after trimming. */
   label: Scalars['String']['input'];
-  /** The only organizations whose projects it opens; empty: any. Not empty where the caller’s own key or token has such a list: some of that. At most 100 items. */
+  /** The only organizations whose projects it opens, by `uuid`; empty: any. Not empty where the caller’s own key or token has such a list: some of that. At most 100 items. */
   organizationIds?: Array<Scalars['UUID']['input']>;
-  /** The only projects it opens; empty: all of the user’s. Not empty where the caller’s own key or token has such a list: some of that. At most 1000 items. */
+  /** The only projects it opens, by `databaseId`; empty: all of the user’s. Not empty where the caller’s own key or token has such a list: some of that. At most 1000 items. */
   projectIds?: Array<Scalars['Int']['input']>;
   /** `product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, `*` (everything in the projects that it opens), or `installation` (what concerns the whole installation; only a caller that has it may grant it). At most 20 items. */
   scopes: Array<Scalars['String']['input']>;
@@ -119,7 +119,7 @@ export type CreatePreviewTokenInput = {
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** To recognize it by. Absent: `Preview`. 1 to 40 characters after trimming. */
   label?: InputMaybe<Scalars['String']['input']>;
-  /** `uuid` of the tour. */
+  /** `uuid` or `id` of the tour. */
   tourId: Scalars['UUID']['input'];
 };
 
@@ -171,7 +171,7 @@ export type CreateUserInput = {
   firstName?: InputMaybe<Scalars['String']['input']>;
   /** May be empty. At most 150 characters. */
   lastName?: InputMaybe<Scalars['String']['input']>;
-  /** `id` of the organization that the user belongs to. Absent: that of the first project, or else that of the caller’s current project. */
+  /** `uuid` or `id` of the organization that the user belongs to. Absent: that of the first project, or else that of the caller’s current project. */
   organizationId?: InputMaybe<Scalars['UUID']['input']>;
   /** `databaseId`s of the projects to join; the first becomes the current one. At most 1000 items. */
   projectIds?: Array<Scalars['Int']['input']>;
@@ -198,7 +198,7 @@ export type DeleteFeatureFlagInput = {
 export type DeleteTourInput = {
   /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
-  /** `uuid` of the tour. */
+  /** `uuid` or `id` of the tour. */
   tourId: Scalars['UUID']['input'];
 };
 
@@ -206,7 +206,7 @@ export type DeleteTourInput = {
 export type DiscardTourDraftInput = {
   /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
-  /** `uuid` of the tour. */
+  /** `uuid` or `id` of the tour. */
   tourId: Scalars['UUID']['input'];
 };
 
@@ -214,7 +214,7 @@ export type DiscardTourDraftInput = {
 export type DuplicateTourInput = {
   /** Of the copy; absent: the original’s name with `(copy)`. 1 to 400 characters after trimming. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** `uuid` of the tour. */
+  /** `uuid` or `id` of the tour. */
   tourId: Scalars['UUID']['input'];
 };
 
@@ -226,7 +226,7 @@ export type EditTourDraftStepsInput = {
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
   /** Done one after the other; all or none. At most 200 items. */
   operations: Array<StepOperation>;
-  /** `uuid` of the tour. */
+  /** `uuid` or `id` of the tour. */
   tourId: Scalars['UUID']['input'];
 };
 
@@ -272,7 +272,7 @@ export type GenerateTourContentInput = {
   steps?: InputMaybe<Scalars['JSON']['input']>;
   /** What the tour is called. At most 4000 characters. */
   title?: InputMaybe<Scalars['String']['input']>;
-  /** `uuid` of the tour. */
+  /** `uuid` or `id` of the tour. */
   tourId: Scalars['UUID']['input'];
 };
 
@@ -336,7 +336,7 @@ export type PublishTourDraftInput = {
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
   /** The same key and input again publishes nothing more. 1 to 255 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** `uuid` of the tour. */
+  /** `uuid` or `id` of the tour. */
   tourId: Scalars['UUID']['input'];
 };
 
@@ -354,7 +354,7 @@ export type ReportTourPresenceInput = {
   leaving?: InputMaybe<Scalars['Boolean']['input']>;
   /** The step that the user is at. At most 200 characters. */
   stepId?: InputMaybe<Scalars['ID']['input']>;
-  /** `uuid` of the tour. */
+  /** `uuid` or `id` of the tour. */
   tourId: Scalars['UUID']['input'];
 };
 
@@ -366,13 +366,13 @@ export type RepublishTourVersionInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The version’s number. */
   number: Scalars['Int']['input'];
-  /** `uuid` of the tour. */
+  /** `uuid` or `id` of the tour. */
   tourId: Scalars['UUID']['input'];
 };
 
 /** Which deleted tour to bring back. */
 export type RestoreDeletedTourInput = {
-  /** `uuid` of the tour. */
+  /** `uuid` or `id` of the tour. */
   tourId: Scalars['UUID']['input'];
 };
 
@@ -382,7 +382,7 @@ export type RestoreTourDraftInput = {
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
   /** The revision of the event that ended it, as `Tour.lostDrafts` has it. */
   revision: Scalars['Int']['input'];
-  /** `uuid` of the tour. */
+  /** `uuid` or `id` of the tour. */
   tourId: Scalars['UUID']['input'];
 };
 
@@ -392,7 +392,7 @@ export type RestoreTourRevisionInput = {
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
   /** Of an edit session, as `Tour.draftHistory` has it, or any other. */
   revision: Scalars['Int']['input'];
-  /** `uuid` of the tour. */
+  /** `uuid` or `id` of the tour. */
   tourId: Scalars['UUID']['input'];
 };
 
@@ -402,25 +402,25 @@ export type RestoreTourVersionInput = {
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
   /** The version’s number. */
   number: Scalars['Int']['input'];
-  /** `uuid` of the tour. */
+  /** `uuid` or `id` of the tour. */
   tourId: Scalars['UUID']['input'];
 };
 
 /** Which access token to revoke. */
 export type RevokeAccessTokenInput = {
-  /** `id` of the token. At most 400 characters. */
+  /** `id` or `uuid` of the token. At most 400 characters. */
   id: Scalars['ID']['input'];
 };
 
 /** Which key to revoke. */
 export type RevokePersonalApiKeyInput = {
-  /** `id` of the key. At most 400 characters. */
+  /** `id` or `uuid` of the key. At most 400 characters. */
   id: Scalars['ID']['input'];
 };
 
 /** Which preview token to revoke. */
 export type RevokePreviewTokenInput = {
-  /** `id` of the token; `Tour.previewTokens` has it. At most 400 characters. */
+  /** `id` or `uuid` of the token, as in `Tour.previewTokens`. At most 400 characters. */
   id: Scalars['ID']['input'];
 };
 
@@ -446,7 +446,7 @@ export type SaveTourDraftInput = {
   targeting?: InputMaybe<TargetingInput>;
   /** The same as `targeting`, in the form of PostHog: `{ groups: [{ properties: [{ key, operator, value, type }], rollout_percentage }] }`. Null: everyone. At most 100 groups of 100 properties with 1000 values. Unknown keys, unknown operators and malformed values are refused with ValidationError, except in parts that the tour has already. Keys that PostHog's editor writes are accepted. */
   targetingFlagFilters?: InputMaybe<Scalars['JSON']['input']>;
-  /** `uuid` of the tour. */
+  /** `uuid` or `id` of the tour. */
   tourId: Scalars['UUID']['input'];
 };
 
@@ -465,7 +465,7 @@ export type ScheduleTourDraftInput = {
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
   /** Ahead, by two years at most. */
   publishAt: Scalars['DateTime']['input'];
-  /** `uuid` of the tour. */
+  /** `uuid` or `id` of the tour. */
   tourId: Scalars['UUID']['input'];
 };
 
@@ -702,7 +702,7 @@ export type TourLifecycleInput = {
   at?: InputMaybe<Scalars['DateTime']['input']>;
   /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
-  /** `uuid` of the tour. */
+  /** `uuid` or `id` of the tour. */
   tourId: Scalars['UUID']['input'];
 };
 
@@ -754,7 +754,7 @@ export type UnscheduleTourDraftInput = {
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** Write only if the tour is still at this revision, else answer ConflictError. Absent: write in any case. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
-  /** `uuid` of the tour. */
+  /** `uuid` or `id` of the tour. */
   tourId: Scalars['UUID']['input'];
 };
 
@@ -772,7 +772,7 @@ export type UpdateFeatureFlagInput = {
 
 /** Absent keeps. */
 export type UpdateOrganizationInput = {
-  /** `id` of the organization. */
+  /** `uuid` or `id` of the organization. */
   id: Scalars['UUID']['input'];
   /** Whether personal API keys open its projects; tokens do in any case. Once it is false, keys cannot bring it back: an access token can, or the command line. */
   membersCanUsePersonalApiKeys?: InputMaybe<Scalars['Boolean']['input']>;
@@ -828,7 +828,7 @@ export type UpdateTourInput = {
   targeting?: InputMaybe<TargetingInput>;
   /** The same as `targeting`, in the form of PostHog: `{ groups: [{ properties: [{ key, operator, value, type }], rollout_percentage }] }`. Null: everyone. At most 100 groups of 100 properties with 1000 values. Unknown keys, unknown operators and malformed values are refused with ValidationError, except in parts that the tour has already. Keys that PostHog's editor writes are accepted. */
   targetingFlagFilters?: InputMaybe<Scalars['JSON']['input']>;
-  /** `uuid` of the tour. */
+  /** `uuid` or `id` of the tour. */
   tourId: Scalars['UUID']['input'];
 };
 

@@ -6,7 +6,6 @@ import { builder } from './builder.ts';
 import { connectionOf, TOTAL_COUNT } from './connection.ts';
 import {
   CREDENTIAL_FILTER,
-  CREDENTIAL_ID,
   CredentialRef,
   EXPIRES_AT,
   LABEL,
@@ -16,13 +15,16 @@ import {
   USER_ID,
 } from './credential.ts';
 import { COMMON_ERRORS } from './error.ts';
+import { readUuid } from './ids/global-id.ts';
 import { pageCost } from './limits.ts';
 
-const AccessTokenRef = builder.objectRef<PersonalApiKey>('AccessToken').implement({
+export const AccessTokenRef = builder.objectRef<PersonalApiKey>('AccessToken');
+
+builder.node(AccessTokenRef, {
+  id: { resolve: ({ id }) => id },
   description: 'An access token, without its secret: it stands for a key for a while, in a browser for example.',
-  interfaces: [CredentialRef, builder.nodeInterfaceRef()],
+  interfaces: [CredentialRef],
   fields: (t) => ({
-    id: t.exposeID('id', { description: CREDENTIAL_ID }),
     expiresAt: t.field({
       type: 'DateTime',
       description: 'When it stops by itself: within a day of when it was made.',
@@ -66,7 +68,7 @@ builder.mutationField('createAccessToken', (t) =>
 
 const RevokeAccessTokenInput = builder.inputType('RevokeAccessTokenInput', {
   description: 'Which access token to revoke.',
-  fields: (t) => ({ id: t.id({ required: true, description: '`id` of the token.' }) }),
+  fields: (t) => ({ id: t.id({ required: true, description: '`id` or `uuid` of the token.' }) }),
 });
 
 const RevokeAccessTokenSuccess = builder
@@ -80,7 +82,9 @@ builder.mutationField('revokeAccessToken', (t) =>
     description:
       'Revokes an access token: one’s own, or with scope `*` another’s. Within a second its subscriptions end, and its WebSockets are closed with 4403.',
     args: { input: t.arg({ type: RevokeAccessTokenInput, required: true }) },
-    resolve: async (_, { input }, { deps, actor }) => ({ accessToken: await revokeAccessToken(deps, actor, input.id) }),
+    resolve: async (_, { input }, { deps, actor }) => ({
+      accessToken: await revokeAccessToken(deps, actor, readUuid(input.id) ?? input.id),
+    }),
   }),
 );
 

@@ -2,6 +2,7 @@ import type { ActivityChange } from '../domain/activity.ts';
 import { type FoundActivity, findActivity } from '../domain/find-activity.ts';
 import type { Activity } from '../generated/prisma/client.ts';
 import { builder } from './builder.ts';
+import { readUuid } from './ids/global-id.ts';
 import { pageCost } from './limits.ts';
 import { TourRef } from './tour.ts';
 import { UserRef } from './user.ts';
@@ -84,11 +85,14 @@ builder.queryField('activityLog', (t) =>
     args: {
       projectId: t.arg.int({ required: true, description: '`databaseId` of the project.' }),
       scope: t.arg.string({ description: 'Only what was done to this kind of thing, such as `ProductTour`.' }),
-      itemId: t.arg.string({ description: 'Only what was done to the thing with this REST id.' }),
+      itemId: t.arg.string({ description: 'Only what was done to the thing with this REST id: the `uuid` or `id` of a tour.' }),
       limit: t.arg.int({ required: true, defaultValue: 100, description: 'How many at most.' }),
       offset: t.arg.int({ required: true, defaultValue: 0, description: 'How many to leave out first.' }),
     },
-    resolve: (_, { limit, offset, ...query }, { deps, actor }) =>
-      findActivity(deps, actor, { ...query, limit: Math.max(0, limit), offset: Math.max(0, offset) }),
+    resolve: (_, { limit, offset, itemId, ...query }, { deps, actor, caller }) => {
+      // REST takes the text as it is.
+      const uuid = itemId && !caller.isTrusted ? readUuid(itemId) : null;
+      return findActivity(deps, actor, { ...query, itemId: uuid ?? itemId, limit: Math.max(0, limit), offset: Math.max(0, offset) });
+    },
   }),
 );

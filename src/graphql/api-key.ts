@@ -6,7 +6,6 @@ import { builder } from './builder.ts';
 import { connectionOf, TOTAL_COUNT } from './connection.ts';
 import {
   CREDENTIAL_FILTER,
-  CREDENTIAL_ID,
   CredentialRef,
   EXPIRES_AT,
   LABEL,
@@ -16,12 +15,15 @@ import {
   USER_ID,
 } from './credential.ts';
 import { COMMON_ERRORS } from './error.ts';
+import { readUuid } from './ids/global-id.ts';
 import { pageCost } from './limits.ts';
 
-const PersonalApiKeyRef = builder.objectRef<PersonalApiKey>('PersonalApiKey').implement({
+export const PersonalApiKeyRef = builder.objectRef<PersonalApiKey>('PersonalApiKey');
+
+builder.node(PersonalApiKeyRef, {
+  id: { resolve: ({ id }) => id },
   description: 'A personal API key, without its secret.',
-  interfaces: [CredentialRef, builder.nodeInterfaceRef()],
-  fields: (t) => ({ id: t.exposeID('id', { description: CREDENTIAL_ID }) }),
+  interfaces: [CredentialRef],
 });
 
 const CreatePersonalApiKeyInput = builder.inputType('CreatePersonalApiKeyInput', {
@@ -56,7 +58,7 @@ builder.mutationField('createPersonalApiKey', (t) =>
 
 const RevokePersonalApiKeyInput = builder.inputType('RevokePersonalApiKeyInput', {
   description: 'Which key to revoke.',
-  fields: (t) => ({ id: t.id({ required: true, description: '`id` of the key.' }) }),
+  fields: (t) => ({ id: t.id({ required: true, description: '`id` or `uuid` of the key.' }) }),
 });
 
 const RevokePersonalApiKeySuccess = builder
@@ -70,7 +72,7 @@ builder.mutationField('revokePersonalApiKey', (t) =>
     description:
       'Revokes a key: one’s own, or with scope `*` another’s. Within a second its subscriptions end, and its WebSockets are closed with 4403.',
     args: { input: t.arg({ type: RevokePersonalApiKeyInput, required: true }) },
-    resolve: async (_, { input }, { deps, actor }) => ({ apiKey: await revokeApiKey(deps, actor, input.id) }),
+    resolve: async (_, { input }, { deps, actor }) => ({ apiKey: await revokeApiKey(deps, actor, readUuid(input.id) ?? input.id) }),
   }),
 );
 

@@ -37,7 +37,7 @@ const AuditSubject = builder.objectRef<AuditEntry>('AuditSubject').implement({
       description: '`Organization`, `Project`, `User`, `PersonalApiKey` or `AccessToken`.',
       resolve: ({ action }) => AUDIT_ACTIONS[action as AuditAction],
     }),
-    id: t.exposeString('subjectId', { description: '`databaseId` of a user or project; `id` of anything else.' }),
+    subjectId: t.exposeString('subjectId', { description: '`databaseId` of a user or project. `uuid` of anything else.' }),
     name: t.exposeString('subjectName', {
       description: 'Its name at that time: of a user the email address; of a key or token the label, the mask and the user’s address.',
     }),
@@ -61,10 +61,10 @@ const AuditEntryNode = builder.prismaNode('AuditEntry', {
     credentialId: t.expose('credentialId', {
       type: 'UUID',
       nullable: true,
-      description: '`id` of the key or token that was used. Null: it was done on the command line.',
+      description: '`uuid` of the key or token that was used. Null: it was done on the command line.',
     }),
     subject: t.field({ type: AuditSubject, resolve: (entry) => entry as AuditEntry }),
-    organizationId: t.expose('organizationId', { type: 'UUID', description: 'The organization that it concerns.' }),
+    organizationId: t.expose('organizationId', { type: 'UUID', description: '`uuid` of the organization that it concerns.' }),
     projectId: t.exposeInt('projectId', {
       nullable: true,
       description: '`databaseId` of the project that a change of a project or its members is about.',

@@ -6,9 +6,9 @@ import RelayPlugin from '@pothos/plugin-relay';
 import type PrismaTypes from '../generated/pothos.ts';
 import { getDatamodel } from '../generated/pothos.ts';
 import type { Context } from './context.ts';
+import { resolveNode, resolveNodes } from './ids/node.ts';
 import { inputLimitsPlugin } from './input-limits-plugin.ts';
 import { complexityError, LIMITS } from './limits.ts';
-import { readGlobalId, resolveNode, resolveNodes } from './node.ts';
 
 /** The codes of top-level errors, by which clients decide what to do. Those of the GraphQL specification and of this API. */
 const TOP_LEVEL_CODES = [
@@ -74,7 +74,8 @@ export const builder = new SchemaBuilder<{
   complexity: { limit: ({ caller }) => (caller.isTrusted ? {} : LIMITS), defaultListMultiplier: 5, complexityError },
   relay: {
     cursorType: 'String',
-    decodeGlobalID: readGlobalId,
+    // Read where nodes are found (ids/node.ts): an id that is not one of ours is not an error.
+    decodeGlobalID: (id) => ({ typename: '', id }),
     nodesOnConnection: true,
     edgesFieldOptions: { nullable: { list: false, items: false } },
     nodeFieldOptions: { nullable: false },

@@ -7,23 +7,23 @@ export const USER_ID = '`databaseId` of the user.';
 export const LABEL = 'To recognize it by.';
 export const SCOPES =
   '`product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, `*` (everything in the projects that it opens), or `installation` (what concerns the whole installation; only a caller that has it may grant it).';
-const PROJECT_IDS = 'The only projects it opens; empty: all of the user’s.';
-const ORGANIZATION_IDS = 'The only organizations whose projects it opens; empty: any.';
+const PROJECT_IDS = 'The only projects it opens, by `databaseId`; empty: all of the user’s.';
+const ORGANIZATION_IDS = 'The only organizations whose projects it opens, by `uuid`; empty: any.';
 export const NEW_PROJECT_IDS = `${PROJECT_IDS} Not empty where the caller’s own key or token has such a list: some of that.`;
 export const NEW_ORGANIZATION_IDS = `${ORGANIZATION_IDS} Not empty where the caller’s own key or token has such a list: some of that.`;
 export const EXPIRES_AT = 'Made with an access token, no later than that one; revoking that one does not revoke it.';
 
-export const CREDENTIAL_ID = 'A UUID, by which it is revoked and `node` finds it.';
 export const CREDENTIAL_FILTER = {
   userId: 'Only those of the user with this `databaseId`.',
   isActive: 'True: only those that work now. False: only those that are revoked or expired, or whose user is deactivated. Absent: both.',
 };
 
-/** What keys and access tokens have in common. */
+/** What keys, access tokens and preview tokens have in common. */
 export const CredentialRef = builder.interfaceRef<PersonalApiKey>('Credential').implement({
   description: 'What opens the API for a user, without its secret.',
+  interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'A UUID, by which it is revoked.' }),
+    uuid: t.expose('id', { type: 'UUID', description: 'The id that the command line shows and that `AuditEntry.credentialId` names.' }),
     label: t.exposeString('label'),
     mask: t.exposeString('mask', { description: 'The first and last four characters of the secret.' }),
     scopes: t.exposeStringList('scopes'),

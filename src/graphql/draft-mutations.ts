@@ -2,13 +2,14 @@ import { discardDraft, type SavedDraft, saveDraft } from '../domain/tour/draft.t
 import type { DraftPatch } from '../domain/tour/draft-patch.ts';
 import { publishDraft } from '../domain/tour/publish.ts';
 import { publishToEnvironment } from '../domain/tour/publish-to-environment.ts';
+import type { Tour } from '../domain/tour/tour.ts';
 import { builder } from './builder.ts';
 import { draftableFields } from './draftable-fields.ts';
 import { REVISION_ERRORS } from './error.ts';
 import { CLIENT_MUTATION_ID, EXPECTED_REVISION, TOUR_ID } from './input-descriptions.ts';
 import { tourSuccess, writtenParts, writtenTour } from './mutation.ts';
 import { withTargeting } from './targeting-input.ts';
-import { TourRef } from './tour.ts';
+import { loadTour, TourRef } from './tour.ts';
 
 const TourDraftPatch = builder.inputType('TourDraftPatch', {
   description: 'Keys to merge into the draft: absent keeps, null clears. `content` is replaced whole.',
@@ -86,9 +87,29 @@ const PublishTourDraftInput = builder.inputType('PublishTourDraftInput', {
   }),
 });
 
+const PublishTourDraftSuccess = builder
+  .objectRef<{ tour: Tour; environment: number | null | undefined }>('PublishTourDraftSuccess')
+  .implement({
+    description: 'The draft is live, here or in the environment named.',
+    fields: (t) => ({
+      tour: t.expose('tour', { type: TourRef, description: 'The tour whose draft was published.' }),
+      environmentTour: t.field({
+        type: TourRef,
+        nullable: true,
+        description:
+          'The tour that it was published as in the `environment`. Null: none was named, or that tour has been deleted meanwhile.',
+        resolve: async ({ tour: { id }, environment }, _, context, info) => {
+          if (environment == null) return null;
+          const published = (await context.loaders.tourEnvironments.load(id)).find(({ projectId }) => projectId === environment);
+          return published ? loadTour(context, published.tourId, info) : null;
+        },
+      }),
+    }),
+  });
+
 builder.mutationField('publishTourDraft', (t) =>
   t.field({
-    type: tourSuccess('PublishTourDraftSuccess', 'The draft is live, here or in the environment named.'),
+    type: PublishTourDraftSuccess,
     errors: { types: REVISION_ERRORS, union: { name: 'PublishTourDraftResult' } },
     description:
       'Makes the draft live, in one transaction: on any failure everything is as it was. It neither launches nor stops the tour. With an `environment`, in that project instead.',
@@ -98,7 +119,7 @@ builder.mutationField('publishTourDraft', (t) =>
       const { targetingField = null, ...patch } = draft ? withTargeting(draft, context, input.tourId) : {};
       const publish = { ...input, maxSteps, targetingField, patch: draftPatch(patch) };
       await (environment == null ? publishDraft(deps, actor, publish) : publishToEnvironment(deps, actor, { ...publish, environment }));
-      return writtenTour(context, input.tourId, info);
+      return { ...(await writtenTour(context, input.tourId, info)), environment };
     },
   }),
 );

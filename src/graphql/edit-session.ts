@@ -1,29 +1,25 @@
-import {
-  countDraftEditSessions,
-  type DraftEditSession,
-  type DraftEditSessionPage,
-  findDraftEditSessions,
-  PAUSE,
-} from '../domain/tour/edit-session.ts';
+import { countDraftEditSessions, type DraftEditSessionPage, findDraftEditSessions, PAUSE } from '../domain/tour/edit-session.ts';
 import type { Draft } from '../domain/tour/merge-draft.ts';
-import { findPastDrafts, MAX_PAST_BYTES, MAX_PAST_EVENTS } from '../domain/tour/past-draft.ts';
+import { MAX_PAST_BYTES, MAX_PAST_EVENTS } from '../domain/tour/past-draft.ts';
 import { stepDiff } from '../domain/tour/step-diff.ts';
 import { diff } from '../json/patch.ts';
-import type { RawJson } from '../json/raw-json.ts';
 import { builder } from './builder.ts';
 import { connectionOf } from './connection.ts';
 import { JsonPatchOperation } from './json-patch.ts';
 import { pageCost } from './limits.ts';
+import { type ShownSession, withDrafts } from './session-drafts.ts';
 import { StepDiffRef } from './step-diff.ts';
 import { TourRef } from './tour.ts';
 import { UserRef } from './user.ts';
 
-/** The drafts of a page's sessions are read together, when the first of them is asked for. */
-type ShownSession = DraftEditSession & { drafts: () => Promise<Map<number, RawJson>> };
+const SESSION_ID = 'It names the first and the last save: while the edit session goes on, each save changes the id.';
+const KEPT = `Null: no longer known, which is so before a deletion from which the tour was restored, and behind more than ${MAX_PAST_EVENTS} later changes or ${MAX_PAST_BYTES / 2 ** 20} MiB of them. TOO_COMPLEX: the drafts of the page are more than that. Ask for a smaller page.`;
 
-const KEPT = `Null: not known any more, which is so before the tour was deleted and brought back, and behind more than ${MAX_PAST_EVENTS} later changes or ${MAX_PAST_BYTES / 2 ** 20} MiB of them; or the drafts of the page are more than that, and a smaller page has it.`;
+const DraftEditSessionRef = builder.objectRef<ShownSession>('DraftEditSession');
 
-const DraftEditSessionRef = builder.objectRef<ShownSession>('DraftEditSession').implement({
+builder.node(DraftEditSessionRef, {
+  // A session that goes on is another object: what a cache keeps of the earlier one stays true.
+  id: { resolve: ({ tourId, fromRevision, revision }) => `${tourId}:${fromRevision + 1}:${revision}`, description: SESSION_ID },
   description: `A series of saves that changed a draft, by one user without a pause of more than ${PAUSE}. It ends with any other change of the tour, by any user, and when something is restored over the draft.`,
   fields: (t) => ({
     revision: t.exposeInt('revision', {
@@ -44,7 +40,7 @@ const DraftEditSessionRef = builder.objectRef<ShownSession>('DraftEditSession').
       type: 'JSON',
       nullable: true,
       description: `The draft as it stood at \`revision\`: the draftable keys in snake_case, as REST shows them in \`draft_content\`. ${KEPT}`,
-      resolve: async ({ revision, drafts }) => (await drafts()).get(revision),
+      resolve: ({ revision, draftAt }) => draftAt(revision),
     }),
     diff: t.field({
       type: [JsonPatchOperation],
@@ -67,9 +63,8 @@ const DraftEditSessionRef = builder.objectRef<ShownSession>('DraftEditSession').
   }),
 });
 
-async function bothSides({ revision, fromRevision, drafts }: ShownSession): Promise<{ before: Draft; after: Draft } | null> {
-  const known = await drafts();
-  const [before, after] = [known.get(fromRevision), known.get(revision)];
+async function bothSides({ revision, fromRevision, draftAt }: ShownSession): Promise<{ before: Draft; after: Draft } | null> {
+  const [before, after] = await Promise.all([draftAt(fromRevision), draftAt(revision)]);
   return before && after ? { before: before.value as Draft, after: after.value as Draft } : null;
 }
 
@@ -82,10 +77,11 @@ builder.objectField(TourRef, 'draftHistory', (t) =>
         'Who edited the draft and when, newest first, saves that belong together as one: for as long as events are kept. What went live is in `versions`.',
       resolve: async ({ id }, args, { deps }) => {
         const { edges, ...page } = await findDraftEditSessions(deps, id, args);
-        const revisions = edges.flatMap(({ node }) => [node.revision, node.fromRevision]);
-        let found: Promise<Map<number, RawJson>> | undefined;
-        const drafts = () => (found ??= findPastDrafts(deps.db.sql, id, revisions));
-        return connectionOf({ ...page, edges: edges.map(({ cursor, node }) => ({ cursor, node: { ...node, drafts } })) });
+        const sessions = withDrafts(
+          deps,
+          edges.map(({ node }) => node),
+        );
+        return connectionOf({ ...page, edges: edges.map(({ cursor }, n) => ({ cursor, node: sessions[n] as ShownSession })) });
       },
     },
     {

@@ -1,8 +1,12 @@
+import { hasScope } from '../domain/actor.ts';
 import type { FeatureFlag } from '../domain/flag.ts';
 import { createFeatureFlag, deleteFeatureFlag, updateFeatureFlag } from '../domain/flag-mutations.ts';
+import { findToursById } from '../domain/tour/read.ts';
 import { builder } from './builder.ts';
 import { COMMON_ERRORS } from './error.ts';
 import { FeatureFlagRef } from './feature-flag.ts';
+import { tourParts } from './selection.ts';
+import { TourRef } from './tour.ts';
 
 function flagSuccess(name: string, description: string) {
   return builder
@@ -59,12 +63,27 @@ const DeleteFeatureFlagInput = builder.inputType('DeleteFeatureFlagInput', {
   fields: (t) => ({ flagId: t.int({ required: true, description: '`databaseId` of the flag.' }) }),
 });
 
+const DeleteFeatureFlagSuccess = builder.objectRef<{ featureFlag: FeatureFlag; tourIds: string[] }>('DeleteFeatureFlagSuccess').implement({
+  description: 'The flag is deleted.',
+  fields: (t) => ({
+    featureFlag: t.expose('featureFlag', { type: FeatureFlagRef }),
+    tours: t.field({
+      type: [TourRef],
+      description: 'The tours that lost the link. Empty without the scope `product_tour:read`.',
+      resolve: async ({ tourIds }, _, { deps, actor }, info) => {
+        if (!hasScope(actor, 'product_tour:read')) return [];
+        return (await findToursById(deps, actor, tourIds, tourParts(info))).filter((tour) => tour !== null);
+      },
+    }),
+  }),
+});
+
 builder.mutationField('deleteFeatureFlag', (t) =>
   t.field({
-    type: flagSuccess('DeleteFeatureFlagSuccess', 'The flag is deleted.'),
+    type: DeleteFeatureFlagSuccess,
     errors: { types: COMMON_ERRORS, union: { name: 'DeleteFeatureFlagResult' } },
     description: 'Deletes a feature flag; tours that it was linked to lose the link. Scope `feature_flag:write`.',
     args: { input: t.arg({ type: DeleteFeatureFlagInput, required: true }) },
-    resolve: async (_, { input }, { deps, actor }) => ({ featureFlag: await deleteFeatureFlag(deps, actor, input.flagId) }),
+    resolve: (_, { input }, { deps, actor }) => deleteFeatureFlag(deps, actor, input.flagId),
   }),
 );

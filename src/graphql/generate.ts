@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { COMMON_ERRORS } from './error.ts';
 import { guarded } from './guarded.ts';
 import { TOUR_ID } from './input-descriptions.ts';
+import { loadTour, TourRef } from './tour.ts';
 
 const GeneratedStepRef = builder.objectRef<GeneratedStep>('GeneratedStep').implement({
   description: 'Texts for one step.',
@@ -30,9 +31,17 @@ const GenerateTourContentInput = builder.inputType('GenerateTourContentInput', {
   }),
 });
 
-const GenerateTourContentSuccess = builder.objectRef<{ steps: GeneratedStep[] }>('GenerateTourContentSuccess').implement({
+const GenerateTourContentSuccess = builder.objectRef<{ steps: GeneratedStep[]; tourId: string }>('GenerateTourContentSuccess').implement({
   description: 'The texts, in the order of the steps; steps that the provider left out are missing.',
-  fields: (t) => ({ steps: t.expose('steps', { type: [GeneratedStepRef] }) }),
+  fields: (t) => ({
+    tour: t.field({
+      type: TourRef,
+      nullable: true,
+      description: 'Null: the tour has been deleted meanwhile.',
+      resolve: ({ tourId }, _, context, info) => loadTour(context, tourId, info),
+    }),
+    steps: t.expose('steps', { type: [GeneratedStepRef] }),
+  }),
 });
 
 builder.mutationField('generateTourContent', (t) =>
@@ -45,7 +54,7 @@ builder.mutationField('generateTourContent', (t) =>
     async resolve(_, { input }, context) {
       const { deps, actor, gone } = context;
       try {
-        return { steps: await generateContent(deps, actor, input, gone) };
+        return { tourId: input.tourId, steps: await generateContent(deps, actor, input, gone) };
       } catch (error) {
         throw reported(context, error, gone);
       }

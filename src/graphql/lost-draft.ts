@@ -17,7 +17,10 @@ export const LostDraftCause = builder.enumType('LostDraftCause', {
   } as const,
 });
 
-const LostDraftRef = builder.objectRef<LostDraft>('LostDraft').implement({
+const LostDraftRef = builder.objectRef<LostDraft>('LostDraft');
+
+builder.node(LostDraftRef, {
+  id: { resolve: ({ tourId, revision }) => `${tourId}:${revision}` },
   description: 'A draft that ended without going live. It is kept for the retention period of events.',
   fields: (t) => ({
     revision: t.exposeInt('revision', { description: 'The revision at which it ended; `restoreTourDraft` brings it back by this.' }),

@@ -1,11 +1,13 @@
 import { listMembers, type Member } from '../domain/list-users.ts';
-import { addMember, removeMember } from '../domain/membership.ts';
+import { addMember, type MembershipInput, removeMember } from '../domain/membership.ts';
+import type { User } from '../domain/user.ts';
 import { builder } from './builder.ts';
 import { connectionOf, TOTAL_COUNT } from './connection.ts';
+import type { Context } from './context.ts';
 import { COMMON_ERRORS } from './error.ts';
 import { pageCost } from './limits.ts';
 import { UserRef } from './user.ts';
-import { changedUser, userSuccess } from './user-result.ts';
+import { changedUser } from './user-result.ts';
 
 const PROJECT_ID = '`databaseId` of the project.';
 
@@ -41,24 +43,49 @@ const MemberInput = builder.inputType('MemberInput', {
   }),
 });
 
+/** The success type of a mutation that answers with a user and a project. */
+function memberSuccess(name: string, description: string) {
+  return builder.objectRef<{ user: User; projectId: number }>(name).implement({
+    description,
+    fields: (t) => ({
+      user: t.expose('user', { type: UserRef }),
+      project: t.prismaField({
+        type: 'Project',
+        description: 'The project whose members were changed.',
+        resolve: (query, { projectId }, _, { deps }) => deps.db.prisma.project.findUniqueOrThrow({ ...query, where: { id: projectId } }),
+      }),
+    }),
+  });
+}
+
+async function changedMember(context: Context, { userId, projectId }: MembershipInput): Promise<{ user: User; projectId: number }> {
+  return { user: await changedUser(context, userId), projectId };
+}
+
 builder.mutationField('addMember', (t) =>
   t.field({
-    type: userSuccess('AddMemberSuccess', 'The user is a member of the project.'),
+    type: memberSuccess('AddMemberSuccess', 'The user is a member of the project.'),
     errors: { types: COMMON_ERRORS, union: { name: 'AddMemberResult' } },
     description:
       'Makes a user whom the caller can see a member of a project that the caller’s key opens. The user’s keys that are not for some projects alone open it from then on. Scope `*`.',
     args: { input: t.arg({ type: MemberInput, required: true }) },
-    resolve: async (_, { input }, context) => changedUser(context, await addMember(context.deps, context.actor, input)),
+    resolve: async (_, { input }, context) => {
+      await addMember(context.deps, context.actor, input);
+      return changedMember(context, input);
+    },
   }),
 );
 
 builder.mutationField('removeMember', (t) =>
   t.field({
-    type: userSuccess('RemoveMemberSuccess', 'The user is not a member of the project any more.'),
+    type: memberSuccess('RemoveMemberSuccess', 'The user is not a member of the project any more.'),
     errors: { types: COMMON_ERRORS, union: { name: 'RemoveMemberResult' } },
     description:
       'Ends a user’s membership of a project. Within a second the user’s subscriptions there end. The last active member cannot be removed. Scope `*`.',
     args: { input: t.arg({ type: MemberInput, required: true }) },
-    resolve: async (_, { input }, context) => changedUser(context, await removeMember(context.deps, context.actor, input)),
+    resolve: async (_, { input }, context) => {
+      await removeMember(context.deps, context.actor, input);
+      return changedMember(context, input);
+    },
   }),
 );

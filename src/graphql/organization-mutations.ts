@@ -34,7 +34,7 @@ builder.mutationField('createOrganization', (t) =>
 const UpdateOrganizationInput = builder.inputType('UpdateOrganizationInput', {
   description: 'Absent keeps.',
   fields: (t) => ({
-    id: t.field({ type: 'UUID', required: true, description: '`id` of the organization.' }),
+    id: t.field({ type: 'UUID', required: true, description: '`uuid` or `id` of the organization.' }),
     name: t.string({ description: NAME }),
     membersCanUsePersonalApiKeys: t.boolean({
       description: `${ALLOWS_KEYS} Once it is false, keys cannot bring it back: an access token can, or the command line.`,

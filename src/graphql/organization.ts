@@ -4,11 +4,12 @@ import { builder } from './builder.ts';
 import { connectionOf, TOTAL_COUNT } from './connection.ts';
 import { pageCost } from './limits.ts';
 
-const OrganizationObject = builder.prismaObject('Organization', {
-  interfaces: [builder.nodeInterfaceRef()],
+const OrganizationNode = builder.prismaNode('Organization', {
+  id: { field: 'id' },
+  nullable: true,
   description: 'Whom projects belong to, and who decides how they may be opened.',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'A UUID, by which `node` finds the organization, and to which keys may be limited.' }),
+    uuid: t.expose('id', { type: 'UUID', description: 'The id that the command line shows and that `organizationIds` of a key name.' }),
     name: t.exposeString('name'),
     membersCanUsePersonalApiKeys: t.exposeBoolean('membersCanUsePersonalApiKeys', {
       description:
@@ -18,7 +19,7 @@ const OrganizationObject = builder.prismaObject('Organization', {
 });
 
 /** `Organization`, for fields whose rows the domain has read. */
-export const OrganizationRef = OrganizationObject as unknown as ReturnType<typeof builder.objectRef<Organization>>;
+export const OrganizationRef = OrganizationNode as unknown as ReturnType<typeof builder.objectRef<Organization>>;
 
 builder.queryField('organization', (t) =>
   t.field({
@@ -26,7 +27,7 @@ builder.queryField('organization', (t) =>
     nullable: true,
     description:
       'An organization with a project that the caller’s key opens; with scope `*` also one without projects that belongs to such an organization. One that allows no keys is visible to access tokens only.',
-    args: { id: t.arg({ type: 'UUID', required: true }) },
+    args: { id: t.arg({ type: 'UUID', required: true, description: '`uuid` or `id` of the organization.' }) },
     resolve: async (_, { id }, { actor, deps }) => (await findOrganizations(deps, actor, [id]))[0] ?? null,
   }),
 );

@@ -5,6 +5,7 @@ import { builder } from './builder.ts';
 import { COMMON_ERRORS } from './error.ts';
 import { guarded } from './guarded.ts';
 import { TOUR_ID } from './input-descriptions.ts';
+import { loadTour, TourRef } from './tour.ts';
 import { UserRef } from './user.ts';
 
 const TourPresence = builder.objectRef<PresentClient>('TourPresence').implement({
@@ -48,9 +49,15 @@ const ReportTourPresenceInput = builder.inputType('ReportTourPresenceInput', {
   }),
 });
 
-const ReportTourPresenceSuccess = builder.objectRef<{ expiresAt: Date }>('ReportTourPresenceSuccess').implement({
+const ReportTourPresenceSuccess = builder.objectRef<{ expiresAt: Date; tourId: string }>('ReportTourPresenceSuccess').implement({
   description: 'The report was passed on.',
   fields: (t) => ({
+    tour: t.field({
+      type: TourRef,
+      nullable: true,
+      description: 'Null: the tour has been deleted meanwhile.',
+      resolve: ({ tourId }, _, context, info) => loadTour(context, tourId, info),
+    }),
     expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When the client counts as gone, unless it reports again.' }),
   }),
 });
@@ -73,7 +80,7 @@ builder.mutationField('reportTourPresence', (t) =>
         stepId: stepId == null ? null : String(stepId),
         isLeaving: leaving ?? false,
       };
-      return { expiresAt: await presence.report(report) };
+      return { tourId, expiresAt: await presence.report(report) };
     },
   }),
 );

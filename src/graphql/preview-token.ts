@@ -4,10 +4,14 @@ import type { PersonalApiKey } from '../generated/prisma/client.ts';
 import { builder } from './builder.ts';
 import { CredentialRef, LABEL } from './credential.ts';
 import { COMMON_ERRORS } from './error.ts';
+import { readUuid } from './ids/global-id.ts';
 import { TOUR_ID } from './input-descriptions.ts';
 import { loadTour, TourRef } from './tour.ts';
 
-const PreviewTokenRef = builder.objectRef<PersonalApiKey>('PreviewToken').implement({
+export const PreviewTokenRef = builder.objectRef<PersonalApiKey>('PreviewToken');
+
+builder.node(PreviewTokenRef, {
+  id: { resolve: ({ id }) => id },
   description:
     'A preview token, without its secret: it opens `tourPreview` and `tourPreviewChanged` of one tour to whoever has it, and nothing else. It has no scopes.',
   interfaces: [CredentialRef],
@@ -71,7 +75,7 @@ builder.mutationField('createPreviewToken', (t) =>
 
 const RevokePreviewTokenInput = builder.inputType('RevokePreviewTokenInput', {
   description: 'Which preview token to revoke.',
-  fields: (t) => ({ id: t.id({ required: true, description: '`id` of the token; `Tour.previewTokens` has it.' }) }),
+  fields: (t) => ({ id: t.id({ required: true, description: '`id` or `uuid` of the token, as in `Tour.previewTokens`.' }) }),
 });
 
 const RevokePreviewTokenSuccess = builder
@@ -85,6 +89,8 @@ builder.mutationField('revokePreviewToken', (t) =>
     description:
       'Revokes a preview token of a tour that the key opens: one’s own with scope `product_tour:read`, or with `product_tour:write` any. Within a second its subscriptions end, and its WebSockets are closed with 4403.',
     args: { input: t.arg({ type: RevokePreviewTokenInput, required: true }) },
-    resolve: async (_, { input }, { deps, actor }) => ({ previewToken: await revokePreviewToken(deps, actor, input.id) }),
+    resolve: async (_, { input }, { deps, actor }) => ({
+      previewToken: await revokePreviewToken(deps, actor, readUuid(input.id) ?? input.id),
+    }),
   }),
 );

@@ -76,9 +76,18 @@ export function tourParts(info: GraphQLResolveInfo, ...paths: string[][]): TourS
 function needsOf(field: FieldNode, fields: SelectedFields): readonly TourSelection[] {
   const name = field.name.value;
   const needs = NEEDS[name] ?? [];
-  if (name === 'draft') return [...needs, ...fields.below([field]).flatMap((inDraft) => DRAFT_NEEDS[inDraft.name.value] ?? [])];
+  if (name === 'draft') return [...needs, ...partsOfDraft([field], fields)];
   if (!JOINED.has(name)) return needs;
   return fields.below([field]).map(({ name: { value: column } }) => `${name as JoinedPart}.${COLUMNS[column] ?? column}` as const);
+}
+
+function partsOfDraft(drafts: readonly FieldNode[], fields: SelectedFields): TourSelection[] {
+  return fields.below(drafts).flatMap((field) => DRAFT_NEEDS[field.name.value] ?? []);
+}
+
+/** What an operation reads of drafts, where the resolved field is one. */
+export function draftParts(info: GraphQLResolveInfo): TourSelection[] {
+  return [...new Set(['draft' as const, ...partsOfDraft(info.fieldNodes, new SelectedFields(info))])];
 }
 
 /** Whether a field is selected directly below the resolved one. */

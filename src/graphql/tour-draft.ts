@@ -51,7 +51,14 @@ function draftValue(tour: Tour): Record<string, unknown> {
   return (partOf(tour, 'draft')?.value ?? {}) as Record<string, unknown>;
 }
 
-const TourDraft = builder.objectRef<Tour>('TourDraft').implement({
+const TourDraft = builder.objectRef<Tour>('TourDraft');
+
+builder.node(TourDraft, {
+  // Each revision is another object: a cache never joins fields of two revisions, whose mixture could then be saved.
+  id: {
+    resolve: ({ id, revision }) => `${id}:${revision}`,
+    description: 'It names the tour and the `revision`: each write changes the id.',
+  },
   description: 'What is being edited; it becomes live with `publishTourDraft`. Incomplete content is welcome.',
   fields: (t) => ({
     name: t.string({ resolve: (tour) => draftText(tour, 'name') }),

@@ -1,12 +1,14 @@
 import { createTour } from '../domain/tour/create.ts';
-import { deleteTour } from '../domain/tour/delete.ts';
+import { type DeletedTour, deleteTour } from '../domain/tour/delete.ts';
 import { duplicateTour } from '../domain/tour/duplicate.ts';
 import { updateTour } from '../domain/tour/update.ts';
 import { builder } from './builder.ts';
 import { draftableFields, NAME } from './draftable-fields.ts';
 import { COMMON_ERRORS, REVISION_ERRORS } from './error.ts';
+import { writeGlobalId } from './ids/global-id.ts';
 import { EXPECTED_REVISION, TOUR_ID } from './input-descriptions.ts';
 import { tourSuccess, writtenTour } from './mutation.ts';
+import { SurveyRef } from './survey.ts';
 import { withTargeting } from './targeting-input.ts';
 
 const CreationContext = builder.enumType('CreationContext', {
@@ -83,9 +85,26 @@ const DeleteTourInput = builder.inputType('DeleteTourInput', {
   }),
 });
 
-const DeleteTourSuccess = builder.objectRef<{ tourId: string }>('DeleteTourSuccess').implement({
-  description: 'The tour is gone, with its targeting flag; its surveys have ended.',
-  fields: (t) => ({ tourId: t.expose('tourId', { type: 'UUID' }) }),
+const DeleteTourSuccess = builder.objectRef<DeletedTour>('DeleteTourSuccess').implement({
+  description: 'The tour is deleted, with its targeting flag. Its surveys have ended.',
+  fields: (t) => ({
+    tourId: t.expose('tourId', { type: 'UUID', description: 'The `uuid` of the deleted tour.' }),
+    deletedTourId: t.id({
+      description: 'The `id` of the deleted tour, to remove it from a cache.',
+      resolve: ({ tourId }) => writeGlobalId('Tour', tourId),
+    }),
+    deletedFeatureFlagId: t.id({
+      nullable: true,
+      description: 'The `id` of its internal targeting flag, which is deleted. Null: the tour had none.',
+      resolve: ({ flagId }) => flagId && writeGlobalId('FeatureFlag', flagId),
+    }),
+    surveys: t.field({
+      type: [SurveyRef],
+      description: 'The surveys that ended with the tour.',
+      resolve: async ({ surveyIds }, _, { loaders }) =>
+        (await Promise.all(surveyIds.map((id) => loaders.survey.load(id)))).filter((survey) => survey !== null),
+    }),
+  }),
 });
 
 builder.mutationField('deleteTour', (t) =>
@@ -94,10 +113,7 @@ builder.mutationField('deleteTour', (t) =>
     errors: { types: REVISION_ERRORS, union: { name: 'DeleteTourResult' } },
     description: 'Deletes a tour, archived or not.',
     args: { input: t.arg({ type: DeleteTourInput, required: true }) },
-    resolve: async (_, { input }, { deps, actor }) => {
-      await deleteTour(deps, actor, input);
-      return { tourId: input.tourId };
-    },
+    resolve: (_, { input }, { deps, actor }) => deleteTour(deps, actor, input),
   }),
 );
 

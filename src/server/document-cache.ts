@@ -1,12 +1,15 @@
 import { hash } from 'node:crypto';
-import { type DocumentNode, GraphQLError } from 'graphql';
+import { type DocumentNode, GraphQLError, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { VariableUse } from '../graphql/ids/document-ids.ts';
 
 /** A document that is parsed and valid. */
 export interface KnownDocument {
   document: DocumentNode;
   /** Whether it may run without a credential. */
   isPublic: boolean;
+  /** The variables of each operation that can hold ids. */
+  idVariables: ReadonlyMap<OperationDefinitionNode, readonly VariableUse[]>;
 }
 
 /** Why a document is refused. */

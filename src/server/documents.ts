@@ -14,6 +14,7 @@ import type { Caller } from '../graphql/context.ts';
 import { checkDocumentShape } from '../graphql/document/document-shape.ts';
 import { checkDocumentText } from '../graphql/document/document-text.ts';
 import { isPublicDocument } from '../graphql/document/public-document.ts';
+import { DocumentIds, misplacedIds, variableProblems } from '../graphql/ids/document-ids.ts';
 import { LIMITS } from '../graphql/limits.ts';
 import { schema } from '../graphql/schema.ts';
 import { DocumentCache, detached, type KnownDocument, type RejectedDocument, rejectionKey } from './document-cache.ts';
@@ -69,9 +70,11 @@ export function createDocuments(
       if (isAnonymous && !isPublic) return NOT_PUBLIC;
       if (trusted && !trusted.includes(document)) return NOT_TRUSTED;
       checkDocumentShape(document);
-      const errors = validate(schema, document, rules, { maxErrors: LIMITS.errors, hideSuggestions: !introspection });
+      const ids = new DocumentIds();
+      const options = { maxErrors: LIMITS.errors, hideSuggestions: !introspection };
+      const errors = ids.withoutRepetitions(validate(schema, document, [ids.rule, ...rules], options));
       if (errors.length > 0) return rejected(introspection ? errors : errors.map(withoutSuggestion), 'GRAPHQL_VALIDATION_FAILED');
-      const known = { document, isPublic };
+      const known = { document, isPublic, idVariables: ids.uses };
       cache.add(text, known, tokens);
       return known;
     } catch (error) {
@@ -109,6 +112,8 @@ export function createDocuments(
       const operationName = request.operationName || null;
       const operation = getOperationAST(found.document, operationName);
       if (!operation) return NO_OPERATION;
+      const problems = variableProblems(found.idVariables.get(operation) ?? [], request.variables ?? {});
+      if (problems.length > 0) return rejected([misplacedIds(problems)], 'VALIDATION_FAILED');
       return { document: found.document, operation, operationName, variables: request.variables ?? null };
     },
     errorsOf(text) {

@@ -22,9 +22,9 @@ export async function addToken(
     graphql,
     'createAccessToken',
     { userId, label: 'Editor', scopes, expiresAt, ...input },
-    'secret accessToken { id }',
+    'secret accessToken { uuid }',
   );
   if (!made.secret) throw new Error(made.message);
   const { secret, accessToken } = made;
-  return { userId, id: accessToken.id, secret, graphql: graphqlClient(url, secret), rest: restClient(url, secret) };
+  return { userId, id: accessToken.uuid, secret, graphql: graphqlClient(url, secret), rest: restClient(url, secret) };
 }

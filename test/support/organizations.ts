@@ -4,9 +4,9 @@ import { mutate } from './mutate.ts';
 
 /** An organization with one project, both made by the caller. */
 export async function addOrganization(graphql: GraphqlClient, name = 'Acme'): Promise<{ organizationId: string; projectId: number }> {
-  const { organization } = await mutate(graphql, 'createOrganization', { name }, 'organization { id }');
-  const { project } = await mutate(graphql, 'createProject', { name, organizationId: organization.id }, 'project { databaseId }');
-  return { organizationId: organization.id, projectId: project.databaseId };
+  const { organization } = await mutate(graphql, 'createOrganization', { name }, 'organization { uuid }');
+  const { project } = await mutate(graphql, 'createProject', { name, organizationId: organization.uuid }, 'project { databaseId }');
+  return { organizationId: organization.uuid, projectId: project.databaseId };
 }
 
 /** Whether keys open an organization's projects, written past the API. */

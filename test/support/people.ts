@@ -26,10 +26,10 @@ export async function addPerson(
   const userId = createUser.user.databaseId;
   const { createPersonalApiKey } = await graphql(
     `mutation ($input: CreatePersonalApiKeyInput!) {
-      createPersonalApiKey(input: $input) { ... on CreatePersonalApiKeySuccess { secret apiKey { id } } ... on Error { message } }
+      createPersonalApiKey(input: $input) { ... on CreatePersonalApiKeySuccess { secret apiKey { uuid } } ... on Error { message } }
     }`,
     { input: { userId, label: 'Test', scopes, projectIds: keyProjectIds, organizationIds: keyOrganizationIds } },
   );
   const key = createPersonalApiKey.secret;
-  return { userId, email, key, keyId: createPersonalApiKey.apiKey.id, graphql: graphqlClient(url, key), rest: restClient(url, key) };
+  return { userId, email, key, keyId: createPersonalApiKey.apiKey.uuid, graphql: graphqlClient(url, key), rest: restClient(url, key) };
 }

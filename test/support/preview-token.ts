@@ -17,7 +17,7 @@ export async function addPreviewToken(
   tourId: string,
   input: { label?: string; expiresAt?: string } = {},
 ): Promise<PreviewToken> {
-  const made = await mutate(graphql, 'createPreviewToken', { tourId, ...input }, 'secret previewToken { id expiresAt }');
+  const made = await mutate(graphql, 'createPreviewToken', { tourId, ...input }, 'secret previewToken { id: uuid expiresAt }');
   if (!made.secret) throw new Error(made.message);
   const { secret, previewToken } = made;
   return { ...previewToken, secret, graphql: graphqlClient(url, secret), rest: restClient(url, secret) };

@@ -26,10 +26,18 @@ const KEEP: Statement = {
 
 const END_SURVEYS: Statement = {
   name: 'end_surveys_of_tour',
-  text: 'UPDATE surveys SET end_date = now() WHERE tour_id = $1 AND end_date IS NULL',
+  text: 'UPDATE surveys SET end_date = now() WHERE tour_id = $1 AND end_date IS NULL RETURNING id',
 };
 const DELETE_FLAG: Statement = { name: 'delete_targeting_flag', text: 'DELETE FROM feature_flags WHERE id = $1' };
 const DELETE: Statement = { name: 'delete_tour', text: 'DELETE FROM tours WHERE id = $1' };
+
+/** What was deleted or ended with a tour. */
+export interface DeletedTour {
+  tourId: string;
+  /** The internal targeting flag. Null: the tour had none. */
+  flagId: number | null;
+  surveyIds: string[];
+}
 
 /**
  * Deletes the tour and its internal flag and ends its surveys, in one transaction. What is needed to restore it is kept for the retention period.
@@ -40,13 +48,13 @@ export async function deleteTour(
   deps: Deps,
   actor: Actor,
   input: { tourId: string; expectedRevision?: number | null | undefined },
-): Promise<void> {
-  await captureAfter(deps, async (tx, collect) => {
+): Promise<DeletedTour> {
+  return captureAfter(deps, async (tx, collect) => {
     const tour = await lockTour(tx, actor, input.tourId);
     await requireRevision(tx, tour, input.expectedRevision);
     const flag = await findTargetingFlag(tx, tour);
     await tx.query(KEEP, [tour.id, actor.userId]);
-    await tx.query(END_SURVEYS, [tour.id]);
+    const surveys = await tx.query<{ id: string }>(END_SURVEYS, [tour.id]);
     await tx.query(DELETE, [tour.id]);
     if (flag) await tx.query(DELETE_FLAG, [flag.id]);
     const snapshots = { before: { ...fieldsOf(tour), flag }, after: null };
@@ -60,5 +68,6 @@ export async function deleteTour(
       lostDraft: tour.draft,
     });
     collect(tourEvents(actor, tour, snapshots));
+    return { tourId: tour.id, flagId: flag?.id ?? null, surveyIds: surveys.map(({ id }) => id) };
   });
 }

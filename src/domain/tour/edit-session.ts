@@ -1,5 +1,6 @@
 import { parameters } from '../../db/parameters.ts';
 import type { Statement } from '../../db/sql.ts';
+import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { keyset, type OrderKey, type Page, type PageArgs, pageOf, refuseCursor } from '../keyset.ts';
 
@@ -8,6 +9,7 @@ import { keyset, type OrderKey, type Page, type PageArgs, pageOf, refuseCursor }
  * was longer than `PAUSE`. So the last session before a change of another kind has the draft as it was.
  */
 export interface DraftEditSession {
+  tourId: string;
   /** After the last save. */
   revision: number;
   /** Before the first save. */
@@ -29,9 +31,10 @@ const ORDER: readonly OrderKey[] = [{ sql: 'save.revision', type: 'int', directi
 
 const MAX_INT = 2 ** 31 - 1;
 
-/** The events of tour $1, each beside the one before it. */
-const eventsOf = (alias: string) =>
-  `draft_events ${alias} LEFT JOIN draft_events older ON older.tour_id = ${alias}.tour_id AND older.revision = ${alias}.revision - 1 WHERE ${alias}.tour_id = $1`;
+/** The events of a tour, each beside the one before it. */
+const eventsOf = (alias: string, tourId = '$1') =>
+  `draft_events ${alias} LEFT JOIN draft_events older ON older.tour_id = ${alias}.tour_id AND older.revision = ${alias}.revision - 1
+  WHERE ${alias}.tour_id = ${tourId}`;
 
 /** An event without changes tells of a schedule, or of a save of what was there already. Its patch is `[]`; the sizes of stored values are compared, so that none is read. */
 const isSave = (alias: string) => `(${alias}.kind = 'SAVED' AND coalesce(pg_column_size(${alias}.patch) > ${LARGEST_EMPTY}, true))`;
@@ -43,7 +46,8 @@ const LARGEST_EMPTY = 6;
 const goesOn = (alias: string) => `(${isSave(alias)} AND ${isSave('older')} AND ${alias}.ended_draft IS NULL
   AND ${alias}.actor_id IS NOT DISTINCT FROM older.actor_id AND ${alias}.occurred_at - older.occurred_at <= interval '${PAUSE}')`;
 
-const FIRST_SAVES = `${eventsOf('save')} AND ${isSave('save')} AND ${goesOn('save')} IS NOT TRUE`;
+const firstSavesOf = (tourId?: string) => `${eventsOf('save', tourId)} AND ${isSave('save')} AND ${goesOn('save')} IS NOT TRUE`;
+const FIRST_SAVES = firstSavesOf();
 
 /**
  * A page of a tour's sessions, newest first: for as long as the events of the saves are kept. One statement, which reads the events of the page alone, and no
@@ -56,7 +60,7 @@ export async function findDraftEditSessions({ db }: Deps, tourId: string, args: 
   push(tourId);
   const page = keyset(ORDER, args, push);
   const text = `
-    SELECT session.*, last.revision, last.occurred_at AS "savedAt", last.revision - session."fromRevision" AS saves
+    SELECT $1::uuid AS "tourId", session.*, last.revision, last.occurred_at AS "savedAt", last.revision - session."fromRevision" AS saves
     FROM (
       SELECT save.revision - 1 AS "fromRevision", save.occurred_at AS "startedAt", save.actor_id AS "savedById", ${page.position}
       FROM ${FIRST_SAVES} AND ${page.where} ORDER BY ${page.orderBy} LIMIT ${push(page.limit + 1)}
@@ -71,6 +75,35 @@ export async function findDraftEditSessions({ db }: Deps, tourId: string, args: 
     ORDER BY session."fromRevision" ${page.backwards ? 'ASC' : 'DESC'}`;
   const found = await db.sql.query<DraftEditSession>(text, values).catch(refuseCursor);
   return { tourId, ...pageOf(found, page, args, (session) => session) };
+}
+
+const FIND_BY_ID: Statement = {
+  name: 'find_draft_edit_sessions_by_id',
+  text: `
+    SELECT tour.id AS "tourId", first.*, last.revision, last.occurred_at AS "savedAt", last.revision - first."fromRevision" AS saves
+    FROM unnest($1::uuid[], $2::int[], $3::int[]) wanted (tour_id, first, last)
+    JOIN tours tour ON tour.id = wanted.tour_id AND tour.project_id = ANY($4::int[])
+    JOIN draft_events last ON last.tour_id = tour.id AND last.revision = wanted.last AND wanted.first <= wanted.last
+    CROSS JOIN LATERAL (
+      SELECT save.revision - 1 AS "fromRevision", save.occurred_at AS "startedAt", save.actor_id AS "savedById"
+      FROM ${firstSavesOf('tour.id')} AND save.revision = wanted.first
+    ) first
+    WHERE NOT EXISTS (
+      SELECT FROM ${eventsOf('event', 'tour.id')} AND event.revision > wanted.first AND event.revision <= wanted.last AND ${goesOn('event')} IS NOT TRUE
+    )`,
+};
+
+/**
+ * Edit sessions by the revisions of their first and last save, of tours in projects that the caller opens. One that has gone on since is returned as it was then.
+ * The caller may read tours.
+ */
+export function findEditSessionsById(
+  { db }: Deps,
+  { projectIds }: Actor,
+  ids: readonly { tourId: string; first: number; last: number }[],
+): Promise<DraftEditSession[]> {
+  const columns = [ids.map(({ tourId }) => tourId), ids.map(({ first }) => first), ids.map(({ last }) => last)];
+  return db.sql.query<DraftEditSession>(FIND_BY_ID, [...columns, projectIds]);
 }
 
 const COUNT: Statement = { name: 'count_draft_edit_sessions', text: `SELECT count(*) AS count FROM ${FIRST_SAVES}` };

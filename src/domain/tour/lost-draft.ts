@@ -1,6 +1,7 @@
 import { parameters } from '../../db/parameters.ts';
 import type { Statement } from '../../db/sql.ts';
 import type { RawJson } from '../../json/raw-json.ts';
+import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { keyset, type OrderKey, type Page, type PageArgs, pageOf, refuseCursor } from '../keyset.ts';
 import type { TourEventKind } from './event.ts';
@@ -10,6 +11,7 @@ export type LostDraftCause = 'DISCARDED' | 'OVERWRITTEN' | 'REPLACED';
 
 /** A draft that ended without going live. */
 export interface LostDraft {
+  tourId: string;
   /** Of the event that ended it; `restoreDraft` brings it back by this. */
   revision: number;
   kind: TourEventKind;
@@ -36,7 +38,8 @@ export function lostDraftCause(kind: TourEventKind): LostDraftCause | null {
   return CAUSES[kind];
 }
 
-const LOST = `tour_id = $1 AND ended_draft IS NOT NULL AND kind <> 'DELETED'`;
+const COLUMNS = 'tour_id AS "tourId", revision, kind, ended_draft AS draft, occurred_at AS "endedAt", actor_id AS "endedById"';
+const IS_LOST = `ended_draft IS NOT NULL AND kind <> 'DELETED'`;
 const ORDER: readonly OrderKey[] = [{ sql: 'revision', type: 'int', direction: 'DESC' }];
 
 /**
@@ -50,13 +53,30 @@ export async function findLostDrafts({ db }: Deps, tourId: string, args: PageArg
   push(tourId);
   const page = keyset(ORDER, args, push);
   const text = `
-    SELECT revision, kind, ended_draft AS draft, occurred_at AS "endedAt", actor_id AS "endedById", ${page.position}
-    FROM draft_events WHERE ${LOST} AND ${page.where} ORDER BY ${page.orderBy} LIMIT ${push(page.limit + 1)}`;
+    SELECT ${COLUMNS}, ${page.position} FROM draft_events WHERE tour_id = $1 AND ${IS_LOST} AND ${page.where} ORDER BY ${page.orderBy} LIMIT ${push(page.limit + 1)}`;
   const found = await db.sql.query<LostDraft>(text, values).catch(refuseCursor);
   return { tourId, ...pageOf(found, page, args, (lost) => lost) };
 }
 
-const COUNT: Statement = { name: 'count_lost_drafts', text: `SELECT count(*) AS count FROM draft_events WHERE ${LOST}` };
+const FIND_BY_ID: Statement = {
+  name: 'find_lost_drafts_by_id',
+  text: `SELECT ${COLUMNS} FROM draft_events WHERE (tour_id, revision) IN (SELECT * FROM unnest($1::uuid[], $2::int[])) AND ${IS_LOST}
+    AND EXISTS (SELECT FROM tours t WHERE t.id = tour_id AND t.project_id = ANY($3::int[]))`,
+};
+
+/** The lost drafts that ended at these revisions of tours in projects that the caller opens. The caller may read tours. */
+export function findLostDraftsById(
+  { db }: Deps,
+  { projectIds }: Actor,
+  ids: readonly { tourId: string; revision: number }[],
+): Promise<LostDraft[]> {
+  return db.sql.query<LostDraft>(FIND_BY_ID, [ids.map(({ tourId }) => tourId), ids.map(({ revision }) => revision), projectIds]);
+}
+
+const COUNT: Statement = {
+  name: 'count_lost_drafts',
+  text: `SELECT count(*) AS count FROM draft_events WHERE tour_id = $1 AND ${IS_LOST}`,
+};
 
 export async function countLostDrafts({ db }: Deps, tourId: string): Promise<number> {
   const [row] = await db.sql.query<{ count: number }>(COUNT, [tourId]);

@@ -38,25 +38,31 @@ interface PastRow {
  * What an editor worked on at some revisions: the draft, or else what one would have started from. One statement, which reads the events since the oldest of
  * them. The tour may be seen by the caller.
  *
- * @returns by revision. Missing are those that the tour has not had, those before a deletion from which it was brought back, those behind events that are gone,
- *   behind more than `MAX_PAST_EVENTS` events or `MAX_PAST_BYTES` of changes, or behind as much of drafts that were found, save the newest two
+ * @returns the drafts by revision. Missing are those that the tour has not had, those before a deletion from which it was brought back, those behind events that
+ *   are gone, and those behind more than `MAX_PAST_EVENTS` events or `MAX_PAST_BYTES` of changes. The newest two and `MAX_PAST_BYTES` of drafts are returned at
+ *   once; the revisions of any others are `omitted`.
  */
-export async function findPastDrafts(sql: Sql, tourId: string, revisions: readonly number[]): Promise<Map<number, RawJson>> {
-  const found = new Map<number, RawJson>();
+export async function findPastDrafts(
+  sql: Sql,
+  tourId: string,
+  revisions: readonly number[],
+): Promise<{ drafts: Map<number, RawJson>; omitted: Set<number> }> {
+  const drafts = new Map<number, RawJson>();
   const rows = await sql.query<PastRow>(PAST, [tourId, Math.min(...revisions)]);
-  if (!rows[0]) return found;
+  if (!rows[0]) return { drafts, omitted: new Set() };
   const { current, copy } = rows[0];
   let [at, draft, bytes]: [number, Draft | null, number] = [current, copy.value as Draft, 0];
-  for (const revision of [...new Set(revisions)].filter((wanted) => wanted <= current).sort((a, b) => b - a)) {
+  const wanted = [...new Set(revisions)].filter((revision) => revision <= current).sort((a, b) => b - a);
+  for (const [n, revision] of wanted.entries()) {
     draft = goBack(draft, rows.slice(current - at, current - revision), { at, revision });
     if (!draft) break;
     const json = RawJson.of(draft);
     bytes += Buffer.byteLength(json.text);
-    if (bytes > MAX_PAST_BYTES && found.size >= 2) break;
-    found.set(revision, json);
+    if (bytes > MAX_PAST_BYTES && drafts.size >= 2) return { drafts, omitted: new Set(wanted.slice(n)) };
+    drafts.set(revision, json);
     at = revision;
   }
-  return found;
+  return { drafts, omitted: new Set() };
 }
 
 /** @returns null when the events do not lead there */

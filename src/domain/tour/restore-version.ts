@@ -77,7 +77,7 @@ export function restoreRevision(
   parts: readonly TourSelection[],
 ): Promise<SavedDraft> {
   return replaceDraft(deps, actor, input, parts, async (sql, tourId) => {
-    const draft = (await findPastDrafts(sql, tourId, [revision])).get(revision);
+    const draft = (await findPastDrafts(sql, tourId, [revision])).drafts.get(revision);
     if (!draft) throw new NotFoundError(`Revision ${revision} of this tour is not kept.`);
     return draft.value as Draft;
   });

@@ -348,7 +348,7 @@ describe('who may do what', () => {
   it.beforeAll(async ({ gateway: started }) => {
     gateway = started;
     elsewhere = (await addOrganization(gateway.graphql, 'Elsewhere')).projectId;
-    const { project } = await gateway.graphql(`{ project(id: ${gateway.projectId}) { organization { id } } }`);
+    const { project } = await gateway.graphql(`{ project(id: ${gateway.projectId}) { organization { id: uuid } } }`);
     organizationId = project.organization.id;
     const key = async (options: Parameters<typeof addPerson>[1]) => (await addPerson(gateway, options)).key;
     keys.anonymous = null;
@@ -458,9 +458,9 @@ async function make(graphql: GraphqlClient, projectId: number, unique: string): 
   const userId = user.user.databaseId;
   const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
   const { key, token } = await graphql(`mutation {
-    key: createPersonalApiKey(input: { userId: ${userId}, label: "x", scopes: [] }) { ... on CreatePersonalApiKeySuccess { apiKey { id } } }
+    key: createPersonalApiKey(input: { userId: ${userId}, label: "x", scopes: [] }) { ... on CreatePersonalApiKeySuccess { apiKey { id: uuid } } }
     token: createAccessToken(input: { userId: ${userId}, label: "x", scopes: ["*"], expiresAt: "${expiresAt}" }) {
-      ... on CreateAccessTokenSuccess { accessToken { id } }
+      ... on CreateAccessTokenSuccess { accessToken { id: uuid } }
     }
   }`);
   return { userId, flagId: flag.featureFlag.databaseId, keyId: key.apiKey.id, tokenId: token.accessToken.id, expiresAt };
@@ -470,17 +470,17 @@ async function makeSpecial(graphql: GraphqlClient, projectId: number, unique: st
   const { lone, broad, empty } = await graphql(`mutation {
     lone: createUser(input: { email: "${unique}-lone@example.com" }) { ... on CreateUserSuccess { user { databaseId } } }
     broad: createUser(input: { email: "${unique}-broad@example.com", projectIds: [${projectId}] }) { ... on CreateUserSuccess { user { databaseId } } }
-    empty: createOrganization(input: { name: "${unique}" }) { ... on CreateOrganizationSuccess { organization { id } } }
+    empty: createOrganization(input: { name: "${unique}" }) { ... on CreateOrganizationSuccess { organization { id: uuid } } }
   }`);
   const [loneUserId, broadUserId] = [lone.user.databaseId, broad.user.databaseId];
   const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
   const { loneKey, loneToken, broadKey } = await graphql(`mutation {
-    loneKey: createPersonalApiKey(input: { userId: ${loneUserId}, label: "x", scopes: ["*"] }) { ... on CreatePersonalApiKeySuccess { apiKey { id } } }
+    loneKey: createPersonalApiKey(input: { userId: ${loneUserId}, label: "x", scopes: ["*"] }) { ... on CreatePersonalApiKeySuccess { apiKey { id: uuid } } }
     loneToken: createAccessToken(input: { userId: ${loneUserId}, label: "x", scopes: ["*"], expiresAt: "${expiresAt}" }) {
-      ... on CreateAccessTokenSuccess { accessToken { id } }
+      ... on CreateAccessTokenSuccess { accessToken { id: uuid } }
     }
     broadKey: createPersonalApiKey(input: { userId: ${broadUserId}, label: "x", scopes: ["*", "installation"] }) {
-      ... on CreatePersonalApiKeySuccess { apiKey { id } }
+      ... on CreatePersonalApiKeySuccess { apiKey { id: uuid } }
     }
   }`);
   return {

@@ -44,7 +44,7 @@ describe('personalApiKeys and accessTokens', () => {
       await addToken({ ...gateway, graphql: there.administrator.graphql }, stranger),
     ];
     await person.graphql('{ viewer { scopes } }');
-    const keys = await all(graphql, 'personalApiKeys', 'id label scopes lastUsedAt revokedAt user { databaseId }');
+    const keys = await all(graphql, 'personalApiKeys', 'id: uuid label scopes lastUsedAt revokedAt user { databaseId }');
     expect(keys[0]).toEqual({
       id: person.keyId,
       label: 'Test',
@@ -55,9 +55,9 @@ describe('personalApiKeys and accessTokens', () => {
     });
     expect(keys.map(({ id }) => id)).toContain(here.administrator.keyId);
     expect(keys.map(({ id }) => id)).not.toContain(stranger.keyId);
-    expect(await ids(graphql, 'accessTokens', 'id')).toEqual([token.id]);
-    expect(await ids(there.administrator.graphql, 'accessTokens', 'id')).toEqual([strangers.id]);
-    const of = async (args: string) => ids(graphql, 'personalApiKeys', 'id', args);
+    expect(await ids(graphql, 'accessTokens', 'id: uuid')).toEqual([token.id]);
+    expect(await ids(there.administrator.graphql, 'accessTokens', 'id: uuid')).toEqual([strangers.id]);
+    const of = async (args: string) => ids(graphql, 'personalApiKeys', 'id: uuid', args);
     expect(await of(`, userId: ${person.userId}`)).toEqual([person.keyId]);
     expect(await of(`, userId: ${stranger.userId}`)).toEqual([]);
     await mutate(graphql, 'revokePersonalApiKey', { id: person.keyId }, '__typename');
@@ -68,8 +68,8 @@ describe('personalApiKeys and accessTokens', () => {
 
   it('page backwards, count, and refuse cursors that are not theirs', async () => {
     const { graphql } = here.administrator;
-    const every = await ids(graphql, 'personalApiKeys', 'id');
-    const { personalApiKeys } = await graphql('{ personalApiKeys(last: 1) { totalCount nodes { id } pageInfo { hasPreviousPage } } }');
+    const every = await ids(graphql, 'personalApiKeys', 'id: uuid');
+    const { personalApiKeys } = await graphql('{ personalApiKeys(last: 1) { totalCount nodes { id: uuid } pageInfo { hasPreviousPage } } }');
     expect(personalApiKeys).toEqual({
       totalCount: every.length,
       nodes: [{ id: every.at(-1) }],
@@ -94,9 +94,9 @@ describe('personalApiKeys and accessTokens', () => {
       here.administrator.graphql,
       'createPersonalApiKey',
       { userId: person.userId, label: 'Here', scopes: ['*'], projectIds: [here.projectId] },
-      'apiKey { id }',
+      'apiKey { id: uuid }',
     );
-    const keysIn = (tenant: Tenant) => ids(tenant.administrator.graphql, 'personalApiKeys', 'id', `, userId: ${person.userId}`);
+    const keysIn = (tenant: Tenant) => ids(tenant.administrator.graphql, 'personalApiKeys', 'id: uuid', `, userId: ${person.userId}`);
     expect(await keysIn(here)).toEqual([only.apiKey.id, person.keyId]);
     expect(await keysIn(there)).toEqual([person.keyId]);
     expect(await mutate(there.administrator.graphql, 'revokePersonalApiKey', { id: person.keyId }, '__typename')).toMatchObject({
@@ -120,9 +120,9 @@ describe('users, members and organizations', () => {
     const members = await ids(graphql, 'members', 'databaseId', `, projectId: ${here.projectId}`);
     expect(members).toContain(here.administrator.userId);
     expect(members).not.toContain(loner);
-    const { organization } = await mutate(graphql, 'createOrganization', { name: 'Listed' }, 'organization { id }');
-    expect(await ids(graphql, 'organizations', 'id')).toEqual([here.organizationId, organization.id]);
-    expect(await ids(there.administrator.graphql, 'organizations', 'id')).toEqual([there.organizationId]);
+    const { organization } = await mutate(graphql, 'createOrganization', { name: 'Listed' }, 'organization { id: uuid }');
+    expect(await ids(graphql, 'organizations', 'id: uuid')).toEqual([here.organizationId, organization.id]);
+    expect(await ids(there.administrator.graphql, 'organizations', 'id: uuid')).toEqual([there.organizationId]);
 
     for (const [field, args] of [
       ['users', ''],
@@ -217,16 +217,16 @@ describe('the audit log', () => {
     const tenant = await addTenant(gateway, 'Audited');
     const { graphql, userId } = tenant.administrator;
     const log = async (client = graphql) =>
-      (await all(client, 'auditLog', 'action actorName actor { databaseId } subject { type id name } projectId organizationId')).reverse();
+      (await all(client, 'auditLog', 'action actorName actor { databaseId } subject { type id: subjectId name } projectId organizationId')).reverse();
     const before = (await log()).length;
-    const { organization } = await mutate(graphql, 'createOrganization', { name: 'Branch' }, 'organization { id }');
+    const { organization } = await mutate(graphql, 'createOrganization', { name: 'Branch' }, 'organization { id: uuid }');
     const { user } = await mutate(graphql, 'createUser', { email: 'audited@example.com' }, 'user { databaseId }');
     await mutate(graphql, 'addMember', { projectId: tenant.projectId, userId: user.databaseId }, '__typename');
     const key = await mutate(
       graphql,
       'createPersonalApiKey',
       { userId: user.databaseId, label: 'Script', scopes: ['*'] },
-      'secret apiKey { id mask }',
+      'secret apiKey { id: uuid mask }',
     );
     await mutate(graphql, 'revokePersonalApiKey', { id: key.apiKey.id }, '__typename');
     await mutate(graphql, 'revokePersonalApiKey', { id: key.apiKey.id }, '__typename');

@@ -8,7 +8,7 @@ import { newProject } from '../../support/new-project.ts';
 import { addPerson } from '../../support/people.ts';
 import { openRawSocket } from '../../support/raw-socket.ts';
 
-const TOKEN = 'secret accessToken { id label mask scopes projectIds expiresAt revokedAt lastUsedAt user { databaseId } }';
+const TOKEN = 'secret accessToken { id: uuid label mask scopes projectIds expiresAt revokedAt lastUsedAt user { databaseId } }';
 const VIEWER = '{ viewer { user { databaseId } scopes projects { databaseId } } }';
 const HOUR_MS = 3_600_000;
 
@@ -87,9 +87,9 @@ describe('access tokens', () => {
     const stranger = await addPerson(gateway, { scopes: ['product_tour:write'] });
     const token = await addToken(gateway, owner, { scopes: ['product_tour:read'] });
     const revoke = ({ graphql }: { graphql: GraphqlClient }, id: string) =>
-      mutate(graphql, 'revokeAccessToken', { id }, 'accessToken { id revokedAt }');
+      mutate(graphql, 'revokeAccessToken', { id }, 'accessToken { id: uuid revokedAt }');
     for (const id of [token.id, owner.keyId, 'no-such-token']) expect(await revoke(stranger, id)).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await mutate(gateway.graphql, 'revokePersonalApiKey', { id: token.id }, 'apiKey { id }')).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await mutate(gateway.graphql, 'revokePersonalApiKey', { id: token.id }, 'apiKey { id: uuid }')).toMatchObject({ code: 'NOT_FOUND' });
     expect(await revoke(gateway, owner.keyId)).toMatchObject({ code: 'NOT_FOUND' });
     const revoked = await revoke(owner, token.id);
     expect(revoked).toMatchObject({ accessToken: { id: token.id, revokedAt: expect.any(String) } });

@@ -296,12 +296,17 @@ describe('edits of long ago', () => {
   });
 });
 
-it('leaves out drafts that are too large for one page, and has them in a smaller one', async () => {
+it('reports drafts that are too large for one page as errors, and has them in a smaller one', async () => {
   await save({ name: 'Large' });
   for (const [n, edit] of [saveAsOther, save, saveAsOther].entries()) await edit({ name: `Large ${n}` });
   const large = `jsonb_build_object('description', repeat('a', 12 * 1024 * 1024))`;
   await sql(`UPDATE tours SET draft_content = draft_content || ${large} WHERE id = $1`, tourId);
-  const page = await history();
+  const { data, errors } = await gateway.graphql.send(HISTORY, { id: tourId });
+  const page: Page = data.tour.draftHistory;
+  const fields = ['raw', 'diff', 'stepDiff'].flatMap((field) => (field === 'raw' ? [`2.${field}`, `3.${field}`] : [`1.${field}`, `2.${field}`, `3.${field}`]));
+  expect(errors?.map(({ path, extensions }) => `${path?.slice(-2).join('.')} ${extensions.code}`).sort()).toEqual(
+    fields.map((field) => `${field} TOO_COMPLEX`).sort(),
+  );
   expect(page.nodes.map(({ raw, diff }) => [raw?.name ?? null, diff?.length ?? null])).toEqual([
     ['Large 2', 1],
     ['Large 1', null],

@@ -19,7 +19,7 @@ it.beforeAll(async ({ gateway: started }) => {
 
 const NODE = 'query ($id: ID!) { node(id: $id) { id } }';
 const globalId = (type: string, id: unknown) => Buffer.from(`${type}:${id}`).toString('base64');
-const KEY = 'secret apiKey { id }';
+const KEY = 'secret apiKey { id: uuid }';
 const createKey = (client: GraphqlClient, userId: number, input: object = {}) =>
   mutate(client, 'createPersonalApiKey', { userId, label: 'Made', scopes: ['*'], ...input }, KEY);
 
@@ -43,7 +43,7 @@ describe('a user without projects', () => {
     }
     const { apiKey, secret } = await createKey(here.administrator.graphql, loner);
     for (const { graphql } of [there.administrator, gateway, reader]) {
-      expect(await mutate(graphql, 'revokePersonalApiKey', { id: apiKey.id }, 'apiKey { id }')).toMatchObject({ code: 'NOT_FOUND' });
+      expect(await mutate(graphql, 'revokePersonalApiKey', { id: apiKey.id }, 'apiKey { id: uuid }')).toMatchObject({ code: 'NOT_FOUND' });
     }
     // Nor does the user see others: it opens nothing.
     const own = graphqlClient(gateway.url, secret);
@@ -51,8 +51,8 @@ describe('a user without projects', () => {
     expect(await mutate(own, 'createUser', { email: 'made-by-loner@example.com' }, 'user { databaseId }')).toMatchObject({
       code: 'KEY_LIMITED',
     });
-    expect(await mutate(own, 'createOrganization', { name: 'Nobody’s' }, 'organization { id }')).toMatchObject({ code: 'KEY_LIMITED' });
-    expect(await mutate(here.administrator.graphql, 'revokePersonalApiKey', { id: apiKey.id }, 'apiKey { id }')).toMatchObject({
+    expect(await mutate(own, 'createOrganization', { name: 'Nobody’s' }, 'organization { id: uuid }')).toMatchObject({ code: 'KEY_LIMITED' });
+    expect(await mutate(here.administrator.graphql, 'revokePersonalApiKey', { id: apiKey.id }, 'apiKey { id: uuid }')).toMatchObject({
       apiKey: { id: apiKey.id },
     });
   });
@@ -67,7 +67,7 @@ describe('a user without projects', () => {
     expect(await mutate(here.administrator.graphql, 'revokePersonalApiKey', { id: person.keyId }, '__typename')).toMatchObject({
       code: 'NOT_FOUND',
     });
-    expect(await mutate(there.administrator.graphql, 'revokePersonalApiKey', { id: person.keyId }, 'apiKey { id }')).toMatchObject({
+    expect(await mutate(there.administrator.graphql, 'revokePersonalApiKey', { id: person.keyId }, 'apiKey { id: uuid }')).toMatchObject({
       apiKey: { id: person.keyId },
     });
   });
@@ -97,7 +97,7 @@ describe('an address', () => {
 
 describe('an organization without projects', () => {
   it('is there for the administrators of the organization in which it was made, and for no one else', async () => {
-    const { organization } = await mutate(here.administrator.graphql, 'createOrganization', { name: 'Empty' }, 'organization { id }');
+    const { organization } = await mutate(here.administrator.graphql, 'createOrganization', { name: 'Empty' }, 'organization { id: uuid }');
     const { id } = organization;
     const find = async ({ graphql }: { graphql: GraphqlClient }) =>
       (await graphql('query ($id: UUID!) { organization(id: $id) { name } }', { id })).organization;
@@ -127,7 +127,7 @@ describe('an organization without projects', () => {
 
 describe('a key that opens nothing yet', () => {
   it('is not made for a user who is known, but not administered', async () => {
-    const { organization } = await mutate(here.administrator.graphql, 'createOrganization', { name: 'Later' }, 'organization { id }');
+    const { organization } = await mutate(here.administrator.graphql, 'createOrganization', { name: 'Later' }, 'organization { id: uuid }');
     const person = await addColleague(gateway, here);
     await gateway.app.db.sql.query('INSERT INTO memberships (user_id, project_id) VALUES ($1, $2)', [person.userId, there.projectId]);
     expect(await createKey(here.administrator.graphql, person.userId, { organizationIds: [organization.id] })).toMatchObject({
@@ -138,7 +138,7 @@ describe('a key that opens nothing yet', () => {
 });
 
 describe('a limited credential', () => {
-  const revoke = (client: GraphqlClient, id: string) => mutate(client, 'revokePersonalApiKey', { id }, 'apiKey { id }');
+  const revoke = (client: GraphqlClient, id: string) => mutate(client, 'revokePersonalApiKey', { id }, 'apiKey { id: uuid }');
 
   it('does not revoke a broader one of its own user', async () => {
     const person = await addColleague(gateway, here);

@@ -8,8 +8,8 @@ import { mutate } from '../../support/mutate.ts';
 import { addOrganization, allowKeys } from '../../support/organizations.ts';
 import { addPerson } from '../../support/people.ts';
 
-const ORGANIZATION = 'organization { id name membersCanUsePersonalApiKeys }';
-const PROJECT = 'project { databaseId organization { id name } }';
+const ORGANIZATION = 'organization { id: uuid name membersCanUsePersonalApiKeys }';
+const PROJECT = 'project { databaseId organization { id: uuid name } }';
 
 const it = gatewayTest();
 let gateway: TestApp;
@@ -22,7 +22,7 @@ const run = (name: string, input: object, selection: string, client: GraphqlClie
   mutate(client, name, input, selection);
 
 async function find(id: string, client: GraphqlClient = gateway.graphql): Promise<unknown> {
-  const found = await client('query ($id: UUID!) { organization(id: $id) { id name membersCanUsePersonalApiKeys } }', { id });
+  const found = await client('query ($id: UUID!) { organization(id: $id) { id: uuid name membersCanUsePersonalApiKeys } }', { id });
   return found.organization;
 }
 

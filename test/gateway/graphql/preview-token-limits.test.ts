@@ -64,7 +64,7 @@ it('and lists leave out the tokens of a user who has left, which show nothing', 
     await addPreviewToken({ ...gateway, graphql: stayer.graphql }, tourId),
   ];
   await mutate(gateway.graphql, 'removeMember', { projectId: gateway.projectId, userId: leaver.userId }, '__typename');
-  const { tour } = await gateway.graphql('query ($id: UUID!) { tour(id: $id) { previewTokens { id } } }', { id: tourId });
+  const { tour } = await gateway.graphql('query ($id: UUID!) { tour(id: $id) { previewTokens { id: uuid } } }', { id: tourId });
   expect(tour.previewTokens).toEqual([{ id: tokens[1]?.id }]);
   const look = 'query ($id: UUID!) { tourPreview(tourId: $id) { tourId } }';
   expect(await graphqlClient(gateway.url, tokens[0]?.secret ?? '')(look, { id: tourId })).toEqual({ tourPreview: null });

@@ -12,7 +12,7 @@ import { type RestTours, restTours } from '../../support/rest-tours.ts';
 
 const HOUR_MS = 3_600_000;
 const TOKEN =
-  'secret previewToken { id label mask scopes projectIds organizationIds expiresAt revokedAt user { databaseId } tour { uuid } }';
+  'secret previewToken { id: uuid label mask scopes projectIds organizationIds expiresAt revokedAt user { databaseId } tour { uuid } }';
 
 const it = gatewayTest();
 let gateway: TestApp;
@@ -32,9 +32,9 @@ const sql = (statement: string, ...values: unknown[]) => gateway.app.db.sql.quer
 const create = (input: object = {}, client: GraphqlClient = gateway.graphql) =>
   mutate(client, 'createPreviewToken', { tourId, ...input }, TOKEN);
 const revoke = (id: string, client: GraphqlClient = gateway.graphql) =>
-  mutate(client, 'revokePreviewToken', { id }, 'previewToken { id revokedAt }');
+  mutate(client, 'revokePreviewToken', { id }, 'previewToken { id: uuid revokedAt }');
 const openTokens = async () => {
-  const { tour } = await gateway.graphql('query ($id: UUID!) { tour(id: $id) { previewTokens { id label user { databaseId } } } }', {
+  const { tour } = await gateway.graphql('query ($id: UUID!) { tour(id: $id) { previewTokens { id: uuid label user { databaseId } } } }', {
     id: tourId,
   });
   return tour.previewTokens;
@@ -138,8 +138,8 @@ describe('a preview token', () => {
     expect(await revoke(own.id, reader.graphql)).toMatchObject({ code: 'MISSING_SCOPE', missingScope: 'product_tour:write' });
     expect(await revoke(own.id, stranger.graphql)).toMatchObject({ code: 'NOT_FOUND' });
     for (const id of ['no-such-token', accessToken.id, maker.keyId]) expect(await revoke(id)).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await mutate(gateway.graphql, 'revokeAccessToken', { id: own.id }, 'accessToken { id }')).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await mutate(gateway.graphql, 'revokePersonalApiKey', { id: own.id }, 'apiKey { id }')).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await mutate(gateway.graphql, 'revokeAccessToken', { id: own.id }, 'accessToken { id: uuid }')).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await mutate(gateway.graphql, 'revokePersonalApiKey', { id: own.id }, 'apiKey { id: uuid }')).toMatchObject({ code: 'NOT_FOUND' });
     expect([await isThere(own), await isThere(others)]).toEqual([true, true]);
     const revoked = await revoke(own.id, maker.graphql);
     expect(revoked).toMatchObject({ previewToken: { id: own.id, revokedAt: expect.any(String) } });

@@ -10,7 +10,7 @@ import { rowsChecksum } from '../../support/rows.ts';
 const TABLES = ['projects', 'users', 'memberships', 'feature_flags'];
 const PROJECT = 'project { databaseId name token aiDataProcessingApproved }';
 const USER = 'user { databaseId uuid email firstName lastName }';
-const KEY = 'secret apiKey { id label mask scopes projectIds expiresAt revokedAt user { databaseId } }';
+const KEY = 'secret apiKey { id: uuid label mask scopes projectIds expiresAt revokedAt user { databaseId } }';
 const FLAG = 'featureFlag { databaseId key name active deleted variants filters version }';
 const VIEWER = '{ viewer { user { databaseId } scopes projects { databaseId } } }';
 
@@ -131,7 +131,7 @@ describe('keys', () => {
   it('are not made for a user who is unknown to the caller, though they would open nothing that is closed to it', async () => {
     const strangers = await newProject(gateway.graphql);
     const [known, stranger] = [await addPerson(gateway), await addPerson(gateway, { projectIds: [strangers] })];
-    const { organization } = await run('createOrganization', { name: 'Empty' }, 'organization { id }', stranger.graphql);
+    const { organization } = await run('createOrganization', { name: 'Empty' }, 'organization { id: uuid }', stranger.graphql);
     const key = { label: 'Somebody else', scopes: ['*'], organizationIds: [organization.id] };
     const create = (userId: number) => run('createPersonalApiKey', { ...key, userId }, KEY, stranger.graphql);
     expect(await create(known.userId)).toMatchObject({ code: 'NOT_FOUND' });
@@ -179,11 +179,11 @@ describe('keys', () => {
   it('may be revoked by their owner, and by nobody else without the scope', async () => {
     const owner = await addPerson(gateway, { scopes: ['product_tour:read'] });
     const other = await addPerson(gateway, { scopes: ['product_tour:write'] });
-    expect(await run('revokePersonalApiKey', { id: owner.keyId }, 'apiKey { id }', other.graphql)).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await run('revokePersonalApiKey', { id: owner.keyId }, 'apiKey { id }', owner.graphql)).toMatchObject({
+    expect(await run('revokePersonalApiKey', { id: owner.keyId }, 'apiKey { id: uuid }', other.graphql)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await run('revokePersonalApiKey', { id: owner.keyId }, 'apiKey { id: uuid }', owner.graphql)).toMatchObject({
       apiKey: { id: owner.keyId },
     });
-    expect(await run('revokePersonalApiKey', { id: 'no-such-key' }, 'apiKey { id }')).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await run('revokePersonalApiKey', { id: 'no-such-key' }, 'apiKey { id: uuid }')).toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 

@@ -70,7 +70,7 @@ const LOSSES: { loss: string; code: string; lose: (person: Person) => Promise<un
     code: 'UNAUTHENTICATED',
     lose: ({ graphql, keyId }) =>
       graphql(
-        `mutation ($input: RevokePersonalApiKeyInput!) { revokePersonalApiKey(input: $input) { ... on RevokePersonalApiKeySuccess { apiKey { id } } } }`,
+        `mutation ($input: RevokePersonalApiKeyInput!) { revokePersonalApiKey(input: $input) { ... on RevokePersonalApiKeySuccess { apiKey { id: uuid } } } }`,
         { input: { id: keyId } },
       ),
   },

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, vi } from 'vitest';
-import type { TestApp } from '../../support/app.ts';
-import { gatewayTest } from '../../support/gateway-test.ts';
-import { addPerson } from '../../support/people.ts';
+import type { TestApp } from '../../../support/app.ts';
+import { gatewayTest } from '../../../support/gateway-test.ts';
+import { addPerson } from '../../../support/people.ts';
 
 const it = gatewayTest();
 let gateway: TestApp;
