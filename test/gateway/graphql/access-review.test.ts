@@ -69,7 +69,9 @@ describe('personalApiKeys and accessTokens', () => {
   it('page backwards, count, and refuse cursors that are not theirs', async () => {
     const { graphql } = here.administrator;
     const every = await ids(graphql, 'personalApiKeys', 'id: uuid');
-    const { personalApiKeys } = await graphql('{ personalApiKeys(last: 1) { totalCount nodes { id: uuid } pageInfo { hasPreviousPage } } }');
+    const { personalApiKeys } = await graphql(
+      '{ personalApiKeys(last: 1) { totalCount nodes { id: uuid } pageInfo { hasPreviousPage } } }',
+    );
     expect(personalApiKeys).toEqual({
       totalCount: every.length,
       nodes: [{ id: every.at(-1) }],
@@ -217,7 +219,9 @@ describe('the audit log', () => {
     const tenant = await addTenant(gateway, 'Audited');
     const { graphql, userId } = tenant.administrator;
     const log = async (client = graphql) =>
-      (await all(client, 'auditLog', 'action actorName actor { databaseId } subject { type id: subjectId name } projectId organizationId')).reverse();
+      (
+        await all(client, 'auditLog', 'action actorName actor { databaseId } subject { type id: subjectId name } projectId organizationId')
+      ).reverse();
     const before = (await log()).length;
     const { organization } = await mutate(graphql, 'createOrganization', { name: 'Branch' }, 'organization { id: uuid }');
     const { user } = await mutate(graphql, 'createUser', { email: 'audited@example.com' }, 'user { databaseId }');

@@ -89,7 +89,9 @@ describe('access tokens', () => {
     const revoke = ({ graphql }: { graphql: GraphqlClient }, id: string) =>
       mutate(graphql, 'revokeAccessToken', { id }, 'accessToken { id: uuid revokedAt }');
     for (const id of [token.id, owner.keyId, 'no-such-token']) expect(await revoke(stranger, id)).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await mutate(gateway.graphql, 'revokePersonalApiKey', { id: token.id }, 'apiKey { id: uuid }')).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await mutate(gateway.graphql, 'revokePersonalApiKey', { id: token.id }, 'apiKey { id: uuid }')).toMatchObject({
+      code: 'NOT_FOUND',
+    });
     expect(await revoke(gateway, owner.keyId)).toMatchObject({ code: 'NOT_FOUND' });
     const revoked = await revoke(owner, token.id);
     expect(revoked).toMatchObject({ accessToken: { id: token.id, revokedAt: expect.any(String) } });

@@ -303,7 +303,9 @@ it('reports drafts that are too large for one page as errors, and has them in a 
   await sql(`UPDATE tours SET draft_content = draft_content || ${large} WHERE id = $1`, tourId);
   const { data, errors } = await gateway.graphql.send(HISTORY, { id: tourId });
   const page: Page = data.tour.draftHistory;
-  const fields = ['raw', 'diff', 'stepDiff'].flatMap((field) => (field === 'raw' ? [`2.${field}`, `3.${field}`] : [`1.${field}`, `2.${field}`, `3.${field}`]));
+  const fields = ['raw', 'diff', 'stepDiff'].flatMap((field) =>
+    field === 'raw' ? [`2.${field}`, `3.${field}`] : [`1.${field}`, `2.${field}`, `3.${field}`],
+  );
   expect(errors?.map(({ path, extensions }) => `${path?.slice(-2).join('.')} ${extensions.code}`).sort()).toEqual(
     fields.map((field) => `${field} TOO_COMPLEX`).sort(),
   );

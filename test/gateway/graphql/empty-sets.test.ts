@@ -51,7 +51,9 @@ describe('a user without projects', () => {
     expect(await mutate(own, 'createUser', { email: 'made-by-loner@example.com' }, 'user { databaseId }')).toMatchObject({
       code: 'KEY_LIMITED',
     });
-    expect(await mutate(own, 'createOrganization', { name: 'Nobody’s' }, 'organization { id: uuid }')).toMatchObject({ code: 'KEY_LIMITED' });
+    expect(await mutate(own, 'createOrganization', { name: 'Nobody’s' }, 'organization { id: uuid }')).toMatchObject({
+      code: 'KEY_LIMITED',
+    });
     expect(await mutate(here.administrator.graphql, 'revokePersonalApiKey', { id: apiKey.id }, 'apiKey { id: uuid }')).toMatchObject({
       apiKey: { id: apiKey.id },
     });

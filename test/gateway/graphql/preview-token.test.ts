@@ -138,8 +138,12 @@ describe('a preview token', () => {
     expect(await revoke(own.id, reader.graphql)).toMatchObject({ code: 'MISSING_SCOPE', missingScope: 'product_tour:write' });
     expect(await revoke(own.id, stranger.graphql)).toMatchObject({ code: 'NOT_FOUND' });
     for (const id of ['no-such-token', accessToken.id, maker.keyId]) expect(await revoke(id)).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await mutate(gateway.graphql, 'revokeAccessToken', { id: own.id }, 'accessToken { id: uuid }')).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await mutate(gateway.graphql, 'revokePersonalApiKey', { id: own.id }, 'apiKey { id: uuid }')).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await mutate(gateway.graphql, 'revokeAccessToken', { id: own.id }, 'accessToken { id: uuid }')).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    expect(await mutate(gateway.graphql, 'revokePersonalApiKey', { id: own.id }, 'apiKey { id: uuid }')).toMatchObject({
+      code: 'NOT_FOUND',
+    });
     expect([await isThere(own), await isThere(others)]).toEqual([true, true]);
     const revoked = await revoke(own.id, maker.graphql);
     expect(revoked).toMatchObject({ previewToken: { id: own.id, revokedAt: expect.any(String) } });

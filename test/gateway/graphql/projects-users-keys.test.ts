@@ -179,7 +179,9 @@ describe('keys', () => {
   it('may be revoked by their owner, and by nobody else without the scope', async () => {
     const owner = await addPerson(gateway, { scopes: ['product_tour:read'] });
     const other = await addPerson(gateway, { scopes: ['product_tour:write'] });
-    expect(await run('revokePersonalApiKey', { id: owner.keyId }, 'apiKey { id: uuid }', other.graphql)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await run('revokePersonalApiKey', { id: owner.keyId }, 'apiKey { id: uuid }', other.graphql)).toMatchObject({
+      code: 'NOT_FOUND',
+    });
     expect(await run('revokePersonalApiKey', { id: owner.keyId }, 'apiKey { id: uuid }', owner.graphql)).toMatchObject({
       apiKey: { id: owner.keyId },
     });

@@ -48,7 +48,9 @@ describe('node', () => {
 
   it('knows every type that has a global id', async () => {
     const { __type } = await gateway.graphql('{ __type(name: "Node") { possibleTypes { name } } }');
-    expect(__type.possibleTypes.map(({ name }: { name: string }) => name).sort()).toEqual([...TYPES, ...LISTED_TYPES, ...OTHER_TYPES].sort());
+    expect(__type.possibleTypes.map(({ name }: { name: string }) => name).sort()).toEqual(
+      [...TYPES, ...LISTED_TYPES, ...OTHER_TYPES].sort(),
+    );
   });
 
   it('finds nothing of another project', async () => {
