@@ -15,6 +15,7 @@ export type { Conflict } from './document.ts';
 export type { PendingSave } from './draft.ts';
 export type { DraftEventKind } from './draft-event.ts';
 export type { FieldProblem } from './gateway-error.ts';
+export type * from './tour-content.ts';
 export { type Draft, type DraftEvent, type DraftState, GatewayError, type SaveOptions, type SaveResult, type Status, type Timing };
 
 export interface DraftWatchOptions {

@@ -74,12 +74,15 @@ export type FieldCode =
   | 'null_characters_not_allowed'
   | 'surrogate_characters_not_allowed';
 
+/** How many problems an error or a list of problems holds at most. */
+export const MAX_PROBLEMS = 1000;
+
 /** What is wrong with one input. `path` names the field in the domain's camelCase, with dots for nesting; null when several fields together are to blame. */
 export interface FieldProblem {
   path: string | null;
   code: FieldCode | 'no_draft';
   message: string;
-  /** JSON pointer into the draft, under the wire's names, where one is to blame. */
+  /** JSON pointer to the place in the tour or its draft, with the keys of the REST API. */
   pointer?: string;
 }
 

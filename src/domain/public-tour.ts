@@ -1,4 +1,5 @@
 import type { RawJson } from '../json/raw-json.ts';
+import { PUBLIC_TYPE_SQL } from './tour/content/tour-type.ts';
 
 /** What a browser needs to show a tour, people and what they work with left out. JSON comes as it is stored. */
 export interface PublicTour {
@@ -20,8 +21,7 @@ export interface PublicTour {
 /** It in SQL, of a tour `t`. */
 export const PUBLIC_TOUR = {
   columns: `t.id, t.name,
-      CASE WHEN t.content->>'type' = 'announcement' AND t.content->'steps'->0->>'type' = 'banner' THEN 'banner'
-        WHEN jsonb_typeof(t.content->'type') = 'string' AND t.content->>'type' <> '' THEN t.content->>'type' ELSE 'tour' END AS type,
+      ${PUBLIC_TYPE_SQL} AS type,
       CASE WHEN jsonb_typeof(t.content->'steps') = 'array' THEN t.content->'steps' ELSE '[]' END AS steps,
       t.content->'conditions' AS conditions, t.content->'appearance' AS appearance, t.content->'displayFrequency' AS "displayFrequency",
       t.auto_launch AS "autoLaunch", t.start_date AS "startDate", t.end_date AS "endDate", i.key AS "internalFlagKey", l.key AS "linkedFlagKey"`,

@@ -15,6 +15,7 @@ export interface JsonSchema {
   required?: string[];
   additionalProperties?: true | JsonSchema;
   description?: string;
+  externalDocs?: { url: string; description: string };
   examples?: unknown[];
 }
 

@@ -1,4 +1,5 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { contentComponents } from '../domain/tour/content/json-schema.ts';
 import {
   ActivityWireFragmentDoc,
   DraftStatusWireFragmentDoc,
@@ -16,9 +17,13 @@ import { PROBLEM_CODES, PROBLEM_TYPES } from './problem-code.ts';
 import type { AnswerName } from './routes.ts';
 import { tourProperties, writtenTourProperties } from './tour-shape.ts';
 
-/** Every body of this wire by name: answers as the documents of the endpoints and the schema make them, requests as the fields are read. */
+/**
+ * Every body of this wire by name: answers as the documents of the endpoints and the schema make them, requests as the fields are read. The schemas of content are
+ * documentation: no body refers to them, so that generated clients accept content of any form, as the endpoints do.
+ */
 export function bodySchemas(schema: GraphQLSchema): Record<string, JsonSchema> {
-  const all: Record<string, JsonSchema> = { ...answerSchemas(schema), ...requestSchemas(), ...refusalSchemas() };
+  const content = contentComponents() as Record<string, JsonSchema>;
+  const all: Record<string, JsonSchema> = { ...answerSchemas(schema), ...requestSchemas(), ...refusalSchemas(), ...content };
   return Object.fromEntries(
     Object.entries(all).map(([name, body]) => [name, name in EXAMPLES ? { ...body, examples: [EXAMPLES[name]] } : body]),
   );

@@ -29,6 +29,8 @@ const SCALARS: Record<string, JsonSchema> = {
 /** What the schema words for readers of GraphQL. Empty: the name says enough. */
 const WORDING: Record<string, string> = {
   'Tour.uuid': '',
+  'TourContent.raw':
+    'The content, with normalized steps. The schema `TourContent` describes the known keys; other keys are returned as they were stored.',
   'Tour.draft': 'What is being edited: the fields as a publish would make them live. Null: nothing.',
   'User.databaseId': '',
   'User.hedgehogConfig': 'The settings of the avatar.',

@@ -2,6 +2,7 @@ import { lexicographicSortSchema, printSchema } from 'graphql';
 import type { Config } from '../config.ts';
 import { docsPage } from '../docs/page.ts';
 import { STYLE } from '../docs/style.ts';
+import { contentSchema, SCHEMA_PATH } from '../domain/tour/content/json-schema.ts';
 import { schema } from '../graphql/schema.ts';
 import { CachedBody } from '../http/cached-body.ts';
 import { type Exchange, reply } from './exchange.ts';
@@ -29,7 +30,7 @@ export interface Docs {
 type DocsSettings = Pick<Config, 'publicUrl' | 'introspection' | 'graphiql' | 'securityContact'>;
 
 /**
- * The documentation page, the OpenAPI document, GraphQL's schema where it may be seen, and the security contact where there is one. Each is made when it is first
+ * The documentation page, the OpenAPI document, the JSON Schema of content, GraphQL's schema where it may be seen, and the security contact where there is one. Each is made when it is first
  * asked for: no start waits for it.
  */
 export function createDocs(config: DocsSettings, clock: () => Date): Docs {
@@ -42,6 +43,10 @@ export function createDocs(config: DocsSettings, clock: () => Date): Docs {
     ['/docs/', resource('text/html; charset=utf-8', () => page('../'))],
     ['/docs/style.css', resource('text/css; charset=utf-8', () => STYLE)],
     ['/openapi.json', resource('application/json', () => JSON.stringify(document()))],
+    [
+      SCHEMA_PATH,
+      resource('application/schema+json', () => JSON.stringify(contentSchema(publicUrl ? `${publicUrl}${SCHEMA_PATH}` : null))),
+    ],
   ]);
   if (introspection) resources.set(`/${SCHEMA}`, resource('text/plain; charset=utf-8', printedSchema));
   const securityTxt = createSecurityTxt(config, clock);

@@ -2,8 +2,8 @@ import { isObject } from '../../json/json-object.ts';
 import type { TourSnapshot, TourSnapshots } from '../activity.ts';
 import type { Actor } from '../actor.ts';
 import type { AnalyticsEvent } from '../analytics.ts';
+import { tourType } from './content/tour-type.ts';
 import { listSteps, readConditions, readSteps } from './content.ts';
-import { tourType } from './tour-type.ts';
 
 /** Where in the client's product a tour was made or changed. */
 export type CreationContext = 'APP' | 'TOOLBAR';

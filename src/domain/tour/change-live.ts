@@ -50,8 +50,8 @@ export async function changeLive(tx: Transaction, actor: Actor, before: LockedTo
     flag: 'linkedFlagId' in change.changes,
     variant: 'content' in change.changes || after.linkedFlagId !== fields.linkedFlagId,
   });
-  const problem = checkLaunchable(contentToLaunch(fields, after));
-  if (problem) throw new ValidationError([problem]);
+  const problems = checkLaunchable(contentToLaunch(fields, after));
+  if (problems.length > 0) throw new ValidationError(problems);
 
   const surveys = await planSurveys(tx, before, after);
   after.content = surveys.content;

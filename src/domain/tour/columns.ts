@@ -1,5 +1,6 @@
 import { type JoinedRow, joinedRow } from '../../db/joined-row.ts';
 import { USER_COLUMNS } from '../user.ts';
+import { TYPE_SQL } from './content/tour-type.ts';
 import type { JoinedPart, Tour, TourPart, TourSelection } from './tour.ts';
 
 type Row = Record<string, unknown>;
@@ -17,10 +18,6 @@ const CORE = `t.id, t.project_id AS "projectId", t.name, t.description, t.auto_l
   t.archived, t.created_at AS "createdAt", t.updated_at AS "updatedAt", t.revision, t.draft_content IS NOT NULL AS "hasDraft",
   t.draft_saved_at AS "draftSavedAt", t.created_by_id AS "createdById", t.draft_saved_by_id AS "draftSavedById",
   t.internal_targeting_flag_id AS "internalTargetingFlagId", t.linked_flag_id AS "linkedFlagId"`;
-
-/** The type of a tour, told from its content: contract section 11. */
-export const TYPE_SQL = `CASE WHEN t.content->>'type' IS DISTINCT FROM 'announcement' THEN 'TOUR'
-  WHEN t.content->'steps'->0->>'type' = 'banner' THEN 'BANNER' ELSE 'ANNOUNCEMENT' END`;
 
 const FLAG = {
   id: 'id',

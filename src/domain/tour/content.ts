@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../../json/json-object.ts';
+import { pointer } from '../../json/patch.ts';
 import { checkJsonText } from '../../json/text-check.ts';
 import type { PlacedProblem } from '../errors.ts';
 import type { Checked } from './field-rules.ts';
@@ -7,7 +8,10 @@ import { normalizeStep } from './step.ts';
 /** Content as it is to be stored, its steps in their present form. */
 export function checkContent(value: unknown): Checked<JsonObject> {
   const [problem] = contentProblems(value);
-  if (problem) return { problem: { path: 'content', code: problem.code, message: problem.message } };
+  if (problem) {
+    const { at, code, message } = problem;
+    return { problem: { path: 'content', code, message, pointer: pointer('content', ...at) } };
+  }
   return { value: normalizeContent(value as JsonObject) };
 }
 

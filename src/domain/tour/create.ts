@@ -88,8 +88,8 @@ export async function insertTour(
   fields: LiveFields,
 ): Promise<TourSnapshots> {
   await resolveLinkedFlag(tx, projectId, fields, { flag: true, variant: true });
-  const problem = fields.startDate !== null ? checkLaunchable(fields.content) : null;
-  if (problem) throw new ValidationError([problem]);
+  const problems = fields.startDate !== null ? checkLaunchable(fields.content) : [];
+  if (problems.length > 0) throw new ValidationError(problems);
 
   const surveys = await planSurveys(tx, { id, content: new RawJson('{}') }, fields);
   const after = { ...fields, content: surveys.content };

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isEmptyJson } from '../../json/emptiness.ts';
 import { isObject } from '../../json/json-object.ts';
-import type { FieldProblem } from '../errors.ts';
+import { pointer } from '../../json/patch.ts';
+import { type FieldProblem, MAX_PROBLEMS } from '../errors.ts';
 import { listSteps } from './content.ts';
 
 /** A step that keeps its tour from being launched. */
@@ -29,10 +30,16 @@ export function contentToLaunch(before: Launch, after: Launch): Record<string, u
   return isDeepStrictEqual(after.content, before.content) ? null : after.content;
 }
 
-/** The first reason why this content may not be live, as the REST contract reports it (7.4, item 3); null when there is none. */
-export function checkLaunchable(content: unknown): FieldProblem | null {
-  const [first] = launchProblems(content);
-  return first ? { path: null, code: 'invalid_input', message: first.message } : null;
+/** Why this content must not be live: each step that is not ready, with its place. The REST contract reports the first (7.4, item 3). */
+export function checkLaunchable(content: unknown): FieldProblem[] {
+  return launchProblems(content)
+    .slice(0, MAX_PROBLEMS)
+    .map(({ stepIndex, key, message }) => ({
+      path: null,
+      code: 'invalid_input',
+      message,
+      pointer: pointer('content', 'steps', stepIndex, key),
+    }));
 }
 
 /** Every step that is to stand at an element but does not say at which. Steps without `elementTargeting` stand on their own. */

@@ -1,4 +1,5 @@
 import type { Sql, Statement } from '../../db/sql.ts';
+import { pointer } from '../../json/patch.ts';
 import type { RawJson } from '../../json/raw-json.ts';
 import { type PlacedProblem, ValidationError } from '../errors.ts';
 import type { LiveFields } from './input.ts';
@@ -25,7 +26,7 @@ export async function resolveLinkedFlag(
 ): Promise<void> {
   if (!check.flag && !check.variant) return;
   const problem = linkProblem(tour, await findFlag(tx, projectId, flagId(tour.linkedFlagId)), check);
-  if (problem) throw new ValidationError([{ path: null, code: problem.code, message: problem.message }]);
+  if (problem) throw new ValidationError([{ path: null, code: problem.code, message: problem.message, pointer: pointer(...problem.at) }]);
 }
 
 /**

@@ -1,9 +1,8 @@
 import type { OrderKey } from '../keyset.ts';
-import { TYPE_SQL } from './columns.ts';
+import { type TourType, TYPE_SQL } from './content/tour-type.ts';
 import type { TourStatus } from './lifecycle.ts';
 import { checkSearch, similarTours } from './search.ts';
 import type { TourSelection } from './tour.ts';
-import type { TourType } from './tour-type.ts';
 
 interface TourFilter {
   status?: TourStatus[] | null | undefined;

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../json/json-object.ts';
+import { SURVEY_DEFAULTS } from './content/survey.ts';
 
 /** The one question of a survey that a step asks. */
 export interface SurveyQuestion {
@@ -14,15 +15,15 @@ export interface SurveyQuestion {
 
 /** The question as a step's `survey` puts it: contract section 12. What is missing or of an odd type has its default. */
 export function surveyQuestion(survey: JsonObject, id: string): SurveyQuestion {
-  const type = textOr(survey.type, 'open');
+  const type = textOr(survey.type, SURVEY_DEFAULTS.type);
   const question: SurveyQuestion = { id, type, question: textOr(survey.questionText, '') };
   if (type !== 'rating') return question;
   const lowerBoundLabel = textOr(survey.lowerBoundLabel, '');
   const upperBoundLabel = textOr(survey.upperBoundLabel, '');
   return {
     ...question,
-    scale: typeof survey.scale === 'number' ? survey.scale : 5,
-    display: textOr(survey.display, 'emoji'),
+    scale: typeof survey.scale === 'number' ? survey.scale : SURVEY_DEFAULTS.scale,
+    display: textOr(survey.display, SURVEY_DEFAULTS.display),
     skipSubmitButton: true,
     ...(lowerBoundLabel && { lowerBoundLabel }),
     ...(upperBoundLabel && { upperBoundLabel }),

@@ -1,10 +1,11 @@
 import { isObject, type JsonObject } from '../../json/json-object.ts';
+import { TOUR_KINDS } from './content/tour-kind.ts';
 import { readConditions } from './content.ts';
 import { neverSeen, notYet, seenBefore } from './system-condition.ts';
 import { type ConditionGroup, userGroups } from './targeting-filters.ts';
 
 /** The kinds of tour that a browser keeps a last-seen date of. */
-const SEEN_TYPES = ['tour', 'announcement', 'banner'];
+const SEEN_TYPES: unknown[] = Object.keys(TOUR_KINDS);
 
 /** Flag evaluation does not understand a longer wait. */
 const MAX_WAIT_DAYS = 9999;

@@ -2,7 +2,7 @@ import type { RawJson } from '../../json/raw-json.ts';
 import type { FeatureFlag } from '../flag.ts';
 import type { Project } from '../project.ts';
 import type { User } from '../user.ts';
-import type { TourType } from './tour-type.ts';
+import type { TourType } from './content/tour-type.ts';
 
 /** What every read of a tour brings. Dates are RFC 3339 in UTC with microseconds. */
 export interface TourCore {

@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from '../../../json/json-object.ts';
+import { isObject } from '../../../json/json-object.ts';
+import { bannerContainer, stepElement } from '../content/element.ts';
 import { listSteps, readConditions } from '../content.ts';
 import type { TargetingCondition } from './condition.ts';
 
@@ -49,17 +50,6 @@ export function firstStepCondition(content: unknown): TargetingCondition {
   if (!element) return { kind, outcome: 'MET', message: 'The first step needs no element of the page.' };
   const name = 'selector' in element ? `an element that matches '${element.selector}'` : 'the element that its inference data describes';
   return { kind, outcome: 'UNKNOWN', message: `The first step stands at ${name}, which must be there and visible.`, expected: element };
-}
-
-/** The element that a step stands at, in the keys that say so; null: none. */
-function stepElement({ useManualSelector, selector, inferenceData }: JsonObject): JsonObject | null {
-  if (useManualSelector) return selector ? { selector } : null;
-  return inferenceData ? { inferenceData } : null;
-}
-
-function bannerContainer({ bannerConfig }: JsonObject): JsonObject | null {
-  if (!isObject(bannerConfig) || bannerConfig.behavior !== 'custom' || !bannerConfig.selector) return null;
-  return { selector: bannerConfig.selector };
 }
 
 function listValues(list: unknown): unknown[] {

@@ -1,6 +1,7 @@
 import type { Sql, Statement } from '../../../db/sql.ts';
 import { isObject } from '../../../json/json-object.ts';
 import type { RawJson } from '../../../json/raw-json.ts';
+import { MAX_PROBLEMS } from '../../errors.ts';
 import { trim } from '../../white-space.ts';
 import { normalizeContent } from '../content.ts';
 import { flagId } from '../linked-flag.ts';
@@ -15,12 +16,20 @@ const CONTEXT: Statement = {
     EXISTS (SELECT FROM tours o WHERE o.project_id = $2 AND o.name = $4 AND NOT o.archived AND o.id <> $1) AS "isNameTaken"`,
 };
 
-/** Everything for which a publish of the draft is refused, and everything else that is probably a mistake. Reads with one statement and writes nothing. */
+/**
+ * Everything for which a publish of the draft is refused, then everything else that is probably a mistake: MAX_PROBLEMS at most. Reads with one statement and
+ * writes nothing.
+ */
 export async function draftProblems(sql: Sql, tour: CheckedTour, draft: Draft): Promise<TourProblem[]> {
   const content = isObject(draft.content) ? normalizeContent(draft.content) : {};
   const name = typeof draft.name === 'string' ? trim(draft.name) : '';
   const values = [tour.id, tour.projectId, flagId(draft.linked_flag_id), name];
   const [context] = await sql.query<{ filters: RawJson | null; isNameTaken: boolean }>(CONTEXT, values);
   const checked = { tour, draft, content, linkedFlagFilters: context?.filters ?? null, isNameTaken: context?.isNameTaken ?? false };
-  return RULES.flatMap((rule) => rule(checked));
+  const problems = RULES.flatMap((rule) => rule(checked));
+  const errors = problems.filter(({ severity }) => severity === 'ERROR');
+  // An error says already that the value is wrong.
+  const places = new Set(errors.map(({ path }) => path));
+  const warnings = problems.filter(({ severity, path }) => severity === 'WARNING' && !places.has(path));
+  return [...errors, ...warnings].slice(0, MAX_PROBLEMS);
 }

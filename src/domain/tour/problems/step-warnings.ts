@@ -1,30 +1,20 @@
 import { isEmptyJson } from '../../../json/emptiness.ts';
-import { isObject } from '../../../json/json-object.ts';
 import { listSteps } from '../content.ts';
+import { eachStep } from './each-step.ts';
 import type { CheckedDraft } from './rule.ts';
 import { type TourProblem, warning } from './tour-problem.ts';
 
-/** Steps that are missing, show nothing, cannot be told apart, or lack a translation. */
+/** Steps that are missing, show nothing, or cannot be told apart. */
 export function stepWarnings({ content }: CheckedDraft): TourProblem[] {
-  const steps = listSteps(content);
-  if (steps.length === 0) return [warning('no_steps', 'The tour has no steps: nothing will be shown.', ['content', 'steps'])];
-  const languages = Array.isArray(content.languages) ? content.languages.filter((language) => typeof language === 'string') : [];
+  if (listSteps(content).length === 0) return [warning('no_steps', 'The tour has no steps: nothing will be shown.', ['content', 'steps'])];
   const seen = new Set<unknown>();
-  return steps.flatMap((step, index) => {
-    if (!isObject(step)) return [];
-    const at = (...keys: string[]) => ['content', 'steps', index, ...keys];
+  return eachStep(content, ({ step, name, at }) => {
     const problems: TourProblem[] = [];
-    if (isEmptyJson(step.id))
-      problems.push(warning('no_step_id', `Step ${index + 1} has no id: its progress cannot be measured.`, at('id')));
-    else if (seen.has(step.id)) problems.push(warning('repeated_step_id', `Step ${index + 1} has the id of an earlier step.`, at('id')));
+    if (isEmptyJson(step.id)) problems.push(warning('no_step_id', `${name} has no id: its progress cannot be measured.`, at('id')));
+    else if (seen.has(step.id)) problems.push(warning('repeated_step_id', `${name} has the id of an earlier step.`, at('id')));
     seen.add(step.id);
-    if (isEmptyJson(step.content) && isEmptyJson(step.contentHtml) && isEmptyJson(step.survey)) {
-      problems.push(warning('empty_step', `Step ${index + 1} shows nothing.`, at('content')));
-    }
-    const translations = isObject(step.translations) ? step.translations : {};
-    for (const language of languages) {
-      if (isEmptyJson(step.contentHtml) || !isEmptyJson(translations[language])) continue;
-      problems.push(warning('missing_translation', `Step ${index + 1} has no text in '${language}'.`, at('translations', language)));
+    if (step.type !== 'survey' && isEmptyJson(step.content) && isEmptyJson(step.contentHtml) && isEmptyJson(step.survey)) {
+      problems.push(warning('empty_step', `${name} shows nothing.`, at('content')));
     }
     return problems;
   });

@@ -7,7 +7,7 @@ import { SAMPLE_TOURS } from '../../../support/tours.ts';
 import { anyJson } from '../../json/arbitrary-json.ts';
 import { anyContent } from './arbitrary-content.ts';
 
-const refused = (message: string) => ({ problem: { path: 'content', code: 'invalid_input', message } });
+const refused = (message: string, pointer = '/content') => ({ problem: { path: 'content', code: 'invalid_input', message, pointer } });
 const step = { id: 'a', type: 'modal' };
 
 describe('content', () => {
@@ -17,21 +17,22 @@ describe('content', () => {
 
   it('of an announcement has exactly one step, and null or nothing is none', () => {
     for (const steps of [undefined, null, [], [step, step]]) {
-      expect(checkContent({ type: 'announcement', steps })).toEqual(refused('Announcements must have exactly 1 step.'));
+      expect(checkContent({ type: 'announcement', steps })).toEqual(refused('Announcements must have exactly 1 step.', '/content/steps'));
     }
     expect(checkContent({ type: 'announcement', steps: [step] })).toEqual({ value: { type: 'announcement', steps: [step] } });
   });
 
   it('takes steps that are a list of objects', () => {
-    expect(checkContent({ steps: { 0: step } })).toEqual(refused('Steps must be a list.'));
-    expect(checkContent({ steps: 'none' })).toEqual(refused('Steps must be a list.'));
-    expect(checkContent({ type: 'announcement', steps: 1 })).toEqual(refused('Steps must be a list.'));
-    expect(checkContent({ steps: [step, null] })).toEqual(refused('Step 2 must be an object.'));
-    expect(checkContent({ steps: [[], step] })).toEqual(refused('Step 1 must be an object.'));
+    expect(checkContent({ steps: { 0: step } })).toEqual(refused('Steps must be a list.', '/content/steps'));
+    expect(checkContent({ steps: 'none' })).toEqual(refused('Steps must be a list.', '/content/steps'));
+    expect(checkContent({ type: 'announcement', steps: 1 })).toEqual(refused('Steps must be a list.', '/content/steps'));
+    expect(checkContent({ steps: [step, null] })).toEqual(refused('Step 2 must be an object.', '/content/steps/1'));
+    expect(checkContent({ steps: [[], step] })).toEqual(refused('Step 1 must be an object.', '/content/steps/0'));
   });
 
   it('takes conditions that are an object', () => {
-    for (const conditions of ['url', 1, [], true]) expect(checkContent({ conditions })).toEqual(refused('Conditions must be an object.'));
+    for (const conditions of ['url', 1, [], true])
+      expect(checkContent({ conditions })).toEqual(refused('Conditions must be an object.', '/content/conditions'));
   });
 
   it('may have null for steps, conditions, actions and events, and keeps it', () => {
@@ -43,7 +44,7 @@ describe('content', () => {
   it('reports its own form before its characters, and its characters before its steps', () => {
     expect(checkContent('\0')).toEqual(refused('Content must be an object'));
     expect(checkContent({ steps: '\0' })).toEqual({
-      problem: { path: 'content', code: 'null_characters_not_allowed', message: 'Null characters are not allowed.' },
+      problem: { path: 'content', code: 'null_characters_not_allowed', message: 'Null characters are not allowed.', pointer: '/content' },
     });
     expect(checkContent({ 'a\ud83d': 1 })).toMatchObject({ problem: { path: 'content', code: 'surrogate_characters_not_allowed' } });
   });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { tourType } from '../../../../src/domain/tour/tour-type.ts';
-import { SAMPLE_TOURS } from '../../../support/tours.ts';
-import { anyJson } from '../../json/arbitrary-json.ts';
-import { anyContent } from './arbitrary-content.ts';
+import { tourType } from '../../../../../src/domain/tour/content/tour-type.ts';
+import { SAMPLE_TOURS } from '../../../../support/tours.ts';
+import { anyJson } from '../../../json/arbitrary-json.ts';
+import { anyContent } from '../arbitrary-content.ts';
 
 it('tells tours, announcements and banners apart', () => {
   expect(SAMPLE_TOURS.map(({ content }) => tourType(content))).toEqual(['TOUR', 'ANNOUNCEMENT', 'BANNER', 'TOUR', 'TOUR', 'TOUR']);
