@@ -11,6 +11,12 @@ export const INPUT_LIMITS = {
   steps: 500,
   stepOperations: 200,
   stepId: 400,
+  /** HTML and recorded elements in typed content. The size of a request limits them before. */
+  contentText: 20 * 1024 * 1024,
+  /** Other texts in typed content: labels, selectors, links, colors. */
+  contentLine: 8192,
+  /** Lists in typed content, except steps. */
+  contentItems: 500,
   projectName: 200,
   organizationName: 64,
   email: 254,

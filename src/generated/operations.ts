@@ -26,8 +26,10 @@ export type Scalars = {
 export type AddStep = {
   /** The id of the step to stand behind; null: first; absent: last. When others have removed that step since `expectedRevision`: behind the nearest one before it that is left, or else last. At most 400 characters. */
   after?: InputMaybe<Scalars['ID']['input']>;
-  /** The step. Its `id` is a text or a number; without one it gets one. */
-  step: Scalars['JSON']['input'];
+  /** The step, as JSON. Its `id` is a text or a number; without one it gets one. */
+  step?: InputMaybe<Scalars['JSON']['input']>;
+  /** The same as `step`, with a field for each known key. Set exactly one of the two. */
+  typedStep?: InputMaybe<TourStepInput>;
 };
 
 /** An administrative change. */
@@ -139,7 +141,7 @@ export type CreateTourInput = {
   archived?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether browsers show the tour by themselves. */
   autoLaunch?: InputMaybe<Scalars['Boolean']['input']>;
-  /** What the tour shows and when: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and whatever else a client keeps. At most 500 steps, or as many as the tour has already. */
+  /** What the tour shows and when, as JSON that is kept as it is: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and any other keys. `/schemas/tour-content.json` describes it. At most 500 steps, or as many as the tour has already. */
   content?: InputMaybe<Scalars['JSON']['input']>;
   /** Absent: not told. */
   creationContext?: InputMaybe<CreationContext>;
@@ -161,6 +163,8 @@ export type CreateTourInput = {
   targeting?: InputMaybe<TargetingInput>;
   /** The same as `targeting`, in the form of PostHog: `{ groups: [{ properties: [{ key, operator, value, type }], rollout_percentage }] }`. Null: everyone. At most 100 groups of 100 properties with 1000 values. Unknown keys, unknown operators and malformed values are refused with ValidationError, except in parts that the tour has already. Keys that PostHog's editor writes are accepted. */
   targetingFlagFilters?: InputMaybe<Scalars['JSON']['input']>;
+  /** The same as `content`, with a field for each known key. It is stored as the same JSON and replaces the content as a whole. Setting both is a ValidationError. */
+  typedContent?: InputMaybe<TourContentInput>;
 };
 
 /** A new user. */
@@ -230,9 +234,9 @@ export type EditTourDraftStepsInput = {
   tourId: Scalars['UUID']['input'];
 };
 
-/** How a step finds its element. */
+/** How browsers find the element of a step. */
 export type ElementTargeting =
-  /** By what the toolbar learned about the element (`inferenceData`). */
+  /** By what the toolbar recorded about the element (`inferenceData`). */
   | 'AUTO'
   /** By the CSS selector in `selector`. */
   | 'MANUAL';
@@ -430,7 +434,7 @@ export type SaveTourDraftInput = {
   autoLaunch?: InputMaybe<Scalars['Boolean']['input']>;
   /** Comes back in the event, so that an editor knows its own echo. At most 255 characters. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** What the tour shows and when: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and whatever else a client keeps. At most 500 steps, or as many as the tour has already. */
+  /** What the tour shows and when, as JSON that is kept as it is: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and any other keys. `/schemas/tour-content.json` describes it. At most 500 steps, or as many as the tour has already. */
   content?: InputMaybe<Scalars['JSON']['input']>;
   /** Trimmed; may be empty. At most 20971520 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
@@ -448,6 +452,8 @@ export type SaveTourDraftInput = {
   targetingFlagFilters?: InputMaybe<Scalars['JSON']['input']>;
   /** `uuid` or `id` of the tour. */
   tourId: Scalars['UUID']['input'];
+  /** The same as `content`, with a field for each known key. It is stored as the same JSON and replaces the content as a whole. Setting both is a ValidationError. */
+  typedContent?: InputMaybe<TourContentInput>;
 };
 
 /** Why a scheduled publish did not happen. */
@@ -467,6 +473,25 @@ export type ScheduleTourDraftInput = {
   publishAt: Scalars['DateTime']['input'];
   /** `uuid` or `id` of the tour. */
   tourId: Scalars['UUID']['input'];
+};
+
+/** The kinds of tour that a wait period counts. */
+export type SeenTourType =
+  /** Announcements that are no banners. */
+  | 'ANNOUNCEMENT'
+  /** Banners. */
+  | 'BANNER'
+  /** Tours of any number of steps. */
+  | 'TOUR';
+
+/** Hides the tour from persons who have seen another tour recently. */
+export type SeenTourWaitPeriodInput = {
+  /** How many days must have passed. Less than 1: no wait. */
+  days?: InputMaybe<Scalars['Float']['input']>;
+  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** The types of tour that count. Empty: no wait. At most 500 items. */
+  types?: InputMaybe<Array<SeenTourType>>;
 };
 
 /** One change of one step, which is named by its id. */
@@ -630,13 +655,244 @@ export type TargetingVerdict =
   /** Every condition is met. A browser may still know better: that it showed the tour before, or that another one is on the screen. */
   | 'WOULD_SHOW';
 
-/** How often one person sees the tour. */
+/** An action of PostHog: a named group of events. */
+export type TourActionTriggerInput = {
+  /** The id of the action. */
+  actionId?: InputMaybe<Scalars['Float']['input']>;
+  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** The name of the action. At most 8192 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The definition of the action, which browsers match events with. */
+  steps?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** A list of actions. */
+export type TourActionTriggersInput = {
+  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** The actions. One of them suffices. At most 500 items. */
+  values?: InputMaybe<Array<TourActionTriggerInput>>;
+};
+
+/** The looks of the steps. Keys that are absent have the defaults of the browser SDK. */
+export type TourAppearanceInput = {
+  /** The color of the box. A CSS color. Default: `#ffffff`. At most 8192 characters. */
+  backgroundColor?: InputMaybe<Scalars['String']['input']>;
+  /** The color of the border of the box. A CSS color. Default: `#e5e7eb`. At most 8192 characters. */
+  borderColor?: InputMaybe<Scalars['String']['input']>;
+  /** The radius of the corners of the box. In pixels. Default: `8`. */
+  borderRadius?: InputMaybe<Scalars['Float']['input']>;
+  /** The shadow of the box: a CSS `box-shadow`. Default: `0 4px 12px rgba(0, 0, 0, 0.15)`. At most 8192 characters. */
+  boxShadow?: InputMaybe<Scalars['String']['input']>;
+  /** The radius of the corners of the buttons. In pixels. Default: `6`. */
+  buttonBorderRadius?: InputMaybe<Scalars['Float']['input']>;
+  /** The color of the primary button. A CSS color. Default: `#1d1f27`. At most 8192 characters. */
+  buttonColor?: InputMaybe<Scalars['String']['input']>;
+  /** Whether a click beside the step dismisses the tour. Default: `true`. */
+  dismissOnClickOutside?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** The font: a CSS `font-family`. Default: `system-ui`. At most 8192 characters. */
+  fontFamily?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the page behind the step is darkened. Default: `true`. */
+  showOverlay?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The color of the text. A CSS color. Default: `#1d1f27`. At most 8192 characters. */
+  textColor?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the link to PostHog is hidden. Default: `false`. */
+  whiteLabel?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The CSS `z-index` of the tour. Default: `2147483646`. */
+  zIndex?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** What a click on the banner does. */
+export type TourBannerActionInput = {
+  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** The URL to open. Only for the type `link`. At most 8192 characters. */
+  link?: InputMaybe<Scalars['String']['input']>;
+  /** The id of the tour to show. Only for the type `trigger_tour`. At most 8192 characters. */
+  tourId?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * The kind of action.
+   * - `none`: Nothing.
+   * - `link`: Opens `link` in a new tab.
+   * - `trigger_tour`: Closes the banner and shows the tour `tourId`.
+   */
+  type?: InputMaybe<TourBannerActionType>;
+};
+
+/** What a click on a banner does. */
+export type TourBannerActionType =
+  /** Opens `link` in a new tab. */
+  | 'LINK'
+  /** Nothing. */
+  | 'NONE'
+  /** Closes the banner and shows the tour `tourId`. */
+  | 'TRIGGER_TOUR';
+
+/** How the banner appears. */
+export type TourBannerAnimationInput = {
+  /** How long the banner takes to appear, in milliseconds. */
+  duration?: InputMaybe<Scalars['Float']['input']>;
+  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** Where a banner stands. */
+export type TourBannerBehavior =
+  /** Inside the element that `selector` finds. */
+  | 'CUSTOM'
+  /** At the top of the page. It scrolls with the page. */
+  | 'STATIC'
+  /** At the top of the page. It stays there when the page scrolls. */
+  | 'STICKY';
+
+/** Where a banner stands and what a click on it does. */
+export type TourBannerConfigInput = {
+  /** What a click on the banner does. Absent: nothing. */
+  action?: InputMaybe<TourBannerActionInput>;
+  /** How the banner appears. */
+  animation?: InputMaybe<TourBannerAnimationInput>;
+  /**
+   * Where the banner stands.
+   * - `sticky`: At the top of the page. It stays there when the page scrolls.
+   * - `static`: At the top of the page. It scrolls with the page.
+   * - `custom`: Inside the element that `selector` finds.
+   */
+  behavior?: InputMaybe<TourBannerBehavior>;
+  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** A CSS selector of the element that holds the banner. Only for the behavior `custom`. The banner is not shown if the page has no such element. At most 8192 characters. */
+  selector?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A bar across the page. It is the only step of an announcement. */
+export type TourBannerStepInput = {
+  /** Where the banner stands and what a click on it does. Absent: a sticky banner without an action. */
+  bannerConfig?: InputMaybe<TourBannerConfigInput>;
+  /** The text as a rich-text document. Browsers draw it only if `contentHtml` is empty. Survey steps do not show it. */
+  content?: InputMaybe<Scalars['JSON']['input']>;
+  /** The text as HTML. Browsers remove scripts and other unsafe parts. Survey steps do not show it. At most 20971520 characters. */
+  contentHtml?: InputMaybe<Scalars['String']['input']>;
+  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** The id of the survey that stores the answers. Set by the gateway if the step has a `survey`; keep it when you change the step. At most 8192 characters. */
+  linkedSurveyId?: InputMaybe<Scalars['String']['input']>;
+  /** The id of the question in that survey. Set by the gateway. At most 8192 characters. */
+  linkedSurveyQuestionId?: InputMaybe<Scalars['String']['input']>;
+  /** What shows the next step. */
+  progressionTrigger?: InputMaybe<TourProgressionTrigger>;
+  /** Identifies the step in operations, events and statistics. The editor chooses it; it is unique within the tour and should never change. At most 400 characters. */
+  stepId?: InputMaybe<Scalars['String']['input']>;
+  /** The texts in other languages, by language code. A browser set to `de-AT` uses `de-AT`, else `de`, else the original. List each language in `languages` of the content. At most 500 items. */
+  translations?: InputMaybe<Array<TourStepTranslationInput>>;
+};
+
+/** What a click on a button does. */
+export type TourButtonAction =
+  /** Dismisses the tour. */
+  | 'DISMISS'
+  /** Opens `link` in a new tab and completes the tour. */
+  | 'LINK'
+  /** Shows the next step; on the last step, completes the tour. */
+  | 'NEXT_STEP'
+  /** Shows the previous step. */
+  | 'PREVIOUS_STEP'
+  /** Completes the tour and shows the tour `tourId`. */
+  | 'TRIGGER_TOUR';
+
+/** A button of a step. */
+export type TourButtonInput = {
+  /**
+   * What a click on the button does.
+   * - `next_step`: Shows the next step; on the last step, completes the tour.
+   * - `previous_step`: Shows the previous step.
+   * - `dismiss`: Dismisses the tour.
+   * - `link`: Opens `link` in a new tab and completes the tour.
+   * - `trigger_tour`: Completes the tour and shows the tour `tourId`.
+   */
+  action?: InputMaybe<TourButtonAction>;
+  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** The URL to open. Only for the action `link`. At most 8192 characters. */
+  link?: InputMaybe<Scalars['String']['input']>;
+  /** The label of the button. At most 8192 characters. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** The id of the tour to show. Only for the action `trigger_tour`. At most 8192 characters. */
+  tourId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The buttons of a step. A step with this object has no default buttons. */
+export type TourButtonsInput = {
+  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** The highlighted button. Absent: there is none. */
+  primary?: InputMaybe<TourButtonInput>;
+  /** The plain button, before the primary one. Absent: there is none. */
+  secondary?: InputMaybe<TourButtonInput>;
+};
+
+/** When and where browsers show the tour. All that are set must hold, except `selector`, which starts the tour regardless of the others. */
+export type TourConditionsInput = {
+  /** The tour is shown after one of these actions, like `events`. */
+  actions?: InputMaybe<TourActionTriggersInput>;
+  /** How long to wait before the tour is shown, in seconds. Default: `0`. */
+  autoShowDelaySeconds?: InputMaybe<Scalars['Float']['input']>;
+  /** One of these events cancels the tour while it waits for its delay. */
+  cancelEvents?: InputMaybe<TourEventTriggersInput>;
+  /** The devices that show the tour: `Desktop`, `Mobile`, `Tablet`. Absent or empty: all. At most 500 items. */
+  deviceTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The tour is shown after one of these events. Absent or empty: it waits for no event. */
+  events?: InputMaybe<TourEventTriggersInput>;
+  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** The variant of the linked feature flag that a person needs; `any`: any variant. Needs a linked flag. At most 8192 characters. */
+  linkedFlagVariant?: InputMaybe<Scalars['String']['input']>;
+  /** Hides the tour from persons who have seen another tour recently. */
+  seenTourWaitPeriod?: InputMaybe<SeenTourWaitPeriodInput>;
+  /** A CSS selector. A click on this element starts the tour, even if auto-launch is off. At most 8192 characters. */
+  selector?: InputMaybe<Scalars['String']['input']>;
+  /** The address of the page, compared as `urlMatchType` says. Absent or empty: any page. At most 8192 characters. */
+  url?: InputMaybe<Scalars['String']['input']>;
+  /** How to compare the address of the page with `url`. Default: `icontains`. */
+  urlMatchType?: InputMaybe<TourUrlMatchType>;
+};
+
+/** What a tour shows, when and where. Unknown keys are allowed and kept. */
+export type TourContentInput = {
+  /** The looks of the steps. */
+  appearance?: InputMaybe<TourAppearanceInput>;
+  /** When and where browsers show the tour. */
+  conditions?: InputMaybe<TourConditionsInput>;
+  /** How often one person sees the tour. Default: `until_interacted`. */
+  displayFrequency?: InputMaybe<TourDisplayFrequency>;
+  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** The languages that the steps are translated into, by language code. Editors use it; browsers read `translations` of the steps. At most 500 items. */
+  languages?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Earlier orders of the steps, which editors record. The gateway keeps it as it is. */
+  stepOrderHistory?: InputMaybe<Scalars['JSON']['input']>;
+  /** The steps, in the order in which they are shown. At most 500, or as many as the tour has already. */
+  steps?: InputMaybe<Array<TourStepInput>>;
+  /** The kind of tour. An announcement whose step is a `banner` is a banner. Default: `tour`. */
+  type?: InputMaybe<TourContentType>;
+};
+
+/** The kind of tour. */
+export type TourContentType =
+  /** Exactly one step: a box, a survey or a banner. */
+  | 'ANNOUNCEMENT'
+  /** A tour of any number of steps. */
+  | 'TOUR';
+
+/** How often one person sees a tour. */
 export type TourDisplayFrequency =
-  /** Whenever its conditions hold. */
+  /** Whenever its conditions hold. A banner then has no button to close it. */
   | 'ALWAYS'
-  /** Never again once it was shown. */
+  /** Once. */
   | 'SHOW_ONCE'
-  /** Until it was completed or dismissed. */
+  /** Until the person has completed or dismissed it. */
   | 'UNTIL_INTERACTED';
 
 /** What an event tells. */
@@ -662,7 +918,7 @@ export type TourDraftEventKind =
 export type TourDraftPatch = {
   /** Whether browsers show the tour by themselves. */
   autoLaunch?: InputMaybe<Scalars['Boolean']['input']>;
-  /** What the tour shows and when: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and whatever else a client keeps. At most 500 steps, or as many as the tour has already. */
+  /** What the tour shows and when, as JSON that is kept as it is: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and any other keys. `/schemas/tour-content.json` describes it. At most 500 steps, or as many as the tour has already. */
   content?: InputMaybe<Scalars['JSON']['input']>;
   /** Trimmed; may be empty. At most 20971520 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
@@ -674,6 +930,60 @@ export type TourDraftPatch = {
   targeting?: InputMaybe<TargetingInput>;
   /** The same as `targeting`, in the form of PostHog: `{ groups: [{ properties: [{ key, operator, value, type }], rollout_percentage }] }`. Null: everyone. At most 100 groups of 100 properties with 1000 values. Unknown keys, unknown operators and malformed values are refused with ValidationError, except in parts that the tour has already. Keys that PostHog's editor writes are accepted. */
   targetingFlagFilters?: InputMaybe<Scalars['JSON']['input']>;
+  /** The same as `content`, with a field for each known key. It is stored as the same JSON and replaces the content as a whole. Setting both is a ValidationError. */
+  typedContent?: InputMaybe<TourContentInput>;
+};
+
+/** The former type of a tooltip at an element. Browsers draw it like a `modal` step; use `modal` with `elementTargeting`. */
+export type TourElementStepInput = {
+  /** The buttons of the step. Absent: `Next` or `Done`, and `Back` after the first step; a step at an element has them only if `progressionTrigger` is `button`. */
+  buttons?: InputMaybe<TourButtonsInput>;
+  /** The text as a rich-text document. Browsers draw it only if `contentHtml` is empty. Survey steps do not show it. */
+  content?: InputMaybe<Scalars['JSON']['input']>;
+  /** The text as HTML. Browsers remove scripts and other unsafe parts. Survey steps do not show it. At most 20971520 characters. */
+  contentHtml?: InputMaybe<Scalars['String']['input']>;
+  /** How browsers find the element of the step. Absent or null: the step has no element and is shown in the page at `modalPosition`. */
+  elementTargeting?: InputMaybe<ElementTargeting>;
+  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** Browsers use it only if `elementTargeting` is `auto`. */
+  inferenceData?: InputMaybe<TourInferenceDataInput>;
+  /** The id of the survey that stores the answers. Set by the gateway if the step has a `survey`; keep it when you change the step. At most 8192 characters. */
+  linkedSurveyId?: InputMaybe<Scalars['String']['input']>;
+  /** The id of the question in that survey. Set by the gateway. At most 8192 characters. */
+  linkedSurveyQuestionId?: InputMaybe<Scalars['String']['input']>;
+  /** The width of the box in pixels; never wider than the page. Default: `320`. */
+  maxWidth?: InputMaybe<Scalars['Float']['input']>;
+  /** Where the box stands in the page. A step at an element ignores it. Default: `middle_center`. */
+  position?: InputMaybe<TourStepPosition>;
+  /** What shows the next step. */
+  progressionTrigger?: InputMaybe<TourProgressionTrigger>;
+  /** A CSS selector. Browsers use it only if `elementTargeting` is `manual`. At most 8192 characters. */
+  selector?: InputMaybe<Scalars['String']['input']>;
+  /** Identifies the step in operations, events and statistics. The editor chooses it; it is unique within the tour and should never change. At most 400 characters. */
+  stepId?: InputMaybe<Scalars['String']['input']>;
+  /** The texts in other languages, by language code. A browser set to `de-AT` uses `de-AT`, else `de`, else the original. List each language in `languages` of the content. At most 500 items. */
+  translations?: InputMaybe<Array<TourStepTranslationInput>>;
+  /** Set by the gateway: true if `elementTargeting` is `manual`. Without `elementTargeting`, true means `manual`, as in older content. */
+  useManualSelector?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** An event that the page captures with posthog-js. */
+export type TourEventTriggerInput = {
+  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** The name of the event. At most 8192 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Conditions on properties of the event, by property. All must hold. At most 500 items. */
+  propertyFilters?: InputMaybe<Array<TourPropertyFilterInput>>;
+};
+
+/** A list of events. */
+export type TourEventTriggersInput = {
+  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** The events. One of them suffices. At most 500 items. */
+  values?: InputMaybe<Array<TourEventTriggerInput>>;
 };
 
 /** What to keep; all that is given must hold. */
@@ -696,6 +1006,20 @@ export type TourFilter = {
   updatedBefore?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** What the toolbar of PostHog records about an element, so that browsers find it again without a selector. */
+export type TourInferenceDataInput = {
+  /** JSON text: `{"textGroups": […], "notextGroups": […]}`, each group with CSS selectors of the element. At most 20971520 characters. */
+  autoData?: InputMaybe<Scalars['String']['input']>;
+  /** Whether to find the element without its text, because the text changes. Default: `false`. */
+  excludeText?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** How strict the search is: 1 tries only the best group of selectors, 0 tries all. Default: `1`. */
+  precision?: InputMaybe<Scalars['Float']['input']>;
+  /** The text of the element. At most 8192 characters. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Which tour, and from when on. */
 export type TourLifecycleInput = {
   /** Now when absent. */
@@ -704,6 +1028,40 @@ export type TourLifecycleInput = {
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
   /** `uuid` or `id` of the tour. */
   tourId: Scalars['UUID']['input'];
+};
+
+/** A box in the page, or a tooltip at an element. The usual step. */
+export type TourModalStepInput = {
+  /** The buttons of the step. Absent: `Next` or `Done`, and `Back` after the first step; a step at an element has them only if `progressionTrigger` is `button`. */
+  buttons?: InputMaybe<TourButtonsInput>;
+  /** The text as a rich-text document. Browsers draw it only if `contentHtml` is empty. Survey steps do not show it. */
+  content?: InputMaybe<Scalars['JSON']['input']>;
+  /** The text as HTML. Browsers remove scripts and other unsafe parts. Survey steps do not show it. At most 20971520 characters. */
+  contentHtml?: InputMaybe<Scalars['String']['input']>;
+  /** How browsers find the element of the step. Absent or null: the step has no element and is shown in the page at `modalPosition`. */
+  elementTargeting?: InputMaybe<ElementTargeting>;
+  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** Browsers use it only if `elementTargeting` is `auto`. */
+  inferenceData?: InputMaybe<TourInferenceDataInput>;
+  /** The id of the survey that stores the answers. Set by the gateway if the step has a `survey`; keep it when you change the step. At most 8192 characters. */
+  linkedSurveyId?: InputMaybe<Scalars['String']['input']>;
+  /** The id of the question in that survey. Set by the gateway. At most 8192 characters. */
+  linkedSurveyQuestionId?: InputMaybe<Scalars['String']['input']>;
+  /** The width of the box in pixels; never wider than the page. Default: `320`. */
+  maxWidth?: InputMaybe<Scalars['Float']['input']>;
+  /** Where the box stands in the page. A step at an element ignores it. Default: `middle_center`. */
+  position?: InputMaybe<TourStepPosition>;
+  /** What shows the next step. */
+  progressionTrigger?: InputMaybe<TourProgressionTrigger>;
+  /** A CSS selector. Browsers use it only if `elementTargeting` is `manual`. At most 8192 characters. */
+  selector?: InputMaybe<Scalars['String']['input']>;
+  /** Identifies the step in operations, events and statistics. The editor chooses it; it is unique within the tour and should never change. At most 400 characters. */
+  stepId?: InputMaybe<Scalars['String']['input']>;
+  /** The texts in other languages, by language code. A browser set to `de-AT` uses `de-AT`, else `de`, else the original. List each language in `languages` of the content. At most 500 items. */
+  translations?: InputMaybe<Array<TourStepTranslationInput>>;
+  /** Set by the gateway: true if `elementTargeting` is `manual`. Without `elementTargeting`, true means `manual`, as in older content. */
+  useManualSelector?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** What to order tours by; those that are equal are ordered by their ids. */
@@ -729,6 +1087,54 @@ export type TourPerspective =
   /** As it is live, launched or not, whatever is being drafted. */
   | 'PUBLISHED';
 
+/** What shows the next step. */
+export type TourProgressionTrigger =
+  /** A click on a button of the step. */
+  | 'BUTTON'
+  /** A click on the element of the step. */
+  | 'CLICK';
+
+/** A condition on one property of an event. An event without the property does not match. */
+export type TourPropertyFilterInput = {
+  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
+  /**
+   * How to compare.
+   * - `exact`: Equal.
+   * - `is_not`: Not equal.
+   * - `icontains`: Contains the text, in any case of letters.
+   * - `not_icontains`: Does not contain the text, in any case of letters.
+   * - `regex`: Matches the regular expression.
+   * - `not_regex`: Does not match the regular expression.
+   * - `gt`: Greater than the number.
+   * - `lt`: Less than the number.
+   */
+  operator?: InputMaybe<TourPropertyOperator>;
+  /** The property, unique in the list. At most 8192 characters. */
+  property: Scalars['String']['input'];
+  /** The values to compare with. One of them must match; of the operators with `not`, all. At most 500 items. */
+  values?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** How a property of an event is compared. */
+export type TourPropertyOperator =
+  /** Equal. */
+  | 'EXACT'
+  /** Greater than the number. */
+  | 'GT'
+  /** Contains the text, in any case of letters. */
+  | 'ICONTAINS'
+  /** Not equal. */
+  | 'IS_NOT'
+  /** Less than the number. */
+  | 'LT'
+  /** Does not contain the text, in any case of letters. */
+  | 'NOT_ICONTAINS'
+  /** Does not match the regular expression. */
+  | 'NOT_REGEX'
+  /** Matches the regular expression. */
+  | 'REGEX';
+
 /** Where a tour is in its life, told from its dates and `archived`. */
 export type TourStatus =
   /** Archived, whatever its dates. */
@@ -742,11 +1148,176 @@ export type TourStatus =
   /** Its end date has passed. */
   | 'STOPPED';
 
+/** One step: the field is its type. */
+export type TourStepInput =
+  /** A bar across the page. It is the only step of an announcement. */
+  { banner: TourBannerStepInput; element?: never; modal?: never; other?: never; survey?: never; }
+  |  /** The former type of a tooltip at an element. Browsers draw it like a `modal` step; use `modal` with `elementTargeting`. */
+  { banner?: never; element: TourElementStepInput; modal?: never; other?: never; survey?: never; }
+  |  /** A box in the page, or a tooltip at an element. The usual step. */
+  { banner?: never; element?: never; modal: TourModalStepInput; other?: never; survey?: never; }
+  |  /** A step of another type or without a type, as JSON. */
+  { banner?: never; element?: never; modal?: never; other: Scalars['JSON']['input']; survey?: never; }
+  |  /** A question in a box. The gateway creates the survey that stores the answers. */
+  { banner?: never; element?: never; modal?: never; other?: never; survey: TourSurveyStepInput; };
+
+/** Where a box stands in the page. */
+export type TourStepPosition =
+  /** At the bottom. */
+  | 'CENTER'
+  /** At the bottom left. */
+  | 'LEFT'
+  /** In the middle. */
+  | 'MIDDLE_CENTER'
+  /** At the left. */
+  | 'MIDDLE_LEFT'
+  /** At the right. */
+  | 'MIDDLE_RIGHT'
+  /** At the bottom right. */
+  | 'RIGHT'
+  /** At the top. */
+  | 'TOP_CENTER'
+  /** At the top left. */
+  | 'TOP_LEFT'
+  /** At the top right. */
+  | 'TOP_RIGHT';
+
+/** The texts of a step in one language. Texts that it lacks are shown in the original language. */
+export type TourStepTranslationInput = {
+  /** The labels of the buttons. */
+  buttons?: InputMaybe<TourTranslatedButtonsInput>;
+  /** The text as a rich-text document. Browsers draw it only if `contentHtml` is empty. */
+  content?: InputMaybe<Scalars['JSON']['input']>;
+  /** The text as HTML. At most 20971520 characters. */
+  contentHtml?: InputMaybe<Scalars['String']['input']>;
+  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** The language, unique in the list. At most 8192 characters. */
+  language: Scalars['String']['input'];
+  /** The texts of the question. */
+  survey?: InputMaybe<TourTranslatedSurveyInput>;
+};
+
+/** How ratings are drawn. */
+export type TourSurveyDisplay =
+  /** Faces. */
+  | 'EMOJI'
+  /** Numbers. */
+  | 'NUMBER';
+
+/** The question that a survey step asks. */
+export type TourSurveyQuestionInput = {
+  /** The label of the button that shows the previous step. Default: `Back`. At most 8192 characters. */
+  backButtonText?: InputMaybe<Scalars['String']['input']>;
+  /** How the ratings are drawn. Only for the type `rating`. Default: `emoji`. */
+  display?: InputMaybe<TourSurveyDisplay>;
+  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** The label of the lowest rating. At most 8192 characters. */
+  lowerBoundLabel?: InputMaybe<Scalars['String']['input']>;
+  /** The question. At most 8192 characters. */
+  questionText?: InputMaybe<Scalars['String']['input']>;
+  /** How many ratings there are: 3 or 5 faces, 5 or 10 numbers. 10 stands for the numbers from 0 to 10. Only for the type `rating`. Default: `5`. */
+  scale?: InputMaybe<Scalars['Int']['input']>;
+  /** The label of the button that sends an open answer. Default: `Submit`. At most 8192 characters. */
+  submitButtonText?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * The kind of answer.
+   * - `open`: A text.
+   * - `rating`: A number on a scale.
+   */
+  type?: InputMaybe<TourSurveyQuestionType>;
+  /** The label of the highest rating. At most 8192 characters. */
+  upperBoundLabel?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The kind of answer to a question. */
+export type TourSurveyQuestionType =
+  /** A text. */
+  | 'OPEN'
+  /** A number on a scale. */
+  | 'RATING';
+
+/** A question in a box. The gateway creates the survey that stores the answers. */
+export type TourSurveyStepInput = {
+  /** The text as a rich-text document. Browsers draw it only if `contentHtml` is empty. Survey steps do not show it. */
+  content?: InputMaybe<Scalars['JSON']['input']>;
+  /** The text as HTML. Browsers remove scripts and other unsafe parts. Survey steps do not show it. At most 20971520 characters. */
+  contentHtml?: InputMaybe<Scalars['String']['input']>;
+  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** The id of the survey that stores the answers. Set by the gateway if the step has a `survey`; keep it when you change the step. At most 8192 characters. */
+  linkedSurveyId?: InputMaybe<Scalars['String']['input']>;
+  /** The id of the question in that survey. Set by the gateway. At most 8192 characters. */
+  linkedSurveyQuestionId?: InputMaybe<Scalars['String']['input']>;
+  /** The width of the box in pixels; never wider than the page. Default: `320`. */
+  maxWidth?: InputMaybe<Scalars['Float']['input']>;
+  /** Where the box stands in the page. A step at an element ignores it. Default: `middle_center`. */
+  position?: InputMaybe<TourStepPosition>;
+  /** What shows the next step. */
+  progressionTrigger?: InputMaybe<TourProgressionTrigger>;
+  /** Identifies the step in operations, events and statistics. The editor chooses it; it is unique within the tour and should never change. At most 400 characters. */
+  stepId?: InputMaybe<Scalars['String']['input']>;
+  /** The question. A survey step without it cannot be shown. */
+  survey?: InputMaybe<TourSurveyQuestionInput>;
+  /** The texts in other languages, by language code. A browser set to `de-AT` uses `de-AT`, else `de`, else the original. List each language in `languages` of the content. At most 500 items. */
+  translations?: InputMaybe<Array<TourStepTranslationInput>>;
+};
+
+/** The label of a button in one language. */
+export type TourTranslatedButtonInput = {
+  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** The label of the button. At most 8192 characters. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The labels of the buttons of a step in one language. */
+export type TourTranslatedButtonsInput = {
+  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** The label of the primary button. */
+  primary?: InputMaybe<TourTranslatedButtonInput>;
+  /** The label of the secondary button. */
+  secondary?: InputMaybe<TourTranslatedButtonInput>;
+};
+
+/** The texts of a question in one language. */
+export type TourTranslatedSurveyInput = {
+  /** The label of the button that shows the previous step. Default: `Back`. At most 8192 characters. */
+  backButtonText?: InputMaybe<Scalars['String']['input']>;
+  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  extra?: InputMaybe<Scalars['JSON']['input']>;
+  /** The label of the lowest rating. At most 8192 characters. */
+  lowerBoundLabel?: InputMaybe<Scalars['String']['input']>;
+  /** The question. At most 8192 characters. */
+  questionText?: InputMaybe<Scalars['String']['input']>;
+  /** The label of the button that sends an open answer. Default: `Submit`. At most 8192 characters. */
+  submitButtonText?: InputMaybe<Scalars['String']['input']>;
+  /** The label of the highest rating. At most 8192 characters. */
+  upperBoundLabel?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Told from the content: an announcement has one step, and is a banner when that step is one. */
 export type TourType =
   | 'ANNOUNCEMENT'
   | 'BANNER'
   | 'TOUR';
+
+/** How the address of a page is compared. */
+export type TourUrlMatchType =
+  /** Equal. */
+  | 'EXACT'
+  /** Contains the text, in any case of letters. */
+  | 'ICONTAINS'
+  /** Not equal. */
+  | 'IS_NOT'
+  /** Does not contain the text, in any case of letters. */
+  | 'NOT_ICONTAINS'
+  /** Does not match the regular expression. */
+  | 'NOT_REGEX'
+  /** Matches the regular expression. */
+  | 'REGEX';
 
 /** Which draft stays one. */
 export type UnscheduleTourDraftInput = {
@@ -806,7 +1377,7 @@ export type UpdateTourInput = {
   archived?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether browsers show the tour by themselves. */
   autoLaunch?: InputMaybe<Scalars['Boolean']['input']>;
-  /** What the tour shows and when: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and whatever else a client keeps. At most 500 steps, or as many as the tour has already. */
+  /** What the tour shows and when, as JSON that is kept as it is: an object with `steps`, `conditions`, `appearance`, `displayFrequency` and any other keys. `/schemas/tour-content.json` describes it. At most 500 steps, or as many as the tour has already. */
   content?: InputMaybe<Scalars['JSON']['input']>;
   /** Absent: not told. */
   creationContext?: InputMaybe<CreationContext>;
@@ -830,6 +1401,8 @@ export type UpdateTourInput = {
   targetingFlagFilters?: InputMaybe<Scalars['JSON']['input']>;
   /** `uuid` or `id` of the tour. */
   tourId: Scalars['UUID']['input'];
+  /** The same as `content`, with a field for each known key. It is stored as the same JSON and replaces the content as a whole. Setting both is a ValidationError. */
+  typedContent?: InputMaybe<TourContentInput>;
 };
 
 export type UserWireFragment = { uuid: string, email: string, id: number, distinct_id?: string | null, first_name: string, last_name: string, is_email_verified?: boolean | null, hedgehog_config?: unknown | null, role_at_organization?: string | null };

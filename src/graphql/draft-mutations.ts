@@ -4,6 +4,7 @@ import { publishDraft } from '../domain/tour/publish.ts';
 import { publishToEnvironment } from '../domain/tour/publish-to-environment.ts';
 import type { Tour } from '../domain/tour/tour.ts';
 import { builder } from './builder.ts';
+import { withJsonContent } from './content/input-json.ts';
 import { draftableFields } from './draftable-fields.ts';
 import { REVISION_ERRORS } from './error.ts';
 import { CLIENT_MUTATION_ID, EXPECTED_REVISION, TOUR_ID } from './input-descriptions.ts';
@@ -18,12 +19,12 @@ const TourDraftPatch = builder.inputType('TourDraftPatch', {
 
 type PatchInput = Omit<typeof TourDraftPatch.$inferInput, 'targeting'>;
 
-/** The draft is stored under the wire's names. */
-function draftPatch(input: PatchInput): DraftPatch {
+/** The draft is stored with the keys of the REST API. @param place the path of the input in errors */
+function draftPatch(input: PatchInput, place?: string): DraftPatch {
   return {
     name: input.name,
     description: input.description,
-    content: input.content,
+    content: withJsonContent(input, place).content,
     auto_launch: input.autoLaunch,
     targeting_flag_filters: input.targetingFlagFilters,
     linked_flag_id: input.linkedFlagId,
@@ -117,7 +118,7 @@ builder.mutationField('publishTourDraft', (t) =>
     resolve: async (_, { input: { draft, environment, ...input } }, context, info) => {
       const { deps, actor, maxSteps } = context;
       const { targetingField = null, ...patch } = draft ? withTargeting(draft, context, input.tourId) : {};
-      const publish = { ...input, maxSteps, targetingField, patch: draftPatch(patch) };
+      const publish = { ...input, maxSteps, targetingField, patch: draftPatch(patch, 'draft') };
       await (environment == null ? publishDraft(deps, actor, publish) : publishToEnvironment(deps, actor, { ...publish, environment }));
       return { ...(await writtenTour(context, input.tourId, info)), environment };
     },

@@ -1,5 +1,6 @@
 import { INPUT_LIMITS } from '../domain/input-limits.ts';
 import type { builder } from './builder.ts';
+import { TourContentInput } from './content/input-type.ts';
 import { TargetingInput } from './targeting.ts';
 
 type InputFields = PothosSchemaTypes.InputFieldBuilder<(typeof builder)['$inferSchemaTypes'], 'InputObject'>;
@@ -12,7 +13,12 @@ export const draftableFields = (t: InputFields) => ({
   description: t.string({ description: 'Trimmed; may be empty.' }),
   content: t.field({
     type: 'JSON',
-    description: `What the tour shows and when: an object with \`steps\`, \`conditions\`, \`appearance\`, \`displayFrequency\` and whatever else a client keeps. At most ${INPUT_LIMITS.steps} steps, or as many as the tour has already.`,
+    description: `What the tour shows and when, as JSON that is kept as it is: an object with \`steps\`, \`conditions\`, \`appearance\`, \`displayFrequency\` and any other keys. \`/schemas/tour-content.json\` describes it. At most ${INPUT_LIMITS.steps} steps, or as many as the tour has already.`,
+  }),
+  typedContent: t.field({
+    type: TourContentInput,
+    description:
+      'The same as `content`, with a field for each known key. It is stored as the same JSON and replaces the content as a whole. Setting both is a ValidationError.',
   }),
   autoLaunch: t.boolean({ description: 'Whether browsers show the tour by themselves.' }),
   targeting: t.field({

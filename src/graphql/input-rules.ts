@@ -1,4 +1,6 @@
 import { INPUT_LIMITS } from '../domain/input-limits.ts';
+import { TourContent } from '../domain/tour/content/tour-content.ts';
+import { type FieldShape, fieldsOf, graphqlLevels, inputName, keyFieldOf } from './content/field.ts';
 
 /** The limit of one argument or input field. */
 export interface InputRule {
@@ -69,9 +71,33 @@ const RULES: Record<string, InputRule> = {
   deviceType: characters(L.deviceType),
 };
 
+/** Texts of typed content that can be long, by their names. */
+const LONG_TEXTS = ['contentHtml', 'autoData'];
+
+/** The rules of typed content, by coordinate: its names mean other things elsewhere. */
+const CONTENT_RULES: ReadonlyMap<string, InputRule> = contentRules();
+
+function contentRules(): Map<string, InputRule> {
+  const rules = new Map<string, InputRule>();
+  const levels = graphqlLevels(TourContent);
+  for (const level of levels) {
+    const owner = inputName(level);
+    const keyField = keyFieldOf(level, levels);
+    if (keyField) rules.set(`${owner}.${keyField}`, characters(L.contentLine));
+    for (const { name, shape } of fieldsOf(level)) rules.set(`${owner}.${name}`, contentRule(name, shape));
+  }
+  return rules.set(`${inputName(TourContent)}.steps`, byDomain(items(L.steps), `At most ${L.steps}, or as many as the tour has already.`));
+}
+
+function contentRule(name: string, { kind }: FieldShape): InputRule {
+  if (kind === 'list' || kind === 'keyed') return items(L.contentItems);
+  if (name === 'stepId') return characters(L.stepId);
+  return characters(LONG_TEXTS.includes(name) ? L.contentText : L.contentLine);
+}
+
 /** @param owner the input type, or the type and the field that the argument belongs to */
 export function inputRule(owner: string, name: string): InputRule | null {
-  return RULES[`${owner}.${name}`] ?? RULES[name] ?? null;
+  return CONTENT_RULES.get(`${owner}.${name}`) ?? RULES[`${owner}.${name}`] ?? RULES[name] ?? null;
 }
 
 /** The sentence about a limit in the schema. */

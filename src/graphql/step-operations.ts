@@ -1,6 +1,9 @@
+import { ValidationError } from '../domain/errors.ts';
 import { editDraftSteps } from '../domain/tour/edit-steps.ts';
 import type { StepOperation } from '../domain/tour/step-operations.ts';
 import { builder } from './builder.ts';
+import { stepJson } from './content/input-json.ts';
+import { TourStepInput } from './content/input-type.ts';
 import { savedDraft } from './draft-mutations.ts';
 import { REVISION_ERRORS } from './error.ts';
 import { CLIENT_MUTATION_ID, EXPECTED_REVISION, TOUR_ID } from './input-descriptions.ts';
@@ -13,7 +16,11 @@ const AFTER =
 const AddStep = builder.inputType('AddStep', {
   description: 'Adds a step.',
   fields: (t) => ({
-    step: t.field({ type: 'JSON', required: true, description: 'The step. Its `id` is a text or a number; without one it gets one.' }),
+    step: t.field({ type: 'JSON', description: 'The step, as JSON. Its `id` is a text or a number; without one it gets one.' }),
+    typedStep: t.field({
+      type: TourStepInput,
+      description: 'The same as `step`, with a field for each known key. Set exactly one of the two.',
+    }),
     after: t.id({ description: AFTER }),
   }),
 });
@@ -47,6 +54,19 @@ const StepOperationInput = builder.inputType('StepOperation', {
   }),
 });
 
+/** The operation with the step that it adds as JSON, whichever way the step was given. */
+function withJsonStep(operation: typeof StepOperationInput.$inferInput, index: number): StepOperation {
+  if (!operation.add) return operation as StepOperation;
+  const { step, typedStep, after } = operation.add;
+  const path = `operations.${index}.add`;
+  const isTyped = typedStep != null;
+  if (isTyped && step !== undefined)
+    throw new ValidationError([{ path, code: 'invalid_input', message: 'Set either `step` or `typedStep`, not both.' }]);
+  if (!isTyped && step === undefined)
+    throw new ValidationError([{ path: `${path}.step`, code: 'required', message: 'Set either `step` or `typedStep`.' }]);
+  return { add: { step: isTyped ? stepJson(typedStep, `${path}.typedStep`) : step, after } };
+}
+
 const EditTourDraftStepsInput = builder.inputType('EditTourDraftStepsInput', {
   description: 'Changes of single steps of the draft.',
   fields: (t) => ({
@@ -65,6 +85,6 @@ builder.mutationField('editTourDraftSteps', (t) =>
       'Adds, changes, moves and removes steps of the draft by their ids: people on different steps never collide. From an older `expectedRevision`, the operations are made to the steps as they are now; ConflictError when a step that one of them names was changed under the same keys, moved elsewhere or removed since.',
     args: { input: t.arg({ type: EditTourDraftStepsInput, required: true }) },
     resolve: (_, { input: { operations, ...input } }, { deps, actor, maxSteps }, info) =>
-      editDraftSteps(deps, actor, { ...input, maxSteps, operations: operations as StepOperation[] }, writtenParts(info)),
+      editDraftSteps(deps, actor, { ...input, maxSteps, operations: operations.map(withJsonStep) }, writtenParts(info)),
   }),
 );

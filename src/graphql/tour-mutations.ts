@@ -3,6 +3,7 @@ import { type DeletedTour, deleteTour } from '../domain/tour/delete.ts';
 import { duplicateTour } from '../domain/tour/duplicate.ts';
 import { updateTour } from '../domain/tour/update.ts';
 import { builder } from './builder.ts';
+import { withJsonContent } from './content/input-json.ts';
 import { draftableFields, NAME } from './draftable-fields.ts';
 import { COMMON_ERRORS, REVISION_ERRORS } from './error.ts';
 import { writeGlobalId } from './ids/global-id.ts';
@@ -42,7 +43,7 @@ builder.mutationField('createTour', (t) =>
     resolve: async (_, { input }, context, info) =>
       writtenTour(
         context,
-        await createTour(context.deps, context.actor, { ...withTargeting(input, context), maxSteps: context.maxSteps }),
+        await createTour(context.deps, context.actor, { ...withTargeting(withJsonContent(input), context), maxSteps: context.maxSteps }),
         info,
       ),
   }),
@@ -71,7 +72,7 @@ builder.mutationField('updateTour', (t) =>
     description: 'Changes the live tour. A pending draft ends with it, as with a PATCH over REST, unless `refuseIfDraft` is true.',
     args: { input: t.arg({ type: UpdateTourInput, required: true }) },
     resolve: async (_, { input }, context, info) => {
-      await updateTour(context.deps, context.actor, { ...withTargeting(input, context, input.tourId), maxSteps: context.maxSteps });
+      await updateTour(context.deps, context.actor, { ...withTargeting(withJsonContent(input), context, input.tourId), maxSteps: context.maxSteps });
       return writtenTour(context, input.tourId, info);
     },
   }),

@@ -3,7 +3,7 @@ import { choice, level, nullable, optional, required } from './define.ts';
 
 const BannerAction = level('TourBannerAction', 'Banner action', 'What a click on the banner does.', {
   type: required(
-    choice('TourBannerActionType', {
+    choice('TourBannerActionType', 'What a click on a banner does.', {
       none: 'Nothing.',
       link: 'Opens `link` in a new tab.',
       trigger_tour: 'Closes the banner and shows the tour `tourId`.',
@@ -23,7 +23,7 @@ const BannerAnimation = level('TourBannerAnimation', 'Banner animation', 'How th
 
 export const BannerConfig = level('TourBannerConfig', 'Banner', 'Where a banner stands and what a click on it does.', {
   behavior: required(
-    choice('TourBannerBehavior', {
+    choice('TourBannerBehavior', 'Where a banner stands.', {
       sticky: 'At the top of the page. It stays there when the page scrolls.',
       static: 'At the top of the page. It scrolls with the page.',
       custom: 'Inside the element that `selector` finds.',

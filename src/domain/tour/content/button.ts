@@ -6,7 +6,7 @@ const TEXT = ['Text', 'The label of the button.'] as const;
 export const Button = level('TourButton', 'Button', 'A button of a step.', {
   text: required(z.string(), ...TEXT, { examples: ['Next'] }),
   action: required(
-    choice('TourButtonAction', {
+    choice('TourButtonAction', 'What a click on a button does.', {
       next_step: 'Shows the next step; on the last step, completes the tour.',
       previous_step: 'Shows the previous step.',
       dismiss: 'Dismisses the tour.',

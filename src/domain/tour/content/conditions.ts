@@ -26,7 +26,11 @@ const PropertyFilter = level(
       { examples: [['5']] },
     ),
     operator: required(
-      choice('TourPropertyOperator', { ...MATCHES, gt: 'Greater than the number.', lt: 'Less than the number.' }),
+      choice('TourPropertyOperator', 'How a property of an event is compared.', {
+        ...MATCHES,
+        gt: 'Greater than the number.',
+        lt: 'Less than the number.',
+      }),
       'Operator',
       'How to compare.',
     ),
@@ -58,9 +62,14 @@ const ActionTriggers = level('TourActionTriggers', 'Actions', 'A list of actions
 
 const WaitPeriod = level('SeenTourWaitPeriod', 'Wait period', 'Hides the tour from persons who have seen another tour recently.', {
   days: required(z.number().min(0).max(9999), 'Days', 'How many days must have passed. Less than 1: no wait.', { examples: [7] }),
-  types: required(z.array(choice('SeenTourType', TOUR_KINDS)), 'Types', 'The types of tour that count. Empty: no wait.', {
-    examples: [['tour', 'announcement']],
-  }),
+  types: required(
+    z.array(choice('SeenTourType', 'The kinds of tour that a wait period counts.', TOUR_KINDS)),
+    'Types',
+    'The types of tour that count. Empty: no wait.',
+    {
+      examples: [['tour', 'announcement']],
+    },
+  ),
 });
 
 export const Conditions = level(
@@ -71,9 +80,14 @@ export const Conditions = level(
     url: nullable(z.string(), 'URL', 'The address of the page, compared as `urlMatchType` says. Absent or empty: any page.', {
       examples: ['/invoices'],
     }),
-    urlMatchType: nullable(choice('TourUrlMatchType', MATCHES), 'URL match', 'How to compare the address of the page with `url`.', {
-      default: 'icontains',
-    }),
+    urlMatchType: nullable(
+      choice('TourUrlMatchType', 'How the address of a page is compared.', MATCHES),
+      'URL match',
+      'How to compare the address of the page with `url`.',
+      {
+        default: 'icontains',
+      },
+    ),
     selector: nullable(
       z.string(),
       'Start selector',

@@ -8,8 +8,8 @@ interface KeyFacts {
   deprecated?: true;
 }
 
-/** The values of each choice with their meanings, and its name in typed APIs. */
-export const CHOICES = z.registry<{ name: string; values: Record<string, string> }>();
+/** The values of each choice with their meanings, and its name and description in typed APIs. */
+export const CHOICES = z.registry<{ name: string; about: string; values: Record<string, string> }>();
 
 /** The names of the levels: kinds of object that content consists of. */
 export const LEVELS = z.registry<{ name: string }>();
@@ -38,11 +38,12 @@ export function nullable<Type extends z.ZodType>(type: Type, title: string, desc
  * One of several texts.
  *
  * @param name its name in typed APIs
+ * @param about its description there
  * @param values each with its meaning
  */
-export function choice<const Values extends Record<string, string>>(name: string, values: Values) {
+export function choice<const Values extends Record<string, string>>(name: string, about: string, values: Values) {
   const keys = Object.keys(values) as [Extract<keyof Values, string>, ...Extract<keyof Values, string>[]];
-  return z.enum(keys).register(CHOICES, { name, values });
+  return z.enum(keys).register(CHOICES, { name, about, values });
 }
 
 /** The description of a key, with the meanings of its values. */

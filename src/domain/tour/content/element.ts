@@ -28,7 +28,7 @@ const InferenceData = level(
 /** The keys that tie a step to an element of the page. */
 export const ELEMENT_KEYS = {
   elementTargeting: nullable(
-    choice('ElementTargeting', {
+    choice('ElementTargeting', 'How browsers find the element of a step.', {
       manual: 'By the CSS selector in `selector`.',
       auto: 'By what the toolbar recorded about the element (`inferenceData`).',
     }),

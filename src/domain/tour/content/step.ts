@@ -16,7 +16,7 @@ const COMMON_KEYS = {
     { examples: ['welcome'] },
   ),
   progressionTrigger: optional(
-    choice('TourProgressionTrigger', {
+    choice('TourProgressionTrigger', 'What shows the next step.', {
       button: 'A click on a button of the step.',
       click: 'A click on the element of the step.',
     }),
@@ -54,7 +54,7 @@ const COMMON_KEYS = {
 const BOX_KEYS = {
   maxWidth: nullable(z.number().min(0), 'Width', 'The width of the box in pixels; never wider than the page.', { default: 320 }),
   modalPosition: nullable(
-    choice('TourStepPosition', {
+    choice('TourStepPosition', 'Where a box stands in the page.', {
       top_left: 'At the top left.',
       top_center: 'At the top.',
       top_right: 'At the top right.',

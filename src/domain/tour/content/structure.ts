@@ -10,6 +10,19 @@ export function isNullable(type: z.core.$ZodType): boolean {
   return type instanceof z.ZodNullable || (type instanceof z.ZodOptional && isNullable(type.unwrap()));
 }
 
+/** All levels below a definition and itself, each once, in the order in which they appear. */
+export function levelsIn(definition: z.core.$ZodType, found: Set<z.ZodObject> = new Set()): Set<z.ZodObject> {
+  const type = unwrapped(definition);
+  if (type instanceof z.ZodArray) levelsIn(type.element, found);
+  else if (type instanceof z.ZodRecord) levelsIn(type.valueType, found);
+  else if (type instanceof z.ZodDiscriminatedUnion) for (const option of type.options) levelsIn(option, found);
+  else if (type instanceof z.ZodObject && !found.has(type)) {
+    found.add(type);
+    for (const key of Object.values(type.shape)) levelsIn(key as z.core.$ZodType, found);
+  }
+  return found;
+}
+
 /** What a level consists of. */
 interface LevelParts {
   /** The definition of each key. */

@@ -15,12 +15,17 @@ const QUESTION = ['Question', 'The question.'] as const;
 export const SURVEY_DEFAULTS = { type: 'open', display: 'emoji', scale: 5 } as const;
 
 export const SurveyQuestion = level('TourSurveyQuestion', 'Survey question', 'The question that a survey step asks.', {
-  type: required(choice('TourSurveyQuestionType', { open: 'A text.', rating: 'A number on a scale.' }), 'Type', 'The kind of answer.', {
-    examples: ['rating'],
-  }),
+  type: required(
+    choice('TourSurveyQuestionType', 'The kind of answer to a question.', { open: 'A text.', rating: 'A number on a scale.' }),
+    'Type',
+    'The kind of answer.',
+    {
+      examples: ['rating'],
+    },
+  ),
   questionText: required(z.string(), ...QUESTION, { examples: ['How easy was it to get started?'] }),
   display: nullable(
-    choice('TourSurveyDisplay', { emoji: 'Faces.', number: 'Numbers.' }),
+    choice('TourSurveyDisplay', 'How ratings are drawn.', { emoji: 'Faces.', number: 'Numbers.' }),
     'Display',
     'How the ratings are drawn. Only for the type `rating`.',
     { default: SURVEY_DEFAULTS.display },

@@ -11,7 +11,10 @@ import { Step } from './step.ts';
 export const TourContent = z
   .looseObject({
     type: nullable(
-      choice('TourContentType', { tour: 'A tour of any number of steps.', announcement: 'Exactly one step: a box, a survey or a banner.' }),
+      choice('TourContentType', 'The kind of tour.', {
+        tour: 'A tour of any number of steps.',
+        announcement: 'Exactly one step: a box, a survey or a banner.',
+      }),
       'Type',
       'The kind of tour. An announcement whose step is a `banner` is a banner.',
       { default: 'tour' },
@@ -20,7 +23,7 @@ export const TourContent = z
     conditions: nullable(Conditions, 'Conditions', 'When and where browsers show the tour.'),
     appearance: nullable(Appearance, 'Appearance', 'The looks of the steps.'),
     displayFrequency: nullable(
-      choice('TourDisplayFrequency', {
+      choice('TourDisplayFrequency', 'How often one person sees a tour.', {
         until_interacted: 'Until the person has completed or dismissed it.',
         show_once: 'Once.',
         always: 'Whenever its conditions hold. A banner then has no button to close it.',
