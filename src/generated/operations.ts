@@ -325,9 +325,9 @@ export type PlannedChange =
 
 /** How bad a problem of a draft is. */
 export type ProblemSeverity =
-  /** A publish would be refused for it. */
+  /** A publish is refused. */
   | 'ERROR'
-  /** A publish would go through, and somebody may be sorry. */
+  /** The draft can be published, but this is probably a mistake. */
   | 'WARNING';
 
 /** Which draft to publish. */
@@ -488,7 +488,7 @@ export type SeenTourType =
 export type SeenTourWaitPeriodInput = {
   /** How many days must have passed. Less than 1: no wait. */
   days?: InputMaybe<Scalars['Float']['input']>;
-  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  /** More keys, as a JSON object: keys without a field, and keys whose field does not accept the value. Setting a key twice is an error. */
   extra?: InputMaybe<Scalars['JSON']['input']>;
   /** The types of tour that count. Empty: no wait. At most 500 items. */
   types?: InputMaybe<Array<SeenTourType>>;
@@ -659,7 +659,7 @@ export type TargetingVerdict =
 export type TourActionTriggerInput = {
   /** The id of the action. */
   actionId?: InputMaybe<Scalars['Float']['input']>;
-  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  /** More keys, as a JSON object: keys without a field, and keys whose field does not accept the value. Setting a key twice is an error. */
   extra?: InputMaybe<Scalars['JSON']['input']>;
   /** The name of the action. At most 8192 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
@@ -669,7 +669,7 @@ export type TourActionTriggerInput = {
 
 /** A list of actions. */
 export type TourActionTriggersInput = {
-  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  /** More keys, as a JSON object: keys without a field, and keys whose field does not accept the value. Setting a key twice is an error. */
   extra?: InputMaybe<Scalars['JSON']['input']>;
   /** The actions. One of them suffices. At most 500 items. */
   values?: InputMaybe<Array<TourActionTriggerInput>>;
@@ -691,7 +691,7 @@ export type TourAppearanceInput = {
   buttonColor?: InputMaybe<Scalars['String']['input']>;
   /** Whether a click beside the step dismisses the tour. Default: `true`. */
   dismissOnClickOutside?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  /** More keys, as a JSON object: keys without a field, and keys whose field does not accept the value. Setting a key twice is an error. */
   extra?: InputMaybe<Scalars['JSON']['input']>;
   /** The font: a CSS `font-family`. Default: `system-ui`. At most 8192 characters. */
   fontFamily?: InputMaybe<Scalars['String']['input']>;
@@ -707,18 +707,13 @@ export type TourAppearanceInput = {
 
 /** What a click on the banner does. */
 export type TourBannerActionInput = {
-  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  /** More keys, as a JSON object: keys without a field, and keys whose field does not accept the value. Setting a key twice is an error. */
   extra?: InputMaybe<Scalars['JSON']['input']>;
   /** The URL to open. Only for the type `link`. At most 8192 characters. */
   link?: InputMaybe<Scalars['String']['input']>;
   /** The id of the tour to show. Only for the type `trigger_tour`. At most 8192 characters. */
   tourId?: InputMaybe<Scalars['String']['input']>;
-  /**
-   * The kind of action.
-   * - `none`: Nothing.
-   * - `link`: Opens `link` in a new tab.
-   * - `trigger_tour`: Closes the banner and shows the tour `tourId`.
-   */
+  /** The kind of action. */
   type?: InputMaybe<TourBannerActionType>;
 };
 
@@ -735,7 +730,7 @@ export type TourBannerActionType =
 export type TourBannerAnimationInput = {
   /** How long the banner takes to appear, in milliseconds. */
   duration?: InputMaybe<Scalars['Float']['input']>;
-  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  /** More keys, as a JSON object: keys without a field, and keys whose field does not accept the value. Setting a key twice is an error. */
   extra?: InputMaybe<Scalars['JSON']['input']>;
 };
 
@@ -754,14 +749,9 @@ export type TourBannerConfigInput = {
   action?: InputMaybe<TourBannerActionInput>;
   /** How the banner appears. */
   animation?: InputMaybe<TourBannerAnimationInput>;
-  /**
-   * Where the banner stands.
-   * - `sticky`: At the top of the page. It stays there when the page scrolls.
-   * - `static`: At the top of the page. It scrolls with the page.
-   * - `custom`: Inside the element that `selector` finds.
-   */
+  /** Where the banner stands. */
   behavior?: InputMaybe<TourBannerBehavior>;
-  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  /** More keys, as a JSON object: keys without a field, and keys whose field does not accept the value. Setting a key twice is an error. */
   extra?: InputMaybe<Scalars['JSON']['input']>;
   /** A CSS selector of the element that holds the banner. Only for the behavior `custom`. The banner is not shown if the page has no such element. At most 8192 characters. */
   selector?: InputMaybe<Scalars['String']['input']>;
@@ -775,7 +765,7 @@ export type TourBannerStepInput = {
   content?: InputMaybe<Scalars['JSON']['input']>;
   /** The text as HTML. Browsers remove scripts and other unsafe parts. Survey steps do not show it. At most 20971520 characters. */
   contentHtml?: InputMaybe<Scalars['String']['input']>;
-  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  /** More keys, as a JSON object: keys without a field, and keys whose field does not accept the value. Setting a key twice is an error. */
   extra?: InputMaybe<Scalars['JSON']['input']>;
   /** The id of the survey that stores the answers. Set by the gateway if the step has a `survey`; keep it when you change the step. At most 8192 characters. */
   linkedSurveyId?: InputMaybe<Scalars['String']['input']>;
@@ -804,16 +794,9 @@ export type TourButtonAction =
 
 /** A button of a step. */
 export type TourButtonInput = {
-  /**
-   * What a click on the button does.
-   * - `next_step`: Shows the next step; on the last step, completes the tour.
-   * - `previous_step`: Shows the previous step.
-   * - `dismiss`: Dismisses the tour.
-   * - `link`: Opens `link` in a new tab and completes the tour.
-   * - `trigger_tour`: Completes the tour and shows the tour `tourId`.
-   */
+  /** What a click on the button does. */
   action?: InputMaybe<TourButtonAction>;
-  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  /** More keys, as a JSON object: keys without a field, and keys whose field does not accept the value. Setting a key twice is an error. */
   extra?: InputMaybe<Scalars['JSON']['input']>;
   /** The URL to open. Only for the action `link`. At most 8192 characters. */
   link?: InputMaybe<Scalars['String']['input']>;
@@ -825,7 +808,7 @@ export type TourButtonInput = {
 
 /** The buttons of a step. A step with this object has no default buttons. */
 export type TourButtonsInput = {
-  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  /** More keys, as a JSON object: keys without a field, and keys whose field does not accept the value. Setting a key twice is an error. */
   extra?: InputMaybe<Scalars['JSON']['input']>;
   /** The highlighted button. Absent: there is none. */
   primary?: InputMaybe<TourButtonInput>;
@@ -845,7 +828,7 @@ export type TourConditionsInput = {
   deviceTypes?: InputMaybe<Array<Scalars['String']['input']>>;
   /** The tour is shown after one of these events. Absent or empty: it waits for no event. */
   events?: InputMaybe<TourEventTriggersInput>;
-  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  /** More keys, as a JSON object: keys without a field, and keys whose field does not accept the value. Setting a key twice is an error. */
   extra?: InputMaybe<Scalars['JSON']['input']>;
   /** The variant of the linked feature flag that a person needs; `any`: any variant. Needs a linked flag. At most 8192 characters. */
   linkedFlagVariant?: InputMaybe<Scalars['String']['input']>;
@@ -867,7 +850,7 @@ export type TourContentInput = {
   conditions?: InputMaybe<TourConditionsInput>;
   /** How often one person sees the tour. Default: `until_interacted`. */
   displayFrequency?: InputMaybe<TourDisplayFrequency>;
-  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  /** More keys, as a JSON object: keys without a field, and keys whose field does not accept the value. Setting a key twice is an error. */
   extra?: InputMaybe<Scalars['JSON']['input']>;
   /** The languages that the steps are translated into, by language code. Editors use it; browsers read `translations` of the steps. At most 500 items. */
   languages?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -944,7 +927,7 @@ export type TourElementStepInput = {
   contentHtml?: InputMaybe<Scalars['String']['input']>;
   /** How browsers find the element of the step. Absent or null: the step has no element and is shown in the page at `modalPosition`. */
   elementTargeting?: InputMaybe<ElementTargeting>;
-  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  /** More keys, as a JSON object: keys without a field, and keys whose field does not accept the value. Setting a key twice is an error. */
   extra?: InputMaybe<Scalars['JSON']['input']>;
   /** Browsers use it only if `elementTargeting` is `auto`. */
   inferenceData?: InputMaybe<TourInferenceDataInput>;
@@ -970,7 +953,7 @@ export type TourElementStepInput = {
 
 /** An event that the page captures with posthog-js. */
 export type TourEventTriggerInput = {
-  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  /** More keys, as a JSON object: keys without a field, and keys whose field does not accept the value. Setting a key twice is an error. */
   extra?: InputMaybe<Scalars['JSON']['input']>;
   /** The name of the event. At most 8192 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
@@ -980,7 +963,7 @@ export type TourEventTriggerInput = {
 
 /** A list of events. */
 export type TourEventTriggersInput = {
-  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  /** More keys, as a JSON object: keys without a field, and keys whose field does not accept the value. Setting a key twice is an error. */
   extra?: InputMaybe<Scalars['JSON']['input']>;
   /** The events. One of them suffices. At most 500 items. */
   values?: InputMaybe<Array<TourEventTriggerInput>>;
@@ -1012,7 +995,7 @@ export type TourInferenceDataInput = {
   autoData?: InputMaybe<Scalars['String']['input']>;
   /** Whether to find the element without its text, because the text changes. Default: `false`. */
   excludeText?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  /** More keys, as a JSON object: keys without a field, and keys whose field does not accept the value. Setting a key twice is an error. */
   extra?: InputMaybe<Scalars['JSON']['input']>;
   /** How strict the search is: 1 tries only the best group of selectors, 0 tries all. Default: `1`. */
   precision?: InputMaybe<Scalars['Float']['input']>;
@@ -1040,7 +1023,7 @@ export type TourModalStepInput = {
   contentHtml?: InputMaybe<Scalars['String']['input']>;
   /** How browsers find the element of the step. Absent or null: the step has no element and is shown in the page at `modalPosition`. */
   elementTargeting?: InputMaybe<ElementTargeting>;
-  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  /** More keys, as a JSON object: keys without a field, and keys whose field does not accept the value. Setting a key twice is an error. */
   extra?: InputMaybe<Scalars['JSON']['input']>;
   /** Browsers use it only if `elementTargeting` is `auto`. */
   inferenceData?: InputMaybe<TourInferenceDataInput>;
@@ -1096,19 +1079,9 @@ export type TourProgressionTrigger =
 
 /** A condition on one property of an event. An event without the property does not match. */
 export type TourPropertyFilterInput = {
-  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  /** More keys, as a JSON object: keys without a field, and keys whose field does not accept the value. Setting a key twice is an error. */
   extra?: InputMaybe<Scalars['JSON']['input']>;
-  /**
-   * How to compare.
-   * - `exact`: Equal.
-   * - `is_not`: Not equal.
-   * - `icontains`: Contains the text, in any case of letters.
-   * - `not_icontains`: Does not contain the text, in any case of letters.
-   * - `regex`: Matches the regular expression.
-   * - `not_regex`: Does not match the regular expression.
-   * - `gt`: Greater than the number.
-   * - `lt`: Less than the number.
-   */
+  /** How to compare. */
   operator?: InputMaybe<TourPropertyOperator>;
   /** The property, unique in the list. At most 8192 characters. */
   property: Scalars['String']['input'];
@@ -1190,7 +1163,7 @@ export type TourStepTranslationInput = {
   content?: InputMaybe<Scalars['JSON']['input']>;
   /** The text as HTML. At most 20971520 characters. */
   contentHtml?: InputMaybe<Scalars['String']['input']>;
-  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  /** More keys, as a JSON object: keys without a field, and keys whose field does not accept the value. Setting a key twice is an error. */
   extra?: InputMaybe<Scalars['JSON']['input']>;
   /** The language, unique in the list. At most 8192 characters. */
   language: Scalars['String']['input'];
@@ -1211,7 +1184,7 @@ export type TourSurveyQuestionInput = {
   backButtonText?: InputMaybe<Scalars['String']['input']>;
   /** How the ratings are drawn. Only for the type `rating`. Default: `emoji`. */
   display?: InputMaybe<TourSurveyDisplay>;
-  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  /** More keys, as a JSON object: keys without a field, and keys whose field does not accept the value. Setting a key twice is an error. */
   extra?: InputMaybe<Scalars['JSON']['input']>;
   /** The label of the lowest rating. At most 8192 characters. */
   lowerBoundLabel?: InputMaybe<Scalars['String']['input']>;
@@ -1221,11 +1194,7 @@ export type TourSurveyQuestionInput = {
   scale?: InputMaybe<Scalars['Int']['input']>;
   /** The label of the button that sends an open answer. Default: `Submit`. At most 8192 characters. */
   submitButtonText?: InputMaybe<Scalars['String']['input']>;
-  /**
-   * The kind of answer.
-   * - `open`: A text.
-   * - `rating`: A number on a scale.
-   */
+  /** The kind of answer. */
   type?: InputMaybe<TourSurveyQuestionType>;
   /** The label of the highest rating. At most 8192 characters. */
   upperBoundLabel?: InputMaybe<Scalars['String']['input']>;
@@ -1244,7 +1213,7 @@ export type TourSurveyStepInput = {
   content?: InputMaybe<Scalars['JSON']['input']>;
   /** The text as HTML. Browsers remove scripts and other unsafe parts. Survey steps do not show it. At most 20971520 characters. */
   contentHtml?: InputMaybe<Scalars['String']['input']>;
-  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  /** More keys, as a JSON object: keys without a field, and keys whose field does not accept the value. Setting a key twice is an error. */
   extra?: InputMaybe<Scalars['JSON']['input']>;
   /** The id of the survey that stores the answers. Set by the gateway if the step has a `survey`; keep it when you change the step. At most 8192 characters. */
   linkedSurveyId?: InputMaybe<Scalars['String']['input']>;
@@ -1266,7 +1235,7 @@ export type TourSurveyStepInput = {
 
 /** The label of a button in one language. */
 export type TourTranslatedButtonInput = {
-  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  /** More keys, as a JSON object: keys without a field, and keys whose field does not accept the value. Setting a key twice is an error. */
   extra?: InputMaybe<Scalars['JSON']['input']>;
   /** The label of the button. At most 8192 characters. */
   text?: InputMaybe<Scalars['String']['input']>;
@@ -1274,7 +1243,7 @@ export type TourTranslatedButtonInput = {
 
 /** The labels of the buttons of a step in one language. */
 export type TourTranslatedButtonsInput = {
-  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  /** More keys, as a JSON object: keys without a field, and keys whose field does not accept the value. Setting a key twice is an error. */
   extra?: InputMaybe<Scalars['JSON']['input']>;
   /** The label of the primary button. */
   primary?: InputMaybe<TourTranslatedButtonInput>;
@@ -1286,7 +1255,7 @@ export type TourTranslatedButtonsInput = {
 export type TourTranslatedSurveyInput = {
   /** The label of the button that shows the previous step. Default: `Back`. At most 8192 characters. */
   backButtonText?: InputMaybe<Scalars['String']['input']>;
-  /** Keys of this object that have no field here, such as those of a newer editor: a JSON object. A key that has a field is allowed if the field is absent, for a value that the field does not accept. */
+  /** More keys, as a JSON object: keys without a field, and keys whose field does not accept the value. Setting a key twice is an error. */
   extra?: InputMaybe<Scalars['JSON']['input']>;
   /** The label of the lowest rating. At most 8192 characters. */
   lowerBoundLabel?: InputMaybe<Scalars['String']['input']>;

@@ -66,7 +66,8 @@ export const FieldError = builder.objectRef<errors.FieldProblem>('FieldError').i
     message: t.exposeString('message', { description: 'What is wrong with it.' }),
     pointer: t.string({
       nullable: true,
-      description: 'A JSON pointer to the place in the draft, as in `TourDraft.problems`, when a publish is refused for it.',
+      description:
+        'A JSON pointer to the place in the tour or its draft, as in `TourDraft.problems`, such as `/content/steps/2/selector`. Null: the problem has no place there.',
       resolve: ({ pointer }) => pointer ?? null,
     }),
   }),

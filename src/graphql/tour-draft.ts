@@ -1,3 +1,4 @@
+import { MAX_PROBLEMS } from '../domain/errors.ts';
 import { flagId } from '../domain/tour/linked-flag.ts';
 import { DRAFTABLE_FIELDS, type Draft, initialDraft } from '../domain/tour/merge-draft.ts';
 import { draftProblems } from '../domain/tour/problems/draft-problems.ts';
@@ -22,8 +23,8 @@ import { UserRef } from './user.ts';
 const ProblemSeverity = builder.enumType('ProblemSeverity', {
   description: 'How bad a problem of a draft is.',
   values: {
-    ERROR: { description: 'A publish would be refused for it.' },
-    WARNING: { description: 'A publish would go through, and somebody may be sorry.' },
+    ERROR: { description: 'A publish is refused.' },
+    WARNING: { description: 'The draft can be published, but this is probably a mistake.' },
   } as const,
 });
 
@@ -114,7 +115,7 @@ builder.node(TourDraft, {
     problems: t.field({
       type: [TourProblemRef],
       complexity: DOCUMENT_COST,
-      description: 'Everything that a publish would refuse, and what it would let pass but should not.',
+      description: `What is wrong with the draft: first every error, for which a publish is refused, then the warnings, such as a value that browsers do not understand, a misspelled key, a selector that is ignored, or a button that links nowhere. At most ${MAX_PROBLEMS}.`,
       resolve: (tour, _, { deps }) =>
         draftProblems(deps.db.sql, { ...tour, content: partOf(tour, 'content') }, { ...liveValue(tour), ...draftValue(tour) }),
     }),
