@@ -225,7 +225,7 @@ export interface paths {
         put?: never;
         /**
          * Decide the flags for one person
-         * @description Every flag of the project: the ones people made, and those that decide about tours. One that is for groups of persons, such as companies, is off: they are not known here. The body is JSON under any content type, gzip or not, or a form whose `data` is JSON or its base64.
+         * @description Every flag of the project: the ones people made, and those that decide about tours. A flag for groups of persons, such as companies, is off: the gateway does not know them. A flag that cannot be evaluated for the person is reported as failed. The body is JSON under any content type, gzip or not, or a form whose `data` is JSON or its base64.
          */
         post: operations["browsers_flags"];
         delete?: never;

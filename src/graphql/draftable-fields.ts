@@ -1,7 +1,7 @@
 import { INPUT_LIMITS } from '../domain/input-limits.ts';
 import type { builder } from './builder.ts';
 import { TourContentInput } from './content/input-type.ts';
-import { TargetingInput } from './targeting.ts';
+import { TargetingInput } from './targeting-input.ts';
 
 type InputFields = PothosSchemaTypes.InputFieldBuilder<(typeof builder)['$inferSchemaTypes'], 'InputObject'>;
 

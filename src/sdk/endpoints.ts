@@ -101,7 +101,7 @@ export const SDK_ENDPOINTS = {
     path: '/flags/',
     method: 'POST',
     summary: 'Decide the flags for one person',
-    about: `Every flag of the project: the ones people made, and those that decide about tours. One that is for groups of persons, such as companies, is off: they are not known here. ${ENCODINGS}`,
+    about: `Every flag of the project: the ones people made, and those that decide about tours. A flag for groups of persons, such as companies, is off: the gateway does not know them. A flag that cannot be evaluated for the person is reported as failed. ${ENCODINGS}`,
     body: FLAG_REQUEST_SCHEMA,
     maxBytes: MAX_QUESTION_BYTES,
     answer: { schema: FLAGS_SCHEMA },

@@ -1,6 +1,8 @@
 import type { JsonObject } from '../../json/json-object.ts';
 
-/** The flag that a condition of the type `flag` names: its id, as PostHog stores it, or its key. Null: it names none. */
+/**
+ * The flag that a condition of the type `flag` names: its id, as PostHog stores it, or its key. Null: it names none.
+ */
 export function flagReference({ key }: JsonObject): string | null {
   if (typeof key === 'number' && Number.isInteger(key)) return String(key);
   return typeof key === 'string' && key !== '' ? key : null;

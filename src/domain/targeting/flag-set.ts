@@ -12,8 +12,9 @@ export interface FlagSet {
 }
 
 /**
- * Prepares the flags of a project. A flag that depends on a flag that does not exist is off, as are those that depend on it; flags that depend on themselves, and
- * those that depend on them, cannot be evaluated. What an inactive flag depends on does not matter. Takes time linear in the flags and their conditions.
+ * Prepares the flags of a project. A flag that depends on a flag that does not exist is off, as are those that depend
+ * on it; flags that depend on themselves, and those that depend on them, cannot be evaluated. What an inactive flag
+ * depends on does not matter. Takes time linear in the flags and their conditions.
  */
 export function compileFlags(definitions: readonly FlagDefinition[]): FlagSet {
   const flags = definitions.map(compileFlag);

@@ -1,4 +1,6 @@
-/** Why the gateway cannot evaluate a condition. Codes are those of PostHog's flag service where it has one for the case. */
+/**
+ * Why the gateway cannot evaluate a condition. Codes are those of PostHog's flag service where it has one for the case.
+ */
 export interface Unsupported {
   code: UnsupportedCode;
   /** The reason as `/flags/` reports it. */

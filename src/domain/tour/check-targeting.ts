@@ -17,9 +17,11 @@ const FIND_STORED: Statement = {
 };
 
 /**
- * Refuses targeting with unknown keys or operators or malformed values. REST stores it, as PostHog does; TourDraft.problems reports it.
+ * Refuses targeting with unknown keys or operators or malformed values. REST stores it, as PostHog does;
+ * TourDraft.problems reports it.
  *
- * @param input value: null and undefined pass. field: null for a caller that is not checked. isDraft: conditions may lack their value.
+ * @param input value: null and undefined pass. field: null for a caller that is not checked. isDraft: conditions may
+ *   lack their value.
  * @param tourId null: the tour does not exist yet. Parts that it has already pass.
  * @throws ValidationError
  */

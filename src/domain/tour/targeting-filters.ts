@@ -2,6 +2,7 @@ import { isObject, type JsonObject } from '../../json/json-object.ts';
 import { checkJsonText } from '../../json/text-check.ts';
 import type { PlacedProblem } from '../errors.ts';
 import type { Checked } from './field-rules.ts';
+import { hasStoredForm, listProperties } from './stored-group.ts';
 import { isSystemCondition } from './system-condition.ts';
 
 /** One alternative of a flag: all its properties have to hold, and then for so many per cent of the people. */
@@ -17,8 +18,9 @@ export interface TargetingFlagFilters {
 }
 
 /**
- * The user's targeting as it is to be stored: contract 8.4 with section 16, rows 1 and 15. Null, and nothing but groups that accept everyone, mean none. Conditions
- * that the gateway adds by itself are taken out, so that writing what was read changes nothing; so are repeated groups.
+ * The user's targeting as it is to be stored: contract 8.4 with section 16, rows 1 and 15. Null, and nothing but groups
+ * that accept everyone, mean none. Conditions that the gateway adds by itself are taken out, so that writing what was
+ * read changes nothing; so are repeated groups.
  *
  * @param tourId absent for a tour that does not exist yet
  */
@@ -56,48 +58,20 @@ function groupProblems(group: unknown, index: number): PlacedProblem[] {
 }
 
 /**
- * The groups of any filters without the gateway's own conditions and repetitions. Odd filters have none. A group without properties is for everyone, also beside
- * others.
+ * The groups of any filters without the gateway's own conditions and repetitions. Odd filters have none. A group
+ * without properties is for everyone, also beside others.
  */
 export function userGroups(filters: unknown, tourId?: string): ConditionGroup[] {
   const groups = isObject(filters) && Array.isArray(filters.groups) ? filters.groups.filter(isObject) : [];
   const kept = new Map<string, ConditionGroup>();
   for (const given of groups) {
-    const own = listOf(given.properties).filter((property) => !isSystemCondition(property, tourId));
+    const own = listProperties(given.properties).filter((property) => !isSystemCondition(property, tourId));
     const rollout_percentage = own.length === 0 && !hasStoredForm(given) ? 100 : percentage(given.rollout_percentage);
     const group: ConditionGroup = { variant: '', rollout_percentage, properties: own };
     const meaning = meaningOf(group);
     if (!kept.has(meaning)) kept.set(meaning, group);
   }
   return [...kept.values()];
-}
-
-/**
- * Whether a group has exactly the form in which the gateway stores groups. PostHog discards the percentage of a group without properties, and so does REST here
- * (contract 8.4). What the gateway has stored keeps it, and so does GraphQL, which brings such groups into this form (withStoredForm).
- */
-export function hasStoredForm(group: JsonObject): boolean {
-  const { variant, rollout_percentage, properties, ...others } = group;
-  return variant === '' && typeof rollout_percentage === 'number' && Array.isArray(properties) && Object.keys(others).length === 0;
-}
-
-/** Brings the groups without properties into the form in which their percentage counts. Everything else stays. */
-export function withStoredForm(filters: unknown): unknown {
-  if (!isObject(filters) || !Array.isArray(filters.groups)) return filters;
-  const isRolledOut = (group: unknown): group is JsonObject =>
-    isObject(group) &&
-    typeof group.rollout_percentage === 'number' &&
-    group.rollout_percentage !== 100 &&
-    (group.properties == null || listOf(group.properties).length === 0);
-  if (!filters.groups.some(isRolledOut)) return filters;
-  const groups = filters.groups.map((group: unknown) =>
-    isRolledOut(group) ? { variant: '', rollout_percentage: group.rollout_percentage, properties: [] } : group,
-  );
-  return { ...filters, groups };
-}
-
-function listOf(properties: unknown): JsonObject[] {
-  return Array.isArray(properties) ? properties.filter(isObject) : [];
 }
 
 /** The same for groups that say the same: neither the order of properties nor that of their keys matters. */

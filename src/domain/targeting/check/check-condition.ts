@@ -9,7 +9,10 @@ import { suggest } from './suggestion.ts';
 
 type At = PlacedProblem['at'];
 
-/** Everything that is wrong with a condition. What is well formed but cannot be evaluated here, such as a cohort, is not. */
+/**
+ * Everything that is wrong with a condition. What is well formed but cannot be evaluated here, such as a cohort, is
+ * not.
+ */
 export function conditionFaults(condition: JsonObject, at: At): PlacedProblem[] {
   const { key, type = 'person', value } = condition;
   const operator = operatorOf(condition);

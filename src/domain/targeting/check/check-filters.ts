@@ -10,8 +10,9 @@ type At = PlacedProblem['at'];
 const MAX_FAULTS = 100;
 
 /**
- * Everything in the filters of a tour or a flag that is not as PostHog writes it: unknown keys, operators and types, and malformed values. Filters that are no
- * object, and groups that are none, are reported elsewhere (targetingProblems).
+ * Everything in the filters of a tour or a flag that is not as PostHog writes it: unknown keys, operators and types,
+ * and malformed values. Filters that are no object, and groups that are none, are reported elsewhere
+ * (targetingProblems).
  */
 export function filterFaults(filters: JsonObject): PlacedProblem[] {
   const faults = unknownKeys(filters, 'filters', []);

@@ -2,7 +2,10 @@ import type { JsonObject } from '../../../json/json-object.ts';
 import type { PlacedProblem } from '../../errors.ts';
 import { suggest } from './suggestion.ts';
 
-/** The keys that PostHog's editor and API write, by the kind of object. The gateway keeps or ignores those that it does not evaluate. */
+/**
+ * The keys that PostHog's editor and API write, by the kind of object. The gateway keeps or ignores those that it does
+ * not evaluate.
+ */
 export const KNOWN_KEYS = {
   filters: [
     'groups',

@@ -2,7 +2,8 @@ import { isObject } from '../../../json/json-object.ts';
 import type { PlacedProblem } from '../../errors.ts';
 
 /**
- * The faults of filters without those of parts that are stored already: a client may send back what it has read, also what was written over REST or imported.
+ * The faults of filters without those of parts that are stored already: a client may send back what it has read, also
+ * what was written over REST or imported.
  *
  * @param stored what is stored: the live filters, those of the draft, and those of the flag
  */

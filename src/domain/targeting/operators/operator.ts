@@ -8,7 +8,9 @@ export type PersonOperator = keyof typeof POSITIVE | keyof typeof NEGATED | 'is_
 /** The operator of conditions on other flags. */
 export const FLAG_OPERATOR = 'flag_evaluates_to';
 
-/** Operators of PostHog that the gateway cannot evaluate: `in` and `not_in` are about cohorts, which it does not know. */
+/**
+ * Operators of PostHog that the gateway cannot evaluate: `in` and `not_in` are about cohorts, which it does not know.
+ */
 export const UNSUPPORTED_OPERATORS = ['in', 'not_in', 'between', 'not_between'];
 
 /** PostHog's older names. */

@@ -4,8 +4,8 @@ const DATE = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,9})?)?(Z|
 const SECONDS_END = 1e11;
 
 /**
- * The moment in a person's property or a condition, in milliseconds: a day, a day with a time (UTC when no zone is named), or a number of seconds or
- * milliseconds since 1970.
+ * The moment in a person's property or a condition, in milliseconds: a day, a day with a time (UTC when no zone is
+ * named), or a number of seconds or milliseconds since 1970.
  *
  * @returns null for anything else
  */

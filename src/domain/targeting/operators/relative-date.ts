@@ -7,8 +7,8 @@ const FIXED_MS: Record<string, number> = { h: HOUR_MS, d: 24 * HOUR_MS, w: 7 * 2
 const LIMIT = 10_000;
 
 /**
- * The moment that `7d`, `-3h`, `2w`, `1m` (a month) or `1y` stands for, in milliseconds: so long before now, with or without the minus. A month or year back
- * from a day that the earlier month does not have is that month's last day.
+ * The moment that `7d`, `-3h`, `2w`, `1m` (a month) or `1y` stands for, in milliseconds: so long before now, with or
+ * without the minus. A month or year back from a day that the earlier month does not have is that month's last day.
  *
  * @returns null for any other text, and for a number of 10,000 or more
  */

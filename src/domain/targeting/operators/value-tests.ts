@@ -8,7 +8,9 @@ import { parseRange, type RangeKind } from './version-range.ts';
 /** Whether a value that a person has satisfies a condition. */
 export type ValueTest = (given: unknown, now: Date) => boolean;
 
-/** Makes the test of an operator from the value of the condition. Null: with this value, the operator accepts nothing. */
+/**
+ * Makes the test of an operator from the value of the condition. Null: with this value, the operator accepts nothing.
+ */
 type Compile = (value: unknown) => ValueTest | null;
 
 /** The operators that need a property to be there, and what each makes of its value. */
@@ -48,8 +50,8 @@ export const NEGATED = {
 } as const satisfies Record<string, keyof typeof POSITIVE>;
 
 /**
- * Ignores case; a list means any of its values. If it asks for nothing but `true` or `false`, everything that is not true counts as false; beside other values
- * they are texts like them.
+ * Ignores case; a list means any of its values. If it asks for nothing but `true` or `false`, everything that is not
+ * true counts as false; beside other values they are texts like them.
  */
 function equals(value: unknown): ValueTest {
   const wanted = new Set(listed(value).map(lower));
@@ -70,7 +72,10 @@ function ofText(value: unknown, holds: (given: string, wanted: string) => boolea
   return (given) => holds(asciiLower(given), wanted);
 }
 
-/** The pattern of a regular expression; null: RE2 cannot read it. RE2 needs time linear in the text, which comes from anyone. */
+/**
+ * The pattern of a regular expression; null: RE2 cannot read it. RE2 needs time linear in the text, which comes from
+ * anyone.
+ */
 export function compilePattern(value: unknown): RE2JS | null {
   try {
     return RE2JS.compile(toText(value));

@@ -26,8 +26,8 @@ const RANGE = new RegExp(`^(\\d+)${PART}${PART}${VERSION_SUFFIX}$`);
 const isWild = (part: string | undefined) => part !== undefined && /^[*xX]$/.test(part);
 
 /**
- * Reads the value of a range operator and returns a test for versions; null for any other text. A wildcard without `*` accepts what the caret accepts, as in
- * PostHog's flag service. Missing numbers of a tilde or caret are 0.
+ * Reads the value of a range operator and returns a test for versions; null for any other text. A wildcard without `*`
+ * accepts what the caret accepts, as in PostHog's flag service. Missing numbers of a tilde or caret are 0.
  */
 export function parseRange(kind: RangeKind, text: string): ((version: Version) => boolean) | null {
   const range = readRange(kind, withoutPrefix(text));

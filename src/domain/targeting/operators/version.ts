@@ -1,6 +1,7 @@
 /**
- * A version as PostHog's flag service reads it (the `semver` crate of Rust). The npm package `semver` differs: it ignores build metadata when it compares, and
- * refuses numbers above 2^53. Numbers stay text without leading zeros, because they may exceed what a number holds exactly.
+ * A version as PostHog's flag service reads it (the `semver` crate of Rust). The npm package `semver` differs: it
+ * ignores build metadata when it compares, and refuses numbers above 2^53. Numbers stay text without leading zeros,
+ * because they may exceed what a number holds exactly.
  */
 export interface Version {
   major: string;
@@ -24,7 +25,10 @@ const MAX_NUMBER = '18446744073709551615';
 
 const DIGITS = /^\d+$/;
 
-/** Reads a version: `v` in front is dropped, missing numbers are 0, leading zeros are ignored. Returns null for any other text. */
+/**
+ * Reads a version: `v` in front is dropped, missing numbers are 0, leading zeros are ignored. Returns null for any
+ * other text.
+ */
 export function parseVersion(text: string): Version | null {
   const groups = VERSION.exec(withoutPrefix(text))?.groups;
   if (!groups) return null;
@@ -74,7 +78,9 @@ export function comparePrereleases(one: readonly string[], two: readonly string[
   return compareIdentifiers(one, two);
 }
 
-/** Identifier by identifier: numbers by value and below texts, texts by their characters; more identifiers are higher. */
+/**
+ * Identifier by identifier: numbers by value and below texts, texts by their characters; more identifiers are higher.
+ */
 function compareIdentifiers(one: readonly string[], two: readonly string[]): number {
   for (let n = 0; n < Math.min(one.length, two.length); n++) {
     const found = compareIdentifier(one[n] as string, two[n] as string);

@@ -2,7 +2,8 @@ import { isObject, type JsonObject } from '../../../json/json-object.ts';
 import { conditionFaults } from '../../targeting/check/check-condition.ts';
 import { filterFaults, listObjects } from '../../targeting/check/check-filters.ts';
 import { compileCondition } from '../../targeting/condition.ts';
-import { hasStoredForm, targetingProblems } from '../targeting-filters.ts';
+import { hasStoredForm } from '../stored-group.ts';
+import { targetingProblems } from '../targeting-filters.ts';
 import type { CheckedDraft } from './rule.ts';
 import { type TourProblem, warning } from './tour-problem.ts';
 
@@ -11,7 +12,10 @@ const KEY = 'targeting_flag_filters';
 /** More warnings are not listed. */
 const MAX_WARNINGS = 100;
 
-/** Targeting that does not do what it seems to: REST stores what GraphQL refuses, and PostHog evaluates more than the gateway. */
+/**
+ * Targeting that does not do what it seems to: REST stores what GraphQL refuses, and PostHog evaluates more than the
+ * gateway.
+ */
 export function targetingWarnings({ draft: { [KEY]: filters }, linkedFlagFilters }: CheckedDraft): TourProblem[] {
   const linked = conditionsOf(linkedFlagFilters?.value).flatMap(({ condition }) => compileCondition(condition).unsupported ?? []);
   const found = linked.slice(0, 1).map(({ description }) => notEvaluated(`The linked flag: ${description}`, ['linked_flag_id']));

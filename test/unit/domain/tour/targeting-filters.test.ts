@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkTargetingFlagFilters, userGroups, withStoredForm } from '../../../../src/domain/tour/targeting-filters.ts';
+import { withStoredForm } from '../../../../src/domain/tour/stored-group.ts';
+import { checkTargetingFlagFilters, userGroups } from '../../../../src/domain/tour/targeting-filters.ts';
 import { anyJson } from '../../json/arbitrary-json.ts';
 import { anyTargeting } from './arbitrary-content.ts';
 
