@@ -1,6 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
-/** Writes a generated file; with `--check` on the command line, fails if the file differs from the text. @param content what the file holds, for the log */
+/**
+ * Writes a generated file; with `--check` on the command line, fails if the file differs from the text. @param content
+ * what the file holds, for the log
+ */
 export function writeOrCheck(file: string, text: string, content: string): void {
   if (!process.argv.includes('--check')) {
     writeFileSync(file, text);

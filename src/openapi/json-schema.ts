@@ -15,7 +15,6 @@ export interface JsonSchema {
   required?: string[];
   additionalProperties?: true | JsonSchema;
   description?: string;
-  externalDocs?: { url: string; description: string };
   examples?: unknown[];
 }
 

@@ -18,8 +18,9 @@ import type { AnswerName } from './routes.ts';
 import { tourProperties, writtenTourProperties } from './tour-shape.ts';
 
 /**
- * Every body of this wire by name: answers as the documents of the endpoints and the schema make them, requests as the fields are read. The schemas of content are
- * documentation: no body refers to them, so that generated clients accept content of any form, as the endpoints do.
+ * Every body of this wire by name: answers as the documents of the endpoints and the schema make them, requests as the
+ * fields are read. The schemas of content are documentation: no body refers to them, so that generated clients accept
+ * content of any form, as the endpoints do.
  */
 export function bodySchemas(schema: GraphQLSchema): Record<string, JsonSchema> {
   const content = contentComponents() as Record<string, JsonSchema>;

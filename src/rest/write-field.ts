@@ -1,5 +1,4 @@
 import { INPUT_LIMITS } from '../domain/input-limits.ts';
-import { SCHEMA_PATH } from '../domain/tour/content/json-schema.ts';
 import { DATE_TIME, FREE_OBJECT, type JsonSchema } from '../openapi/json-schema.ts';
 import { type Coerced, coerceBoolean, coerceChoice, coerceId, coerceText, type Source } from './coerce.ts';
 import { coerceDatetime } from './coerce-datetime.ts';
@@ -81,7 +80,7 @@ export const FIELDS: readonly Field[] = [
     key: 'content',
     coerce: coerceJson,
     isDraftable: true,
-    schema: { ...FREE_OBJECT, externalDocs: { url: SCHEMA_PATH, description: 'JSON Schema of the known keys.' } },
+    schema: FREE_OBJECT,
     about:
       'Steps, conditions and appearance, all of it at once. The schema `TourContent` describes the known keys; unknown keys are kept. Steps of older shapes are brought into the present one. An announcement has exactly one step.',
   },

@@ -10,7 +10,10 @@ import { methodNotAllowed, replyProblem } from './http-problem.ts';
 import { describeGateway } from './openapi.ts';
 import { createSecurityTxt, SECURITY_TXT } from './security-txt.ts';
 
-/** What is served for people and generators to read, and how long it may be kept: it changes with the release alone, but its address does not. */
+/**
+ * What is served for people and generators to read, and how long it may be kept: it changes with the release alone, but
+ * its address does not.
+ */
 const CACHING = 'public, max-age=300';
 
 /** The page runs nothing and loads nothing but its own looks. */
@@ -30,8 +33,8 @@ export interface Docs {
 type DocsSettings = Pick<Config, 'publicUrl' | 'introspection' | 'graphiql' | 'securityContact'>;
 
 /**
- * The documentation page, the OpenAPI document, the JSON Schema of content, GraphQL's schema where it may be seen, and the security contact where there is one. Each is made when it is first
- * asked for: no start waits for it.
+ * The documentation page, the OpenAPI document, the JSON Schema of content, GraphQL's schema where it may be seen, and
+ * the security contact where there is one. Each is made when it is first asked for: no start waits for it.
  */
 export function createDocs(config: DocsSettings, clock: () => Date): Docs {
   const { publicUrl, introspection, graphiql } = config;

@@ -21,7 +21,9 @@ interface Launch {
   content: Record<string, unknown>;
 }
 
-/** The content whose steps have to be ready if a change is to be made (contract 7.4, item 3); null: it may be as it is. */
+/**
+ * The content whose steps have to be ready if a change is to be made (contract 7.4, item 3); null: it may be as it is.
+ */
 export function contentToLaunch(before: Launch, after: Launch): Record<string, unknown> | null {
   if (after.startDate === null) return null;
   const launches = after.startDate !== before.startDate || (after.endDate === null && before.endDate !== null);
@@ -30,7 +32,10 @@ export function contentToLaunch(before: Launch, after: Launch): Record<string, u
   return isDeepStrictEqual(after.content, before.content) ? null : after.content;
 }
 
-/** Why this content must not be live: each step that is not ready, with its place. The REST contract reports the first (7.4, item 3). */
+/**
+ * Why this content must not be live: each step that is not ready, with its place. The REST contract reports the first
+ * (7.4, item 3).
+ */
 export function checkLaunchable(content: unknown): FieldProblem[] {
   return launchProblems(content)
     .slice(0, MAX_PROBLEMS)
@@ -42,7 +47,10 @@ export function checkLaunchable(content: unknown): FieldProblem[] {
     }));
 }
 
-/** Every step that is to stand at an element but does not say at which. Steps without `elementTargeting` stand on their own. */
+/**
+ * Every step that is to stand at an element but does not say at which. Steps without `elementTargeting` stand on their
+ * own.
+ */
 export function launchProblems(content: unknown): LaunchProblem[] {
   return listSteps(content).flatMap((step, stepIndex): LaunchProblem[] => {
     if (!isObject(step)) return [];

@@ -15,7 +15,8 @@ interface ContentInputs {
  * The input of a mutation with its content as JSON, whichever way it was given.
  *
  * @param place the path of the input in errors; empty: the argument `input` itself
- * @throws ValidationError when both are given, or for `extra` that is no object or holds a key that a field gives as well
+ * @throws ValidationError when both are given, or for `extra` that is no object or holds a key that a field gives as
+ *   well
  */
 export function withJsonContent<Input extends ContentInputs>(
   { typedContent, ...input }: Input,

@@ -18,7 +18,8 @@ const types = new Map<z.ZodObject, OutputRef<ContentView>>();
 const JSON_KEYS = ['appearance', 'translations', 'events', 'cancelEvents', 'actions'];
 
 /**
- * The fields of a type that shows an object of content, by the definition of content. A value that does not fit the definition is null.
+ * The fields of a type that shows an object of content, by the definition of content. A value that does not fit the
+ * definition is null.
  *
  * @param read the stored object of a parent
  */

@@ -8,7 +8,10 @@ export interface ContentView {
   key: string | null;
 }
 
-/** A stored value as GraphQL shows it. Content is the client's: a value of another type than the definition says is null, and so are those in lists left out. */
+/**
+ * A stored value as GraphQL shows it. Content is the client's: a value of another type than the definition says is
+ * null, and so are those in lists left out.
+ */
 export function viewOf(shape: FieldShape, value: unknown): unknown {
   switch (shape.kind) {
     case 'level':

@@ -7,6 +7,23 @@ import { addPerson } from '../../support/people.ts';
 import { findSurveys } from '../../support/surveys.ts';
 import { createInput, SAMPLE_TOURS } from '../../support/tours.ts';
 
+const BUTTON = '{ text action link tourId raw }';
+const TEXTS = 'questionText lowerBoundLabel upperBoundLabel submitButtonText backButtonText raw';
+const TRANSLATION = `{
+  language content contentHtml raw buttons { primary { text raw } secondary { text } raw } survey { ${TEXTS} }
+}`;
+const TYPED_STEP = `progressionTrigger useManualSelector maxWidth linkedSurveyId linkedSurveyQuestionId
+  inferenceData { autoData text excludeText precision raw } buttons { primary ${BUTTON} secondary ${BUTTON} raw }
+  bannerConfig { behavior selector action { type link tourId raw } animation { duration raw } raw }
+  survey { type display scale ${TEXTS} } typedTranslations ${TRANSLATION}`;
+const TRIGGERS = '{ values { name propertyFilters { property values operator raw } raw } raw }';
+const TYPED = `content {
+  type languages stepOrderHistory typedAppearance { backgroundColor borderRadius showOverlay zIndex raw } displayFrequency
+  conditions { typedEvents ${TRIGGERS} typedCancelEvents ${TRIGGERS} typedActions { values { actionId name steps raw } raw } }
+  steps { ${TYPED_STEP} linkedSurvey { uuid } }
+}`;
+const READ_TYPED = `query ($id: UUID!) { tour(id: $id) { ${TYPED} draft { ${TYPED} } } }`;
+
 const VIEW = `content {
   raw appearance displayFrequency
   conditions {
@@ -20,6 +37,7 @@ const READ = `query ($id: UUID!) { tour(id: $id) { ${VIEW} draft { name descript
 const it = gatewayTest();
 let gateway: TestApp;
 const read = async (id: string) => (await gateway.graphql(READ, { id })).tour;
+const readTyped = async (id: string) => (await gateway.graphql(READ_TYPED, { id })).tour;
 
 async function createTour(name: string, content: object = {}): Promise<string> {
   return (await mutate(gateway.graphql, 'createTour', { projectId: gateway.projectId, name, content })).tour.uuid;
@@ -59,6 +77,54 @@ describe('the typed view of content', () => {
     expect(steps).toBeGreaterThanOrEqual(SAMPLE_TOURS.length);
   });
 
+  it('shows each known key in a typed field', async () => {
+    const content = {
+      type: 'tour',
+      languages: ['de'],
+      step_order_history: [{ id: 'h' }],
+      appearance: { backgroundColor: '#fff', borderRadius: 2.5, showOverlay: false, zIndex: 3_000_000_000, future: 1 },
+      conditions: {
+        events: { values: [{ name: 'done', propertyFilters: { items: { values: ['5'], operator: 'gt' } } }] },
+        actions: { values: [{ id: 7, name: 'Paid', steps: [{ event: 'paid' }] }] },
+      },
+      steps: [
+        {
+          id: 'a',
+          type: 'modal',
+          progressionTrigger: 'click',
+          buttons: { primary: { text: 'Go', action: 'link', link: 'https://example.com' } },
+          translations: { de: { contentHtml: '<p>Los</p>', buttons: { primary: { text: 'Los' } } } },
+        },
+        { id: 'b', type: 'survey', survey: { type: 'rating', questionText: 'How?', scale: 10, display: 'number' } },
+        { id: 'c', type: 'banner', bannerConfig: { behavior: 'static', action: { type: 'none' }, animation: { duration: 300 } } },
+      ],
+    };
+    const tourId = await createTour('Typed', content);
+    const view = (await readTyped(tourId)).content;
+    expect(view).toMatchObject({
+      type: 'TOUR',
+      languages: ['de'],
+      stepOrderHistory: [{ id: 'h' }],
+      typedAppearance: { backgroundColor: '#fff', borderRadius: 2.5, showOverlay: false, zIndex: 3_000_000_000, raw: content.appearance },
+      conditions: {
+        typedEvents: { values: [{ name: 'done', propertyFilters: [{ property: 'items', values: ['5'], operator: 'GT' }] }] },
+        typedActions: { values: [{ actionId: 7, name: 'Paid', steps: [{ event: 'paid' }] }] },
+      },
+      steps: [
+        {
+          progressionTrigger: 'CLICK',
+          buttons: { primary: { text: 'Go', action: 'LINK', link: 'https://example.com', tourId: null }, secondary: null },
+          typedTranslations: [
+            { language: 'de', contentHtml: '<p>Los</p>', buttons: { primary: { text: 'Los' } }, raw: content.steps[0]?.translations?.de },
+          ],
+        },
+        { survey: { type: 'RATING', questionText: 'How?', scale: 10, display: 'NUMBER' } },
+        { bannerConfig: { behavior: 'STATIC', action: { type: 'NONE', link: null }, animation: { duration: 300 } } },
+      ],
+    });
+    expect(view.steps[1].linkedSurveyId).toBe(view.steps[1].linkedSurvey.uuid);
+  });
+
   it('is the same of the live tour, its first version and a draft that has not changed', async () => {
     const tourId = await createTour('Three views', { ...SAMPLE_TOURS[0]?.content });
     await mutate(gateway.graphql, 'saveTourDraft', { tourId, description: 'Nothing else' });
@@ -84,6 +150,27 @@ describe('the typed view of content', () => {
       { appearance: 'pretty', displayFrequency: 'sometimes' },
       { appearance: [], displayFrequency: {} },
       { type: [], languages: {} },
+      {
+        type: 'other',
+        languages: ['de', 1, null],
+        step_order_history: 'never',
+        appearance: { borderRadius: '8', zIndex: 1e300, showOverlay: 0 },
+      },
+      {
+        conditions: {
+          events: { values: [1, { name: 2, propertyFilters: [] }] },
+          cancelEvents: { values: {} },
+          actions: { values: [{ id: 'x' }] },
+        },
+      },
+      {
+        steps: [
+          { buttons: [], survey: 'why', bannerConfig: 1, inferenceData: true, maxWidth: '1', useManualSelector: 'yes', translations: [1] },
+          { buttons: { primary: 1, secondary: { text: 1, action: 'fly', link: {} } }, survey: { type: 'none', scale: 4, display: 1 } },
+          { bannerConfig: { behavior: 'hidden', action: [], animation: { duration: null } }, translations: { de: 1, fr: { buttons: 1 } } },
+          { survey: { scale: 1e300 }, progressionTrigger: {}, linkedSurveyId: 5, inferenceData: { autoData: 1, precision: '1' } },
+        ],
+      },
     ];
     let looked = 0;
     for (const content of odd) {
@@ -91,11 +178,32 @@ describe('the typed view of content', () => {
       expect(saved.status, JSON.stringify(content)).toBe(200);
       const { draft } = await read(tourId);
       expect(draft.content.raw).toEqual(saved.body.draft_content.content);
+      expect((await readTyped(tourId)).draft.content, JSON.stringify(content)).toBeTypeOf('object');
       looked++;
     }
     expect(looked).toBe(odd.length);
-    const { draft } = await read(tourId);
-    expect(draft.content).toMatchObject({ steps: [], conditions: null, displayFrequency: null });
+    const { draft } = await readTyped(tourId);
+    expect(draft.content).toMatchObject({ conditions: null, displayFrequency: null, type: null });
+    expect(draft.content.steps).toMatchObject([
+      {
+        buttons: null,
+        survey: null,
+        bannerConfig: null,
+        inferenceData: null,
+        maxWidth: null,
+        useManualSelector: null,
+        typedTranslations: null,
+      },
+      {
+        buttons: { primary: null, secondary: { text: null, action: null, link: null } },
+        survey: { type: null, scale: 4, display: null },
+      },
+      {
+        bannerConfig: { behavior: null, action: null, animation: { duration: null } },
+        typedTranslations: [{ language: 'fr', buttons: null }],
+      },
+      { survey: { scale: null }, progressionTrigger: null, linkedSurveyId: null, inferenceData: { autoData: null, precision: null } },
+    ]);
   });
 
   it('bears whatever stands in the database', async () => {

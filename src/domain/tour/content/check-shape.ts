@@ -21,8 +21,9 @@ const MAX_KEY = 400;
 const MAX_COMPARISONS = 10_000;
 
 /**
- * Compares content with its definition: wrong types, unknown values, missing keys, keys of another type of step, and misspelled keys. Unknown keys that resemble
- * no known key are allowed. It walks the content itself, because zod collects issues without a limit and overflows the stack on deep rich text.
+ * Compares content with its definition: wrong types, unknown values, missing keys, keys of another type of step, and
+ * misspelled keys. Unknown keys that resemble no known key are allowed. It walks the content itself, because zod
+ * collects issues without a limit and overflows the stack on deep rich text.
  *
  * @param max how many problems to find at most
  */

@@ -4,7 +4,8 @@ import leven from 'leven';
 const MAX_LENGTH = 40;
 
 /**
- * The known word that a word is probably a misspelling of: in another case or with underscores, with a few wrong letters, or a long part of it.
+ * The known word that a word is probably a misspelling of: in another case or with underscores, with a few wrong
+ * letters, or a long part of it.
  *
  * @returns null: none is close
  */

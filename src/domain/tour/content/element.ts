@@ -46,7 +46,10 @@ export const ELEMENT_KEYS = {
   ),
 };
 
-/** The element that browsers look for, in the keys that they read; null: the step has none. Ignores the type of the step, as for tooltips. */
+/**
+ * The element that browsers look for, in the keys that they read; null: the step has none. Ignores the type of the
+ * step, as for tooltips.
+ */
 export function stepElement({ useManualSelector, selector, inferenceData }: JsonObject): JsonObject | null {
   if (useManualSelector) return selector ? { selector } : null;
   return inferenceData ? { inferenceData } : null;

@@ -1,4 +1,7 @@
-/** A tour with every type of step that is in use, for the JSON Schema and the reference. It has no problems (test/unit/domain/tour/content/schema.test.ts). */
+/**
+ * A tour with every type of step that is in use, for the JSON Schema and the reference. It has no problems
+ * (test/unit/domain/tour/content/schema.test.ts).
+ */
 export const EXAMPLE = {
   type: 'tour',
   displayFrequency: 'until_interacted',

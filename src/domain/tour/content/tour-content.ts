@@ -5,8 +5,9 @@ import { choice, LEVELS, nullable } from './define.ts';
 import { Step } from './step.ts';
 
 /**
- * The content of a tour. The one definition of its keys: the JSON Schema, the OpenAPI components, the GraphQL types, the types of the client, the reference
- * (docs/content-reference.md) and the warnings of `TourDraft.problems` derive from it. Content is stored as it is sent; nothing parses it on reads.
+ * The content of a tour. The one definition of its keys: the JSON Schema, the OpenAPI components, the GraphQL types,
+ * the types of the client, the reference (docs/content-reference.md) and the warnings of `TourDraft.problems` derive
+ * from it. Content is stored as it is sent; nothing parses it on reads.
  */
 export const TourContent = z
   .looseObject({

@@ -4,7 +4,10 @@ import { eachStep } from './each-step.ts';
 import type { CheckedDraft } from './rule.ts';
 import { type TourProblem, warning } from './tour-problem.ts';
 
-/** Banners that are not the only step of an announcement, or that lack their container. A banner has no button that leads to another step. */
+/**
+ * Banners that are not the only step of an announcement, or that lack their container. A banner has no button that
+ * leads to another step.
+ */
 export function bannerWarnings({ content }: CheckedDraft): TourProblem[] {
   return eachStep(content, ({ step, index, name, isLast, at }) => {
     if (step.type !== 'banner') return [];

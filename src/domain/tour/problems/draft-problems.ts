@@ -17,8 +17,8 @@ const CONTEXT: Statement = {
 };
 
 /**
- * Everything for which a publish of the draft is refused, then everything else that is probably a mistake: MAX_PROBLEMS at most. Reads with one statement and
- * writes nothing.
+ * Everything for which a publish of the draft is refused, then everything else that is probably a mistake: MAX_PROBLEMS
+ * at most. Reads with one statement and writes nothing.
  */
 export async function draftProblems(sql: Sql, tour: CheckedTour, draft: Draft): Promise<TourProblem[]> {
   const content = isObject(draft.content) ? normalizeContent(draft.content) : {};

@@ -9,7 +9,10 @@ const MAX_LANGUAGES = 200;
 /** Longer texts are no language codes, in characters. */
 const MAX_CODE = 40;
 
-/** Steps without a translation into a language that the content lists, and translations into languages that it does not list. */
+/**
+ * Steps without a translation into a language that the content lists, and translations into languages that it does not
+ * list.
+ */
 export function languageWarnings({ content }: CheckedDraft): TourProblem[] {
   const languages = Array.isArray(content.languages) ? content.languages.filter(isCode) : [];
   const listed = new Set(languages.slice(0, MAX_LANGUAGES));

@@ -26,5 +26,8 @@ export interface CheckedDraft {
   isNameTaken: boolean;
 }
 
-/** Finds the problems of one topic. Runs when problems are read and when a publish is refused, never on other reads. Takes time linear in the draft. */
+/**
+ * Finds the problems of one topic. Runs when problems are read and when a publish is refused, never on other reads.
+ * Takes time linear in the draft.
+ */
 export type ProblemRule = (draft: CheckedDraft) => TourProblem[];

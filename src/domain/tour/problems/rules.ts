@@ -13,7 +13,10 @@ import { stepWarnings } from './step-warnings.ts';
 import { surveyWarnings } from './survey-warnings.ts';
 import { targetingWarnings } from './targeting-warnings.ts';
 
-/** Every rule, in the order in which their problems are listed: first the rules that a publish applies, in its order, then the warnings. */
+/**
+ * Every rule, in the order in which their problems are listed: first the rules that a publish applies, in its order,
+ * then the warnings.
+ */
 export const RULES: readonly ProblemRule[] = [
   fieldProblems,
   nameTaken,
