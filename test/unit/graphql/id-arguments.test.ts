@@ -19,7 +19,8 @@ import type { Actor } from '../../../src/domain/actor.ts';
 import { expectedId, isKnownId } from '../../../src/graphql/ids/expected-id.ts';
 import { NODE_TYPES, type NodeType, writeGlobalId } from '../../../src/graphql/ids/global-id.ts';
 import { schema } from '../../../src/graphql/schema.ts';
-import { createDocuments, type OperationRequest } from '../../../src/server/documents.ts';
+import { createDocuments } from '../../../src/server/documents.ts';
+import type { OperationRequest } from '../../../src/server/operation-request.ts';
 
 const UUID = '018f3c1e-4b5a-4c6d-8e7f-0123456789ab';
 const KEYS: Partial<Record<NodeType, string>> = {
