@@ -1,5 +1,5 @@
 import { JSONParser } from '@streamparser/json';
-import { isTooDeep } from '../json/depth.ts';
+import { excessOf } from '../json/json-limits.ts';
 import { type Body, mediaType, type ReadBody, readBody } from './body.ts';
 import { charsetDecoder } from './charset.ts';
 import { CREDENTIAL_FIELD } from './credentials.ts';
@@ -50,7 +50,7 @@ function keyInJson(contentType: string, bytes: Buffer): Body['fields'] {
   const decode = charsetDecoder(contentType);
   const decoded = [bytes, withoutBrokenCharacter(bytes)].map(decode).find((result) => 'text' in result);
   const fields = new Map<string, unknown>();
-  if (!decoded || !('text' in decoded) || isTooDeep(decoded.text)) return fields;
+  if (!decoded || !('text' in decoded) || excessOf(decoded.text) !== null) return fields;
   const parser = new JSONParser({ paths: [`$.${CREDENTIAL_FIELD}`], keepStack: false });
   parser.onValue = ({ value }) => void fields.set(CREDENTIAL_FIELD, value);
   // What is behind a mistake is not looked at.

@@ -1,4 +1,4 @@
-import { isTooDeep, MAX_JSON_DEPTH } from '../json/depth.ts';
+import { excessOf } from '../json/json-limits.ts';
 import { JsonTextError, scanJson } from './json-scan.ts';
 
 /**
@@ -7,7 +7,8 @@ import { JsonTextError, scanJson } from './json-scan.ts';
  */
 export function parseJson(text: string): { value: unknown } | { message: string } {
   try {
-    if (isTooDeep(text)) return { message: `Nested deeper than ${MAX_JSON_DEPTH} levels` };
+    const excess = excessOf(text);
+    if (excess !== null) return { message: `${excess.charAt(0).toUpperCase()}${excess.slice(1)}` };
     return { value: parse(text) };
   } catch (error) {
     if (error instanceof JsonTextError) return { message: error.message };

@@ -1,4 +1,4 @@
-import { isTooDeep, MAX_JSON_DEPTH } from '../json/depth.ts';
+import { excessOf } from '../json/json-limits.ts';
 import { isObject } from '../json/json-object.ts';
 import type { Exchange } from './exchange.ts';
 import { BATCH, type HttpProblem, malformed, NO_DOCUMENT } from './http-problem.ts';
@@ -21,14 +21,16 @@ export function readOperationRequest({ method, query }: Pick<Exchange, 'method' 
 }
 
 function readJson(text: string): ReadRequest {
-  if (isTooDeep(text)) return { problem: TOO_DEEP };
+  const excess = excessOf(text);
+  if (excess !== null) return refuseExcess(excess);
   return checkShape(JSON.parse(text));
 }
 
 function readQuery(query: URLSearchParams): ReadRequest {
   const variables = query.get('variables');
   const extensions = query.get('extensions');
-  if (isTooDeep(variables ?? '') || isTooDeep(extensions ?? '')) return { problem: TOO_DEEP };
+  const excess = excessOf(variables ?? '') ?? excessOf(extensions ?? '');
+  if (excess !== null) return refuseExcess(excess);
   return checkShape({
     query: query.get('query'),
     documentId: query.get('documentId'),
@@ -38,7 +40,9 @@ function readQuery(query: URLSearchParams): ReadRequest {
   });
 }
 
-const TOO_DEEP = malformed(`The JSON of the request is nested deeper than ${MAX_JSON_DEPTH} levels.`);
+function refuseExcess(excess: string): { problem: HttpProblem } {
+  return { problem: malformed(`The JSON of the request is ${excess}.`) };
+}
 
 function checkShape(value: unknown): ReadRequest {
   if (Array.isArray(value)) return { problem: BATCH };

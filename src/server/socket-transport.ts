@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { CloseCode, type WebSocket as ProtocolSocket, type Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import { isTooDeep, MAX_JSON_DEPTH } from '../json/depth.ts';
+import { excessOf } from '../json/json-limits.ts';
 import { goneSignal } from './gone.ts';
 import type { Heartbeat } from './heartbeat.ts';
 import type { Logger } from './log.ts';
@@ -92,7 +92,8 @@ export class SocketTransport implements ProtocolSocket, OpenedSocket {
       // Whoever is being sent away is not heard any more.
       if (this.socket.readyState !== this.socket.OPEN) return;
       const text = String(message);
-      if (isTooDeep(text)) return this.close(CloseCode.BadRequest, `The message is nested deeper than ${MAX_JSON_DEPTH} levels`);
+      const excess = excessOf(text);
+      if (excess !== null) return this.close(CloseCode.BadRequest, `The message is ${excess}`);
       handle(withQuery(text)).then(
         () => this.load.release(length),
         (error: unknown) => {
