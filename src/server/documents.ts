@@ -9,11 +9,12 @@ import {
   validate,
 } from 'graphql';
 import type { Config } from '../config.ts';
-import { UnauthenticatedError } from '../domain/errors.ts';
+import { type FieldProblem, UnauthenticatedError } from '../domain/errors.ts';
 import type { Caller } from '../graphql/context.ts';
 import { checkDocumentShape } from '../graphql/document/document-shape.ts';
 import { checkDocumentText } from '../graphql/document/document-text.ts';
 import { isPublicDocument } from '../graphql/document/public-document.ts';
+import { valueProblems } from '../graphql/document/value-problems.ts';
 import { DocumentIds, misplacedIds, variableProblems } from '../graphql/ids/document-ids.ts';
 import { LIMITS } from '../graphql/limits.ts';
 import { schema } from '../graphql/schema.ts';
@@ -112,9 +113,12 @@ export function createDocuments(
       const operationName = request.operationName || null;
       const operation = getOperationAST(found.document, operationName);
       if (!operation) return NO_OPERATION;
-      const problems = variableProblems(found.idVariables.get(operation) ?? [], request.variables ?? {});
-      if (problems.length > 0) return rejected([misplacedIds(problems)], 'VALIDATION_FAILED');
-      return { document: found.document, operation, operationName, variables: request.variables ?? null };
+      const variables = request.variables ?? null;
+      const misplaced = variableProblems(found.idVariables.get(operation) ?? [], variables ?? {});
+      if (misplaced.length > 0) return rejected([misplacedIds(misplaced)], 'VALIDATION_FAILED');
+      const problems = valueProblems(schema, operation, variables ?? {}, !introspection);
+      if (problems.length > 0) return rejectedVariables(problems);
+      return { document: found.document, operation, operationName, variables };
     },
     errorsOf(text) {
       const found = findRejection(text, false);
@@ -134,6 +138,15 @@ function rejected(errors: readonly GraphQLError[], code: string): RejectedDocume
 function withoutSuggestion(error: GraphQLError): GraphQLError {
   const message = error.message.replace(/ Did you mean [^?]*\?$/, '');
   return message === error.message ? error : new GraphQLError(message, { nodes: error.nodes ?? null });
+}
+
+/** The values do not fit the types that the document declares for its variables. */
+function rejectedVariables(problems: readonly FieldProblem[]): RejectedDocument {
+  const errors = problems.map((problem) => {
+    const message = `Variable "$${problem.path}": ${problem.message}`;
+    return new GraphQLError(message, { extensions: { code: 'VALIDATION_FAILED', fields: [problem] } });
+  });
+  return { errors, status: 400, jsonStatus: 200 };
 }
 
 const NOT_PUBLIC: RejectedDocument = { errors: [], status: 401, jsonStatus: 200 };

@@ -19,7 +19,7 @@ export function maskError(error: unknown, { log, requestId }: Pick<ServerContext
       extensions: { code: cause.code, ...detailsOf(cause) },
     });
   }
-  if (error instanceof GraphQLError && (!cause || cause instanceof GraphQLError)) return error;
+  if (error instanceof GraphQLError && (!cause || cause instanceof GraphQLError)) return withCode(error);
   const at = { nodes: nodes ?? null, path: path ?? null };
   if (isUnavailable(cause)) {
     return new GraphQLError('The database could not be reached just now. Please try again in a moment.', {
@@ -33,6 +33,13 @@ export function maskError(error: unknown, { log, requestId }: Pick<ServerContext
     path: path ?? null,
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
   });
+}
+
+/** An error of GraphQL itself, or of a library that resolves a part of it: an argument is wrong. Each error has a code by which a client decides what to do. */
+function withCode(error: GraphQLError): GraphQLError {
+  const { message, nodes, path, extensions } = error;
+  if (extensions.code !== undefined) return error;
+  return new GraphQLError(message, { nodes: nodes ?? null, path: path ?? null, extensions: { code: 'VALIDATION_FAILED', ...extensions } });
 }
 
 /** What a typed error of a mutation tells beside message and code, where there is no mutation. */
