@@ -1,5 +1,6 @@
 import { countedPage, readCountedPage } from '../db/counted-page.ts';
 import { joinedRow } from '../db/joined-row.ts';
+import type { Push } from '../db/parameters.ts';
 import type { Statement } from '../db/sql.ts';
 import type { Activity } from '../generated/prisma/client.ts';
 import type { RawJson } from '../json/raw-json.ts';
@@ -7,6 +8,8 @@ import { checkText } from '../json/text-check.ts';
 import { requireProject } from './access.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
+import { type CountablePage, findPage } from './find-page.ts';
+import type { PageArgs } from './keyset.ts';
 import { USER_COLUMNS, type User } from './user.ts';
 
 export interface ActivityQuery {
@@ -44,6 +47,26 @@ export async function findActivity(
   const rows = await deps.db.sql.query<Row>(statement, [projectId, limit, offset, ...[scope, itemId].filter((value) => value != null)]);
   const { found, totalCount } = readCountedPage(rows);
   return { nodes: found.map(readRow), totalCount: totalCount ?? 0 };
+}
+
+const NEWEST_FIRST = [
+  { sql: 'a.created_at', type: 'timestamptz', direction: 'DESC' },
+  { sql: 'a.id', type: 'uuid', direction: 'DESC' },
+] as const;
+
+/**
+ * A page of what was done to a tour that the caller may see, newest first.
+ *
+ * @throws ValidationError for page sizes and cursors
+ */
+export function listTourActivity(
+  { db }: Deps,
+  tour: { id: string; projectId: number },
+  args: PageArgs,
+): Promise<CountablePage<Activity>> {
+  const where = (push: Push) => `a.project_id = ${push(tour.projectId)} AND a.scope = 'ProductTour' AND a.item_id = ${push(tour.id)}`;
+  const listing = { from: 'activities a', id: 'a.id', where, order: NEWEST_FIRST };
+  return findPage(db.sql, listing, args, (ids: string[]) => db.prisma.activity.findMany({ where: { id: { in: ids } } }));
 }
 
 function readRow(row: Row): FoundActivity {

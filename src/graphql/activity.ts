@@ -1,7 +1,8 @@
 import type { ActivityChange } from '../domain/activity.ts';
-import { type FoundActivity, findActivity } from '../domain/find-activity.ts';
+import { type FoundActivity, findActivity, listTourActivity } from '../domain/find-activity.ts';
 import type { Activity } from '../generated/prisma/client.ts';
 import { builder } from './builder.ts';
+import { connectionOf, TOTAL_COUNT } from './connection.ts';
 import { readUuid } from './ids/global-id.ts';
 import { pageCost } from './limits.ts';
 import { TourRef } from './tour.ts';
@@ -52,22 +53,14 @@ function detailOf({ detail }: Pick<Activity, 'detail'>): { name: string; changes
 const ActivityRef = ActivityNode as unknown as ReturnType<typeof builder.objectRef<Activity>>;
 
 builder.objectField(TourRef, 'activity', (t) =>
-  t.prismaConnection(
+  t.connection(
     {
-      type: 'Activity',
-      cursor: 'id',
+      type: ActivityRef,
       complexity: pageCost,
       description: 'Who changed what on the live tour, newest first.',
-      resolve: (query, { id, projectId }, _, { deps }) =>
-        deps.db.prisma.activity.findMany({
-          ...query,
-          where: { projectId, scope: 'ProductTour', itemId: id },
-          orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-        }),
-      totalCount: ({ id, projectId }, _, { deps }) =>
-        deps.db.prisma.activity.count({ where: { projectId, scope: 'ProductTour', itemId: id } }),
+      resolve: async ({ id, projectId }, args, { deps }) => connectionOf(await listTourActivity(deps, { id, projectId }, args)),
     },
-    { name: 'ActivityConnection' },
+    { name: 'ActivityConnection', fields: (c) => ({ totalCount: c.int(TOTAL_COUNT) }) },
     { name: 'ActivityEdge' },
   ),
 );

@@ -1,16 +1,19 @@
 import DataLoader from 'dataloader';
 import type { Deps } from '../domain/deps.ts';
+import { NotFoundError } from '../domain/errors.ts';
 import { findPersonProperties } from '../domain/events/stored-person.ts';
 import { type FeatureFlag, findFlagsById } from '../domain/flag.ts';
 import { findPreviewTokens } from '../domain/preview-token.ts';
 import { type FlagDefinition, findFlagDefinitions, listFlagDefinitions } from '../domain/published-project.ts';
 import { findSurveysById, type Survey } from '../domain/survey.ts';
+import { findVersionContents } from '../domain/tour/find-versions.ts';
 import { findEnvironments, type TourEnvironment } from '../domain/tour/environment.ts';
 import { findScheduledPublishes, type ScheduledPublish } from '../domain/tour/schedule.ts';
 import { findTourStats, type TourAndRange, type TourStats } from '../domain/tour/stats.ts';
 import { findUsersById, type User } from '../domain/user.ts';
 import type { PersonalApiKey } from '../generated/prisma/client.ts';
 import type { JsonObject } from '../json/json-object.ts';
+import type { RawJson } from '../json/raw-json.ts';
 
 /** Look-ups of rows that are named inside JSON or by an event, so that no join can bring them. */
 export interface Loaders {
@@ -21,6 +24,8 @@ export interface Loaders {
   /** Every flag of a project, as they are evaluated. */
   projectFlags: DataLoader<number, FlagDefinition[]>;
   survey: DataLoader<string, Survey | null>;
+  /** The contents of versions that the caller may see. */
+  versionContent: DataLoader<string, RawJson>;
   /** What tours are published as in other projects, whether or not the caller may see those. */
   tourEnvironments: DataLoader<string, TourEnvironment[]>;
   /** By the id of a tour that the caller may see. */
@@ -46,6 +51,7 @@ export function createLoaders(deps: Deps): Loaders {
     flagDefinition: batching((ids) => findFlagDefinitions(deps.db.sql, ids)),
     projectFlags: new DataLoader((ids) => readProjectFlags(deps, ids), { cache: false }),
     survey: batching((ids) => findSurveysById(deps, ids)),
+    versionContent: new DataLoader((ids) => readContents(deps, ids), { cache: false }),
     tourEnvironments: new DataLoader((ids) => findEnvironments(deps, ids), { cache: false }),
     scheduledPublish: batching(async (ids) => (await findScheduledPublishes(deps.db.sql, ids)).map((row) => ({ ...row, id: row.tourId }))),
     personProperties: new DataLoader((keys) => readPersons(deps, keys), { cache: false }),
@@ -63,6 +69,12 @@ function readProjectFlags({ db }: Deps, ids: readonly number[]): Promise<FlagDef
 async function readPreviewTokens(deps: Deps, tourIds: readonly string[]): Promise<PersonalApiKey[][]> {
   const tokens = await findPreviewTokens(deps, tourIds);
   return tourIds.map((id) => tokens.filter(({ previewTourId }) => previewTourId === id));
+}
+
+/** Of a version that was deleted meanwhile, an error. */
+async function readContents({ db }: Deps, ids: readonly string[]): Promise<(RawJson | Error)[]> {
+  const contents = new Map((await findVersionContents(db.sql, ids)).map(({ id, content }) => [id, content]));
+  return ids.map((id) => contents.get(id) ?? new NotFoundError());
 }
 
 /** One statement for each person: a page of tours is about one and the same. */

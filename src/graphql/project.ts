@@ -1,7 +1,9 @@
 import { requireScope } from '../domain/access.ts';
-import { flagsHolding } from '../domain/flag.ts';
+import { listFlags } from '../domain/list-flags.ts';
 import type { Project } from '../domain/project.ts';
 import { builder } from './builder.ts';
+import { connectionOf, TOTAL_COUNT } from './connection.ts';
+import { FeatureFlagRef } from './feature-flag.ts';
 import { pageCost } from './limits.ts';
 import './organization.ts';
 
@@ -19,27 +21,28 @@ const ProjectNode = builder.prismaNode('Project', {
       description: 'Whether step texts may be sent to a language model.',
     }),
     organization: t.relation('organization', { description: 'Whom the project belongs to.' }),
-    featureFlags: t.relatedConnection(
-      'featureFlags',
-      {
-        cursor: 'id',
-        complexity: pageCost,
-        totalCount: true,
-        description: 'Its feature flags, internal ones included, newest first. Needs the scope `feature_flag:read`.',
-        args: { search: t.arg.string({ description: 'Keeps flags whose key or name holds this text, whatever the case.' }) },
-        query: ({ search }, { actor }) => {
-          requireScope(actor, 'feature_flag:read');
-          return { where: { deleted: false, ...flagsHolding(search) }, orderBy: { id: 'desc' as const } };
-        },
-      },
-      { name: 'FeatureFlagConnection' },
-      { name: 'FeatureFlagEdge' },
-    ),
   }),
 });
 
 /** `Project`, for fields whose rows the domain has read. */
 export const ProjectRef = ProjectNode as unknown as ReturnType<typeof builder.objectRef<Project>>;
+
+builder.objectField(ProjectRef, 'featureFlags', (t) =>
+  t.connection(
+    {
+      type: FeatureFlagRef,
+      complexity: pageCost,
+      description: 'Its feature flags, internal ones included, newest first. Needs the scope `feature_flag:read`.',
+      args: { search: t.arg.string({ description: 'Keeps flags whose key or name holds this text, whatever the case.' }) },
+      resolve: async ({ id }, { search, ...page }, { deps, actor }) => {
+        requireScope(actor, 'feature_flag:read');
+        return connectionOf(await listFlags(deps, id, search, page));
+      },
+    },
+    { name: 'FeatureFlagConnection', fields: (c) => ({ totalCount: c.int(TOTAL_COUNT) }) },
+    { name: 'FeatureFlagEdge' },
+  ),
+);
 
 builder.queryField('project', (t) =>
   t.prismaField({

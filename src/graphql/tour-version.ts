@@ -1,8 +1,9 @@
+import { listVersions, type TourVersion } from '../domain/tour/find-versions.ts';
 import { stepDiff } from '../domain/tour/step-diff.ts';
 import { findComparedVersions } from '../domain/tour/version-diff.ts';
 import { diff } from '../json/patch.ts';
-import { RawJson } from '../json/raw-json.ts';
 import { builder } from './builder.ts';
+import { connectionOf, TOTAL_COUNT } from './connection.ts';
 import { JsonPatchOperation } from './json-patch.ts';
 import { pageCost } from './limits.ts';
 import { StepDiffRef } from './step-diff.ts';
@@ -12,9 +13,10 @@ import { UserRef } from './user.ts';
 
 const AGAINST = 'The number of the other version. Absent: the one before; the first has no diff.';
 
-builder.prismaNode('TourVersion', {
-  id: { field: 'id' },
-  nullable: true,
+const TourVersionRef = builder.objectRef<TourVersion>('TourVersion');
+
+builder.node(TourVersionRef, {
+  id: { resolve: ({ id }) => id },
   description: 'What was live: one for the creation, each publish and each direct change of live content. It never changes.',
   fields: (t) => ({
     number: t.exposeInt('number', { description: 'From 1, without gaps.' }),
@@ -28,7 +30,7 @@ builder.prismaNode('TourVersion', {
     publishedByName: t.exposeString('publishedByName', { nullable: true, description: 'Stays when the user is gone.' }),
     name: t.exposeString('name'),
     description: t.exposeString('description'),
-    content: t.field({ type: TourContent, resolve: ({ content }) => RawJson.of(content) }),
+    content: t.field({ type: TourContent, resolve: ({ id }, _, { loaders }) => loaders.versionContent.load(id) }),
     diff: t.field({
       type: [JsonPatchOperation],
       nullable: true,
@@ -54,17 +56,14 @@ builder.prismaNode('TourVersion', {
 });
 
 builder.objectField(TourRef, 'versions', (t) =>
-  t.prismaConnection(
+  t.connection(
     {
-      type: 'TourVersion',
-      cursor: 'id',
+      type: TourVersionRef,
       complexity: pageCost,
       description: 'The tour’s history, newest first.',
-      resolve: (query, { id }, _, { deps }) =>
-        deps.db.prisma.tourVersion.findMany({ ...query, where: { tourId: id }, orderBy: { number: 'desc' } }),
-      totalCount: ({ id }, _, { deps }) => deps.db.prisma.tourVersion.count({ where: { tourId: id } }),
+      resolve: async ({ id }, args, { deps }) => connectionOf(await listVersions(deps, id, args)),
     },
-    { name: 'TourVersionConnection' },
+    { name: 'TourVersionConnection', fields: (c) => ({ totalCount: c.int(TOTAL_COUNT) }) },
     { name: 'TourVersionEdge' },
   ),
 );

@@ -7,6 +7,7 @@ import { findPreviewTokensById } from '../../domain/preview-token.ts';
 import { findSurveysById } from '../../domain/survey.ts';
 import { findEditSessionsById } from '../../domain/tour/edit-session.ts';
 import { findLostDraftsById } from '../../domain/tour/lost-draft.ts';
+import { findVersionsById } from '../../domain/tour/find-versions.ts';
 import { findToursById } from '../../domain/tour/read.ts';
 import type { Tour, TourSelection } from '../../domain/tour/tour.ts';
 import { findVisibleUsers } from '../../domain/user-access.ts';
@@ -38,7 +39,7 @@ export const NODES: Record<NodeType, Node> = {
   },
   TourVersion: {
     scope: 'product_tour:read',
-    find: async (context, ids) => byId(opened(context, await context.deps.db.prisma.tourVersion.findMany({ where: { id: { in: ids } } }))),
+    find: async (context, ids) => byId(opened(context, await findVersionsById(context.deps.db.sql, ids))),
   },
   LostDraft: {
     scope: 'product_tour:read',
