@@ -187,6 +187,9 @@ const SETTINGS = {
   /** How long a whole request, its body included, may take to arrive, in seconds. */
   REQUEST_TIMEOUT_SECONDS: wholeNumber(1, 3600).default(60),
 
+  /** How long a client may take nothing of its response or event stream before the connection is closed, in seconds. */
+  STALL_TIMEOUT_SECONDS: wholeNumber(1, 3600).default(60),
+
   /** How many wrong credentials one client address may send a minute before it has to wait. 0: any number. */
   MAX_WRONG_CREDENTIALS_PER_MINUTE: wholeNumber(0, 1_000_000).default(100),
 
@@ -270,6 +273,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     maxBytesInFlight: data.MAX_BYTES_IN_FLIGHT,
     headersTimeoutSeconds: data.HEADERS_TIMEOUT_SECONDS,
     requestTimeoutSeconds: data.REQUEST_TIMEOUT_SECONDS,
+    stallTimeoutSeconds: data.STALL_TIMEOUT_SECONDS,
     maxWrongCredentialsPerMinute: data.MAX_WRONG_CREDENTIALS_PER_MINUTE,
     hstsMaxAgeSeconds: data.HSTS_MAX_AGE_SECONDS,
   };

@@ -5,12 +5,15 @@ import { createPrismaClient } from './client.ts';
 import { MIGRATIONS, migrate } from './migrate.ts';
 import { createAnnouncingSql, createSql } from './pg-sql.ts';
 import { createPool } from './pool.ts';
+import { readLimit } from './read-budget.ts';
 import { type DatabaseConfig, type DatabaseLog, type DatabaseServer, openServer } from './server.ts';
 import type { AnnouncingSql, Transaction } from './sql.ts';
 import { runTransaction } from './transaction.ts';
 
 export interface Database {
   prisma: PrismaClient;
+  /** How much one statement may return, in UTF-16 code units of its texts and JSON. */
+  maxRead: number;
   /** Each statement is a transaction of its own. */
   sql: AnnouncingSql;
   /**
@@ -50,7 +53,7 @@ export async function createDatabase(
     await server.close();
     throw error;
   }
-  return connect(server, log, announce);
+  return connect(server, readLimit(config.maxContentBytes ?? 0), log, announce);
 }
 
 async function migrateServer(server: DatabaseServer, log: DatabaseLog): Promise<void> {
@@ -68,7 +71,7 @@ async function migrateServer(server: DatabaseServer, log: DatabaseLog): Promise<
 /** A statement that runs longer is a mistake, and so is a transaction that its node has forgotten: neither may hold locks for ever. */
 const LIMITS = { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 };
 
-function connect(server: DatabaseServer, log: DatabaseLog, announce: Announce | null): Database {
+function connect(server: DatabaseServer, maxRead: number, log: DatabaseLog, announce: Announce | null): Database {
   const { pool, queries } = createPool({ connection: { ...server.connection, ...LIMITS }, max: server.maxConnections, log });
   const listener = server.createListener(pool);
   const prisma = createPrismaClient(pool);
@@ -83,8 +86,9 @@ function connect(server: DatabaseServer, log: DatabaseLog, announce: Announce | 
 
   return {
     prisma,
-    sql: createAnnouncingSql(createSql(pool), announce && ((channel, message) => void announce(channel, message).catch(() => {}))),
-    transaction: (work) => runTransaction(pool, work, announce),
+    maxRead,
+    sql: createAnnouncingSql(createSql(pool, maxRead), announce && ((channel, message) => void announce(channel, message).catch(() => {}))),
+    transaction: (work) => runTransaction(pool, maxRead, work, announce),
     listen: (channel, onMessage, onReconnect) => listener.listen(channel, { onMessage, onReconnect }),
     stats: () => ({ queries: queries() }),
     close() {

@@ -1,15 +1,15 @@
 import type { ClientBase, FieldDef, Pool } from 'pg';
 import { RawJson } from '../json/raw-json.ts';
 import { stringify } from '../json/stringify.ts';
+import { chargingParsers, ReadBudget } from './read-budget.ts';
 import type { AnnouncingSql, Sql } from './sql.ts';
-import { typeParsers } from './type-parser.ts';
 
 /** `Sql` on a pool (each statement on any free connection) or on one connection. */
-export function createSql(target: Pick<Pool, 'query'> | Pick<ClientBase, 'query'>): Sql {
+export function createSql(target: Pick<Pool, 'query'> | Pick<ClientBase, 'query'>, maxRead: number): Sql {
   return {
-    async query(statement, values = []) {
+    async query(statement, values = [], budget = new ReadBudget(maxRead)) {
       const { name, text } = typeof statement === 'string' ? { name: undefined, text: statement } : statement;
-      const { rows, fields } = await target.query({ name, text, values: values.map(toParameter), types: typeParsers, rowMode: 'array' });
+      const { rows, fields } = await target.query({ name, text, values: values.map(toParameter), types: chargingParsers(budget), rowMode: 'array' });
       return toObjects(fields, rows as unknown[][]) as never[];
     },
   };
@@ -23,6 +23,22 @@ function toObjects(fields: readonly FieldDef[], rows: readonly unknown[][]): Rec
     for (let n = 0; n < names.length; n++) row[names[n] as string] = values[n];
     return row;
   });
+}
+
+/** The same SQL, with all of its reads charged to one budget. */
+export class BudgetedSql implements AnnouncingSql {
+  /** Without the budget: the same for all. */
+  readonly shared: AnnouncingSql;
+  readonly budget: ReadBudget;
+
+  constructor(shared: AnnouncingSql, budget: ReadBudget) {
+    this.shared = shared;
+    this.budget = budget;
+  }
+
+  readonly query: Sql['query'] = (statement, values) => this.shared.query(statement, values, this.budget);
+
+  readonly announce: AnnouncingSql['announce'] = (channel, statement, values) => this.shared.announce(channel, statement, values);
 }
 
 /** @param tell makes the announcements known; null: the statements do that themselves, with NOTIFY */

@@ -6,6 +6,8 @@ import { SESSION } from './session.ts';
 import type { Listener } from './subscriber.ts';
 
 export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDir' | 'databasePoolSize'> & {
+  /** The largest content of a tour, in bytes; absent: none that matters to how much a statement may return. */
+  maxContentBytes?: number;
   /** What a new embedded database starts from: a dump of another one. */
   dataImage?: Blob | undefined;
 };

@@ -1,3 +1,5 @@
+import type { ReadBudget } from './read-budget.ts';
+
 /** A statement that each connection prepares once, under its name. */
 export interface Statement {
   readonly name: string;
@@ -11,7 +13,11 @@ export interface Statement {
  * int8 a number; everything else as node-postgres gives it.
  */
 export interface Sql {
-  query<Row>(statement: Statement | string, values?: readonly unknown[]): Promise<Row[]>;
+  /**
+   * @param budget what the rows are charged to; absent: the statement has a budget of its own
+   * @throws ReadTooMuchError
+   */
+  query<Row>(statement: Statement | string, values?: readonly unknown[], budget?: ReadBudget): Promise<Row[]>;
 }
 
 /** SQL that lets every node know of what it has done. */

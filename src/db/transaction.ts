@@ -15,13 +15,19 @@ const PAUSE_MS = 50;
  * Runs `work` between BEGIN and COMMIT on one connection, and rolls back when it throws. A connection that cannot even be rolled back is destroyed. Where two
  * transactions wait for each other, PostgreSQL ends one of them: that one begins again, so `work` may do nothing outside of the transaction.
  *
+ * @param maxRead how much one statement may return, as of readLimit
  * @param announce tells what the work announces; null: its statements do, with NOTIFY
  * @throws what `work` threw; the database's error when COMMIT fails; an error when `work` passed over a failed statement, because nothing was kept then
  */
-export async function runTransaction<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, announce: Announce | null = null): Promise<T> {
+export async function runTransaction<T>(
+  pool: Pool,
+  maxRead: number,
+  work: (tx: Transaction) => Promise<T>,
+  announce: Announce | null = null,
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await runOnce(pool, work, announce);
+      return await runOnce(pool, maxRead, work, announce);
     } catch (error) {
       if (attempt === MAX_ATTEMPTS || !isGivenUp(error)) throw error;
       await sleep(attempt * PAUSE_MS * (1 + Math.random()));
@@ -29,12 +35,17 @@ export async function runTransaction<T>(pool: Pool, work: (tx: Transaction) => P
   }
 }
 
-async function runOnce<T>(pool: Pool, work: (tx: Transaction) => Promise<T>, announce: Announce | null): Promise<T> {
+async function runOnce<T>(
+  pool: Pool,
+  maxRead: number,
+  work: (tx: Transaction) => Promise<T>,
+  announce: Announce | null,
+): Promise<T> {
   const client = await pool.connect();
   // The statement under way rejects when the connection breaks; the event says the same again, and without a listener it would end the process.
   const onError = () => {};
   client.on('error', onError);
-  const sql = createSql(client);
+  const sql = createSql(client, maxRead);
   let isOver = false;
   let broken: Error | undefined;
   // The connection may be somebody else's by now.

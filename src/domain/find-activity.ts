@@ -1,7 +1,7 @@
 import { countedPage, readCountedPage } from '../db/counted-page.ts';
 import { joinedRow } from '../db/joined-row.ts';
 import type { Push } from '../db/parameters.ts';
-import type { Statement } from '../db/sql.ts';
+import type { Sql, Statement } from '../db/sql.ts';
 import type { Activity } from '../generated/prisma/client.ts';
 import type { RawJson } from '../json/raw-json.ts';
 import { checkText } from '../json/text-check.ts';
@@ -46,7 +46,7 @@ export async function findActivity(
   const statement = pageStatement(scope != null, itemId != null);
   const rows = await deps.db.sql.query<Row>(statement, [projectId, limit, offset, ...[scope, itemId].filter((value) => value != null)]);
   const { found, totalCount } = readCountedPage(rows);
-  return { nodes: found.map(readRow), totalCount: totalCount ?? 0 };
+  return { nodes: found.map((row) => ({ ...readRow(row), actor: ACTOR.gather(row) })), totalCount: totalCount ?? 0 };
 }
 
 const NEWEST_FIRST = [
@@ -66,13 +66,18 @@ export function listTourActivity(
 ): Promise<CountablePage<Activity>> {
   const where = (push: Push) => `a.project_id = ${push(tour.projectId)} AND a.scope = 'ProductTour' AND a.item_id = ${push(tour.id)}`;
   const listing = { from: 'activities a', id: 'a.id', where, order: NEWEST_FIRST };
-  return findPage(db.sql, listing, args, (ids: string[]) => db.prisma.activity.findMany({ where: { id: { in: ids } } }));
+  return findPage(db.sql, listing, args, (ids: string[]) => findActivityById(db.sql, ids));
 }
 
-function readRow(row: Row): FoundActivity {
-  const { id, projectId, scope, itemId, activity, userId } = row;
-  const detail = row.detail.value as Activity['detail'];
-  return { id, projectId, scope, itemId, activity, detail, userId, createdAt: new Date(row.createdAt), actor: ACTOR.gather(row) };
+const FIND: Statement = { name: 'find_activity', text: `SELECT ${COLUMNS} FROM activities a WHERE a.id = ANY($1::uuid[])` };
+
+/** Activity by id, past any check. */
+export async function findActivityById(sql: Sql, ids: readonly string[]): Promise<Activity[]> {
+  return (await sql.query<Row>(FIND, [ids])).map(readRow);
+}
+
+function readRow({ id, projectId, scope, itemId, activity, userId, detail, createdAt }: Row): Activity {
+  return { id, projectId, scope, itemId, activity, userId, detail: detail.value as Activity['detail'], createdAt: new Date(createdAt) };
 }
 
 function pageStatement(hasScope: boolean, hasItem: boolean): Statement {
@@ -82,7 +87,7 @@ function pageStatement(hasScope: boolean, hasItem: boolean): Statement {
   const page = `
     SELECT ${COLUMNS}, ${ACTOR.select} FROM activities a ${ACTOR.join} WHERE ${where} ORDER BY a.created_at DESC, a.id DESC LIMIT $2 OFFSET $3`;
   return {
-    name: `find_activity${hasScope ? '_scope' : ''}${hasItem ? '_item' : ''}`,
+    name: `find_activity_page${hasScope ? '_scope' : ''}${hasItem ? '_item' : ''}`,
     text: countedPage(total, page, 'page."createdAt" DESC, page.id DESC'),
   };
 }

@@ -21,7 +21,7 @@ export function listFlags(
 ): Promise<CountablePage<FeatureFlag>> {
   const where = (push: Push) => [`f.project_id = ${push(projectId)}`, 'NOT f.deleted', ...containing(search, push)].join(' AND ');
   const listing = { from: 'feature_flags f', id: 'f.id', where, order: NEWEST_FIRST };
-  return findPage(deps.db.sql, listing, args, (ids: number[]) => findFlagsById(deps, ids));
+  return findPage(deps.db.sql, listing, args, (ids: number[]) => findFlagsById(deps.db.sql, ids));
 }
 
 function containing(text: string | null | undefined, push: Push): string[] {

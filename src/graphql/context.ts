@@ -1,3 +1,5 @@
+import { BudgetedSql } from '../db/pg-sql.ts';
+import { ReadBudget } from '../db/read-budget.ts';
 import { requireMoreThanPreview } from '../domain/access.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Deps } from '../domain/deps.ts';
@@ -37,11 +39,17 @@ export interface Journal {
 
 const NEVER = new AbortController().signal;
 
+function withBudget(deps: Deps): Deps {
+  const { db } = deps;
+  return { ...deps, db: { ...db, sql: new BudgetedSql(db.sql, new ReadBudget(db.maxRead)) } };
+}
+
 /** What every resolver gets: one object for each operation; that of a subscription lives as long as the subscription. */
 export class Context {
   readonly caller: Caller;
   readonly #services: Services;
   readonly #journal: Journal;
+  #deps: Deps | null = null;
   #loaders: Loaders | null = null;
   #gone: AbortSignal | null = null;
 
@@ -51,8 +59,10 @@ export class Context {
     this.#journal = journal;
   }
 
+  /** All that resolvers read is charged to one budget, which is what one statement may return. */
   get deps(): Deps {
-    return this.#services.deps;
+    this.#deps ??= withBudget(this.#services.deps);
+    return this.#deps;
   }
 
   get feed(): DraftFeed {
@@ -69,7 +79,7 @@ export class Context {
 
   /** Made when they are first needed: an idle subscription needs none. */
   get loaders(): Loaders {
-    this.#loaders ??= createLoaders(this.#services.deps);
+    this.#loaders ??= createLoaders(this.deps);
     return this.#loaders;
   }
 

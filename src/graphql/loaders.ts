@@ -47,7 +47,7 @@ interface PersonKey {
 export function createLoaders(deps: Deps): Loaders {
   return {
     user: batching((ids) => findUsersById(deps, ids)),
-    flag: batching((ids) => findFlagsById(deps, ids)),
+    flag: batching((ids) => findFlagsById(deps.db.sql, ids)),
     flagDefinition: batching((ids) => findFlagDefinitions(deps.db.sql, ids)),
     projectFlags: new DataLoader((ids) => readProjectFlags(deps, ids), { cache: false }),
     survey: batching((ids) => findSurveysById(deps, ids)),

@@ -21,7 +21,7 @@ export function createConnectionLimiter(name: string, limits: ShareLimits): Conn
   return {
     take(owner, amount = 1) {
       const reached = share.reachedLimit(owner, amount);
-      if (reached) throw new DomainError('RATE_LIMITED', describeLimit(`Too many ${name}`, reached));
+      if (reached) throw new DomainError('RATE_LIMITED', describeLimit(`Too many ${name}`, reached, owner));
       share.add(owner, amount);
       let isOpen = true;
       return () => {
@@ -42,6 +42,7 @@ const PLACES: Record<keyof ShareLimits, string> = {
 };
 
 /** The message for a limit that is reached. It fits into the reason of a WebSocket close frame, which holds 123 bytes. */
-export function describeLimit(what: string, { level, limit }: ReachedLimit): string {
-  return `${what} ${PLACES[level]}: the limit is ${limit}.`;
+export function describeLimit(what: string, { level, limit }: ReachedLimit, { keyId }: Pick<Owner, 'keyId'>): string {
+  const place = keyId === null && level !== 'process' ? 'without a credential' : PLACES[level];
+  return `${what} ${place}: the limit is ${limit}.`;
 }

@@ -2,7 +2,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { Owner } from './fair-share.ts';
 
 /** All callers without a credential share what one key may use. */
-const NO_OWNER: Owner = { keyId: null, userId: null, projectId: null };
+export const NO_OWNER: Owner = { keyId: null, userId: null, projectId: null };
 
 type Credential = Pick<Actor, 'keyId' | 'userId' | 'projectIds' | 'scopedProjectIds' | 'currentProjectId'>;
 

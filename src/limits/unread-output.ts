@@ -103,7 +103,7 @@ export function createUnreadOutput(limits: ShareLimits): UnreadOutput {
       const candidates = accounts.filter(({ bytes }) => bytes >= largest * CANDIDATE_PART);
       const [stalled] = candidates.sort((a, b) => a.progressAt - b.progressAt);
       if (!stalled) return;
-      stalled.drop(describeLimit('Too many unread bytes', reached));
+      stalled.drop(describeLimit('Too many unread bytes', reached, owner));
     }
   }
 

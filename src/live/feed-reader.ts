@@ -51,8 +51,11 @@ const PROJECT_STATE: Statement = {
     FROM projects p LEFT JOIN draft_feeds f ON f.project_id = p.id WHERE p.id = $1`,
 };
 
+/** Of a longer patch, subscribers are told to read the draft: a page of events is held in memory, and so is what slow readers have not read. */
+const MAX_PATCH_BYTES = 1024 * 1024;
+
 const EVENT = `project_id AS "projectId", sequence, tour_id AS "tourId", kind, revision, previous_revision AS "previousRevision",
-  has_draft AS "hasDraft", patch, ended_draft IS NOT NULL AS "losesDraft", actor_id AS "actorId", client_mutation_id AS "clientMutationId", occurred_at AS "occurredAt"`;
+  has_draft AS "hasDraft", CASE WHEN octet_length(patch::text) <= ${MAX_PATCH_BYTES} THEN patch END AS patch, ended_draft IS NOT NULL AS "losesDraft", actor_id AS "actorId", client_mutation_id AS "clientMutationId", occurred_at AS "occurredAt"`;
 
 /** A feed without new events still gives one row, for its bounds. */
 function pageStatement(name: string, newEvents: string): Statement {

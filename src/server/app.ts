@@ -129,6 +129,7 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   const { maxWrongCredentialsPerMinute: perMinute, hstsMaxAgeSeconds } = config;
   const wrong = perMinute > 0 ? createWrongCredentials(perMinute, addressBlock, deps.clock) : unlimitedCredentials;
   const verify = createCredentialCheck(authenticator, wrong);
+  const hsts = hstsMaxAgeSeconds > 0 ? `max-age=${hstsMaxAgeSeconds}` : null;
   const budget = createByteBudget(config.maxBytesInFlight);
   const readClient = createClientReader(config.trustProxy, () =>
     log.warn(
@@ -142,7 +143,7 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
     verify,
     budget,
     readClient,
-    hsts: hstsMaxAgeSeconds > 0 ? `max-age=${hstsMaxAgeSeconds}` : null,
+    hsts,
     graphiql: config.graphiql ? createGraphiql(trusted !== null) : null,
     yoga,
     executor,
@@ -153,6 +154,7 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
     readiness,
     streams,
     unread,
+    stallMs: config.stallTimeoutSeconds * 1000,
     log,
   });
   const drain = watchExchanges(http);
@@ -166,6 +168,7 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
     limit,
     limiter: socketLimiter,
     unread,
+    hsts,
     log,
   });
 

@@ -1,7 +1,10 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { isUnavailable } from '../db/pg-errors.ts';
+import { ReadTooMuchError } from '../db/read-budget.ts';
 import { DomainError, PermissionError, RateLimitedError, ValidationError } from '../domain/errors.ts';
 import type { ServerContext } from './server-context.ts';
+
+const READ_TOO_MUCH = 'The operation reads more content than one operation may. Ask for fewer items at once, or for less of each.';
 
 /**
  * What a client hears of an error: a DomainError with its code, an error of GraphQL itself as it is, and of anything else only that it happened, with the
@@ -21,6 +24,7 @@ export function maskError(error: unknown, { log, requestId }: Pick<ServerContext
   }
   if (error instanceof GraphQLError && (!cause || cause instanceof GraphQLError)) return withCode(error);
   const at = { nodes: nodes ?? null, path: path ?? null };
+  if (cause instanceof ReadTooMuchError) return new GraphQLError(READ_TOO_MUCH, { ...at, extensions: { code: 'TOO_COMPLEX' } });
   if (isUnavailable(cause)) {
     return new GraphQLError('The database could not be reached just now. Please try again in a moment.', {
       ...at,

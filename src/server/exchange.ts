@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RequestBody } from './body.ts';
-import type { ByteBudget, ByteOwner } from './byte-budget.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { Owner } from '../limits/fair-share.ts';
+import { NO_OWNER, ownerOf } from '../limits/owner.ts';
+import type { UnreadOutput } from '../limits/unread-output.ts';
+import type { ByteBudget } from './byte-budget.ts';
 import type { Client } from './client.ts';
 import { DecodedBody } from './decoded-body.ts';
 import { linger } from './linger.ts';
 import type { Logger } from './log.ts';
+import { type SendParts, sendBody } from './send-body.ts';
 
-/** A client that takes nothing of its answer for so long is cut off, in milliseconds. */
-const STALL_MS = 60_000;
 /** A body that is not longer than this is read to its end and thrown away, in bytes, so that the connection can stay open. */
 const MAX_SKIPPED_BYTES = 64 * 1024;
 
@@ -22,6 +25,10 @@ export interface ExchangeParts {
   log: Logger;
   /** The request bytes that this process holds. */
   budget: ByteBudget;
+  /** What clients have not read. */
+  unread: UnreadOutput;
+  /** A client that takes nothing of its response for so long is cut off, in milliseconds. */
+  stallMs: number;
   readClient(req: IncomingMessage): Client;
   /** The value of `Strict-Transport-Security`; null: the header is not sent. */
   hsts: string | null;
@@ -49,7 +56,7 @@ export class Exchange {
   #query: URLSearchParams | null = null;
   #client: Client | null = null;
   #body: RequestBody | null = null;
-  #owner: ByteOwner | null = null;
+  #owner: Owner = NO_OWNER;
 
   constructor(req: IncomingMessage, res: ServerResponse, parts: ExchangeParts, expectsContinue = false) {
     const given = req.headers['x-request-id'];
@@ -82,8 +89,8 @@ export class Exchange {
   get body(): RequestBody {
     if (!this.#body) {
       const onStart = this.expectsContinue ? () => this.res.writeContinue() : null;
-      const owner = this.#owner ?? { id: this.client.address, isAuthenticated: false };
-      this.#body = new RequestBody(this.req, this.#parts.budget, owner, onStart);
+      const address = this.#owner === NO_OWNER ? this.client.address : null;
+      this.#body = new RequestBody(this.req, this.#parts.budget, { ...this.#owner, address }, onStart);
     }
     return this.#body;
   }
@@ -93,10 +100,16 @@ export class Exchange {
     return new DecodedBody(this.body, this.req.headers['content-encoding']);
   }
 
-  /** To be called when it is known who has sent the request: its bytes count for this owner from now on. */
-  own(owner: ByteOwner): void {
-    this.#owner = owner;
-    this.#body?.ownedBy(owner);
+  /** To be called when it is known who has sent the request: from now on its bytes, and those of the response, count for the key, its user and its project. */
+  own(actor: Actor): void {
+    this.#owner = ownerOf(actor);
+    this.#body?.ownedBy({ ...this.#owner, address: null });
+  }
+
+  /** How the body of the response is sent. */
+  get sending(): SendParts {
+    const { unread, stallMs } = this.#parts;
+    return { owner: this.#owner, unread, stallMs };
   }
 
   /** To be called when the request has been answered, or its handler has given up. */
@@ -134,8 +147,7 @@ function write(exchange: Exchange, status: number, headers: Record<string, strin
     const sent = hasBody && req.method !== 'HEAD' ? body : '';
     res.writeHead(status, head);
     if (head.connection !== 'close' || req.complete) {
-      res.end(sent);
-      if (res.writableLength > 0) res.setTimeout(STALL_MS);
+      sendBody(res, sent, exchange.sending);
       // What is left of a body that was given up is thrown away, or the next request would never be read.
       if (!req.complete) req.resume();
       return;

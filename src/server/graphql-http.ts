@@ -63,17 +63,19 @@ export interface GraphqlDoor {
   server: ServerContext;
   streams: ConnectionLimiter;
   unread: UnreadOutput;
+  /** A reader of an event stream that takes nothing for so long is cut off, in milliseconds. */
+  stallMs: number;
   /** Whether event streams are open to the page that has sent the request. */
   mayStream: boolean;
 }
 
 /** Opens an event stream, for a client that prefers one or that subscribes and accepts one. */
 function openStream(exchange: Exchange, prepared: PreparedOperation | RejectedDocument, door: GraphqlDoor): Promise<void> | void {
-  const { executor, server, streams, unread, mayStream } = door;
+  const { executor, server, streams, unread, stallMs, mayStream } = door;
   if (!mayStream) return replyProblem(exchange, originNotAllowed(String(exchange.req.headers.origin)));
   const isMutation = !('errors' in prepared) && prepared.operation.operation === 'mutation';
   if (isMutation && exchange.method !== 'POST') return refuseMutation(exchange);
-  return streamOperation(exchange, prepared, { executor, server, streams, unread });
+  return streamOperation(exchange, prepared, { executor, server, streams, unread, stallMs });
 }
 
 function refuseMutation(exchange: Exchange): void {

@@ -31,7 +31,7 @@ export type GraphqlParts = Omit<GraphqlDoor, 'server' | 'mayStream'> & {
 export async function handleGraphqlRequest(exchange: Exchange, parts: GraphqlParts): Promise<void> {
   const { req, res, method, requestId, log, client } = exchange;
   exchange.headers.vary = 'origin, authorization, accept';
-  const { config, graphiql, verify, yoga, executor, limit, streams, unread } = parts;
+  const { config, graphiql, verify, yoga, executor, limit, streams, unread, stallMs } = parts;
   if (method === 'OPTIONS') return reply(exchange, 204, { allow: ALLOWED });
   if (method !== 'POST' && method !== 'GET' && method !== 'HEAD') return replyProblem(exchange, methodNotAllowed(method, ALLOWED));
   if (graphiql && asksForGraphiql(exchange)) return graphiql.handlePage(exchange);
@@ -44,11 +44,11 @@ export async function handleGraphqlRequest(exchange: Exchange, parts: GraphqlPar
   const caller = await identifyOrRefuse(exchange, verify);
   if (!caller) return;
   const { actor } = caller;
-  if (actor) exchange.own({ id: actor.keyId, isAuthenticated: true });
+  if (actor) exchange.own(actor);
   const body = await exchange.decodedBody.whole(actor ? MAX_BODY_BYTES : MAX_ANONYMOUS_BODY_BYTES);
   const server = { caller: { ...caller, gone: () => goneSignal(res, res.closed) }, requestId, log };
   const mayStream = isOriginAllowed(origin, client.host ?? host, config);
-  return handleGraphql(exchange, body, { yoga, executor, limit, streams, unread, server, mayStream });
+  return handleGraphql(exchange, body, { yoga, executor, limit, streams, unread, stallMs, server, mayStream });
 }
 
 /** Null: the client's address has sent too many wrong credentials, and the request is answered. */

@@ -49,7 +49,7 @@ export function createHttpServer(parts: HttpParts): Server {
     logWhenOver(exchange);
     replyProblem(exchange, EXPECTATION_FAILED);
   });
-  answerProtocolErrors(server);
+  answerProtocolErrors(server, parts.hsts);
   return server;
 }
 

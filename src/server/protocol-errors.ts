@@ -9,16 +9,20 @@ type Connection = Duplex & { _httpMessage?: ServerResponse | null };
 /** What Node's parser refuses, with the bytes in which the mistake was. */
 type ProtocolError = NodeJS.ErrnoException & { rawPacket?: Buffer };
 
-/** Answers what never becomes a request: bytes that are no HTTP, heads that are too large or too slow, and CONNECT. */
-export function answerProtocolErrors(http: Server): void {
+/**
+ * Answers what never becomes a request: bytes that are no HTTP, heads that are too large or too slow, and CONNECT.
+ *
+ * @param hsts the value of `Strict-Transport-Security`; null: the header is not sent
+ */
+export function answerProtocolErrors(http: Server, hsts: string | null): void {
   http.on('clientError', (error: ProtocolError, connection: Connection) => {
     const isAnswerable = connection.writable && error.code !== 'ECONNRESET' && !connection._httpMessage?.headersSent;
-    if (isAnswerable) writeRawResponse(connection, problemOf(error), isHead(error));
+    if (isAnswerable) writeRawResponse(connection, problemOf(error), { hsts, isHead: isHead(error) });
     else connection.destroy();
   });
   http.on('connect', (_, connection: Duplex) => {
     connection.on('error', () => connection.destroy());
-    writeRawResponse(connection, methodNotAllowed('CONNECT', 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS'));
+    writeRawResponse(connection, methodNotAllowed('CONNECT', 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS'), { hsts });
   });
 }
 

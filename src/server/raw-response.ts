@@ -5,9 +5,13 @@ import type { HttpProblem } from './http-problem.ts';
 /**
  * Writes a response to a connection on which Node has made no response object, and closes it.
  *
- * @param isHead the request was one for the head alone
+ * @param options hsts: the value of `Strict-Transport-Security`; null: the header is not sent. isHead: the request was one for the head alone
  */
-export function writeRawResponse(connection: Duplex, { answer: { status, headers, body } }: HttpProblem, isHead = false): void {
+export function writeRawResponse(
+  connection: Duplex,
+  { answer: { status, headers, body } }: HttpProblem,
+  { hsts, isHead = false }: { hsts: string | null; isHead?: boolean },
+): void {
   const text = JSON.stringify(body);
   const fields = {
     ...headers,
@@ -15,6 +19,7 @@ export function writeRawResponse(connection: Duplex, { answer: { status, headers
     'content-length': String(Buffer.byteLength(text)),
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
+    ...(hsts !== null && { 'strict-transport-security': hsts }),
     connection: 'close',
   };
   const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);

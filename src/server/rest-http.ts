@@ -40,7 +40,7 @@ export async function handleRest(exchange: Exchange, parts: RestParts): Promise<
     {
       deps: services.deps,
       verify: (kind, secret) => parts.verify(kind, secret, exchange.client.address),
-      accept: ({ keyId }) => exchange.own({ id: keyId, isAuthenticated: true }),
+      accept: (actor) => exchange.own(actor),
       limit: (actor) => limit(actor, reportUsage(exchange)),
       knownTags,
       baseUrl: () => config.publicUrl ?? baseUrl(exchange),

@@ -65,7 +65,7 @@ export class SocketLoad {
     });
     if (owner.keyId === null) return;
     this.#charge(0);
-    this.#owner = { id: owner.keyId, isAuthenticated: true };
+    this.#owner = { ...owner, address: null };
     this.#maxBytes = MAX_BYTES.withKey;
     this.check();
   }

@@ -16,9 +16,6 @@ import type { ServerContext } from './server-context.ts';
 /** Keeps proxies from cutting a quiet stream, and finds out about readers that are gone. */
 const PING_MS = 12_000;
 
-/** A reader that takes nothing for so long is cut off; with `Last-Event-ID` it misses nothing when it comes back. */
-const STALL_MS = 60_000;
-
 export interface StreamParts {
   executor: Executor;
   server: ServerContext;
@@ -26,6 +23,8 @@ export interface StreamParts {
   streams: ConnectionLimiter;
   /** Limits what readers have not read: the stream that has not been read for longest is cut off. */
   unread: UnreadOutput;
+  /** A reader that takes nothing for so long is cut off, in milliseconds; with `Last-Event-ID` it misses nothing when it comes back. */
+  stallMs: number;
 }
 
 /**
@@ -40,7 +39,7 @@ export async function streamOperation(
   parts: StreamParts,
 ): Promise<void> {
   const { req, res } = exchange;
-  const { server, streams, unread } = parts;
+  const { server, streams, unread, stallMs } = parts;
   // Gone already: nothing would tell of its end.
   if (res.destroyed) return;
   const leave = takePlace(streams, server);
@@ -68,10 +67,10 @@ export async function streamOperation(
 
   try {
     for await (const result of startOperation(res, prepared, { executor: parts.executor, server: streaming })) {
-      await send(res, account, encodeEvent(result, stream.cursor));
+      await send(res, account, stallMs, encodeEvent(result, stream.cursor));
     }
   } catch (error) {
-    await send(res, account, `event: next\ndata: ${stringify({ errors: [maskError(error, server)] })}\n\n`);
+    await send(res, account, stallMs, `event: next\ndata: ${stringify({ errors: [maskError(error, server)] })}\n\n`);
   }
   res.end('event: complete\ndata:\n\n');
 }
@@ -115,10 +114,10 @@ function encodeEvent(result: ExecutionResult, cursor: string | null): Buffer {
 }
 
 /** Waits until the bytes have left for the reader, or the reader is gone. */
-async function send(res: ServerResponse, account: OutputAccount, message: string | Buffer): Promise<void> {
+async function send(res: ServerResponse, account: OutputAccount, stallMs: number, message: string | Buffer): Promise<void> {
   if (res.destroyed || res.write(message)) return;
   account.hold(res.writableLength);
-  const stalled = setTimeout(() => res.destroy(), STALL_MS);
+  const stalled = setTimeout(() => res.destroy(), stallMs);
   const gone = new AbortController();
   const abort = () => gone.abort();
   res.once('close', abort);

@@ -7,7 +7,7 @@ import { CloseCode, type Context, handleProtocols, makeServer, type ServerOption
 import { WebSocketServer } from 'ws';
 import { DomainError, RateLimitedError } from '../domain/errors.ts';
 import type { ConnectionLimiter } from '../limits/connection-limiter.ts';
-import { ownerOf } from '../limits/owner.ts';
+import { NO_OWNER, ownerOf } from '../limits/owner.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import type { UnreadOutput } from '../limits/unread-output.ts';
 import type { AccessWatch } from '../live/access-watch.ts';
@@ -69,6 +69,8 @@ export interface WebSocketParts {
   /** Limits the sockets. */
   limiter: ConnectionLimiter;
   unread: UnreadOutput;
+  /** The value of `Strict-Transport-Security`; null: the header is not sent. */
+  hsts: string | null;
   log: Logger;
 }
 
@@ -87,7 +89,7 @@ type SocketContext = Context<Record<string, unknown>, SocketTransport>;
  */
 export function openWebSocketDoor(
   http: Server,
-  { executor, verify, budget, readClient, origins, access, limit, limiter, unread, log }: WebSocketParts,
+  { executor, verify, budget, readClient, origins, access, limit, limiter, unread, hsts, log }: WebSocketParts,
 ): WebSocketDoor {
   // Compressed, a message would be another one for each socket: results could not be shared.
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, handleProtocols, perMessageDeflate: false });
@@ -105,7 +107,7 @@ export function openWebSocketDoor(
     if (refusal) return refuse(connection, refusal);
     sockets.handleUpgrade(req, connection, head, (socket) => {
       const { address } = client;
-      const load = new SocketLoad(socket, connection, budget, { id: address, isAuthenticated: false });
+      const load = new SocketLoad(socket, connection, budget, { ...NO_OWNER, address });
       new SocketTransport({ socket, connection, load, authorization, address }, log).serve(protocol, heartbeat);
     });
   });
@@ -117,7 +119,7 @@ export function openWebSocketDoor(
 
   function refuse(connection: Duplex, problem: HttpProblem): void {
     connection.on('error', () => connection.destroy());
-    writeRawResponse(connection, problem);
+    writeRawResponse(connection, problem, { hsts });
   }
 
   function refuseOrigin({ origin, host }: IncomingMessage['headers'], client: Client): HttpProblem | null {

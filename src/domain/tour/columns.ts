@@ -1,4 +1,5 @@
 import { type JoinedRow, joinedRow } from '../../db/joined-row.ts';
+import { FLAG_COLUMNS } from '../flag.ts';
 import { USER_COLUMNS } from '../user.ts';
 import { TYPE_SQL } from './content/tour-type.ts';
 import type { JoinedPart, Tour, TourPart, TourSelection } from './tour.ts';
@@ -19,22 +20,6 @@ const CORE = `t.id, t.project_id AS "projectId", t.name, t.description, t.auto_l
   t.draft_saved_at AS "draftSavedAt", t.created_by_id AS "createdById", t.draft_saved_by_id AS "draftSavedById",
   t.internal_targeting_flag_id AS "internalTargetingFlagId", t.linked_flag_id AS "linkedFlagId"`;
 
-const FLAG = {
-  id: 'id',
-  projectId: 'project_id',
-  key: 'key',
-  name: 'name',
-  filters: 'filters',
-  active: 'active',
-  deleted: 'deleted',
-  ensureExperienceContinuity: 'ensure_experience_continuity',
-  hasEncryptedPayloads: 'has_encrypted_payloads',
-  version: 'version',
-  evaluationRuntime: 'evaluation_runtime',
-  bucketingIdentifier: 'bucketing_identifier',
-  evaluationContexts: 'evaluation_contexts',
-};
-
 const PROJECT = { id: 'id', name: 'name', token: 'token', aiDataProcessingApproved: 'ai_data_processing_approved' };
 
 /** A part in the tour's own row. */
@@ -51,8 +36,8 @@ const JOINED: Record<JoinedPart, { table: string; on: string; columns: Record<st
   project: { table: 'projects', on: 't.project_id', columns: PROJECT },
   createdBy: { table: 'users', on: 't.created_by_id', columns: USER_COLUMNS },
   draftSavedBy: { table: 'users', on: 't.draft_saved_by_id', columns: USER_COLUMNS },
-  internalTargetingFlag: { table: 'feature_flags', on: 't.internal_targeting_flag_id', columns: FLAG },
-  linkedFlag: { table: 'feature_flags', on: 't.linked_flag_id', columns: FLAG },
+  internalTargetingFlag: { table: 'feature_flags', on: 't.internal_targeting_flag_id', columns: FLAG_COLUMNS },
+  linkedFlag: { table: 'feature_flags', on: 't.linked_flag_id', columns: FLAG_COLUMNS },
 };
 
 const OWN_PARTS = Object.keys(OWN) as (keyof typeof OWN)[];

@@ -10,6 +10,14 @@ import { lockTour, workingCopy } from './locked-tour.ts';
 import { requireRevision } from './revision.ts';
 import { findTargetingFlag } from './sync-targeting-flag.ts';
 
+/** How much of a deleted tour's versions is kept, in bytes of their texts: the database refuses a document of more than 255 MB. */
+const MAX_VERSION_BYTES = 64 * 1024 * 1024;
+
+const NEWEST_VERSIONS = `SELECT v.* FROM (
+          SELECT id, sum(octet_length(content::text) + octet_length(description)) OVER (ORDER BY number DESC) AS size
+          FROM tour_versions WHERE tour_id = t.id
+        ) sized JOIN tour_versions v USING (id) WHERE sized.size <= ${MAX_VERSION_BYTES}`;
+
 /** Everything that is needed to bring the tour back, as the rows are now. */
 const KEEP: Statement = {
   name: 'keep_deleted_tour',
@@ -17,7 +25,7 @@ const KEEP: Statement = {
     INSERT INTO deleted_tours (id, project_id, name, snapshot, deleted_by_id)
     SELECT t.id, t.project_id, t.name, jsonb_build_object(
         'tour', to_jsonb(t),
-        'versions', (SELECT coalesce(jsonb_agg(to_jsonb(v) ORDER BY v.number), '[]') FROM tour_versions v WHERE v.tour_id = t.id),
+        'versions', (SELECT coalesce(jsonb_agg(to_jsonb(v) ORDER BY v.number), '[]') FROM (${NEWEST_VERSIONS}) v),
         'flag', (SELECT to_jsonb(f) FROM feature_flags f WHERE f.id = t.internal_targeting_flag_id),
         'surveys', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'endDate', s.end_date)), '[]') FROM surveys s WHERE s.tour_id = t.id)
       ), $2
@@ -40,7 +48,8 @@ export interface DeletedTour {
 }
 
 /**
- * Deletes the tour and its internal flag and ends its surveys, in one transaction. What is needed to restore it is kept for the retention period.
+ * Deletes the tour and its internal flag and ends its surveys, in one transaction. What is needed to restore it is kept for the retention period; of its
+ * versions the newest, up to 64 MiB.
  *
  * @throws NotFoundError, PermissionError, ConflictError
  */

@@ -3,7 +3,7 @@ import { requireScope } from '../access.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { NotFoundError } from '../errors.ts';
-import { tourBatch } from './batch.ts';
+import { loadTour, selectTours } from './batch.ts';
 import { tourColumns } from './columns.ts';
 import type { Tour, TourSelection } from './tour.ts';
 
@@ -21,7 +21,11 @@ export async function findToursById(
   parts: readonly TourSelection[],
 ): Promise<(Tour | null)[]> {
   requireScope(actor, 'product_tour:read');
-  return Promise.all(ids.map((id) => readTour(deps.db.sql, id, parts, actor.projectIds)));
+  const tours = new Map((await selectTours(deps.db.sql, tourColumns(parts), ids)).map((tour) => [tour.id, tour]));
+  return ids.map((id) => {
+    const tour = tours.get(id);
+    return tour && actor.projectIds.includes(tour.projectId) ? tour : null;
+  });
 }
 
 /** @throws NotFoundError */
@@ -33,6 +37,6 @@ export async function getTour(deps: Deps, actor: Actor, id: string, parts: reado
 
 /** Reads a tour past any check of scope: for use cases that have made theirs, and for the result of a write. The row may be shared: do not change it. */
 export async function readTour(sql: Sql, id: string, parts: readonly TourSelection[], projectIds: readonly number[]): Promise<Tour | null> {
-  const tour = await tourBatch(sql, tourColumns(parts)).load(id);
+  const tour = await loadTour(sql, tourColumns(parts), id);
   return tour && projectIds.includes(tour.projectId) ? tour : null;
 }

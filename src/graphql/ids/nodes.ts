@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Scope } from '../../domain/actor.ts';
+import { findActivityById } from '../../domain/find-activity.ts';
+import { findAllFlagsById } from '../../domain/flag.ts';
 import { findAuditEntries } from '../../domain/list-audit-log.ts';
 import { findCredentials } from '../../domain/list-credentials.ts';
 import { findOrganizations } from '../../domain/organization.ts';
@@ -55,13 +57,13 @@ export const NODES: Record<NodeType, Node> = {
   },
   Activity: {
     scope: 'product_tour:read',
-    find: async (context, ids) => byId(opened(context, await context.deps.db.prisma.activity.findMany({ where: { id: { in: ids } } }))),
+    find: async (context, ids) => byId(opened(context, await findActivityById(context.deps.db.sql, ids))),
   },
   Survey: { scope: 'product_tour:read', find: async (context, ids) => byId(opened(context, await findSurveysById(context.deps, ids))) },
   FeatureFlag: {
     scope: 'feature_flag:read',
     find: async (context, ids) =>
-      byId(opened(context, await context.deps.db.prisma.featureFlag.findMany({ where: { id: { in: ids.map(Number) } } }))),
+      byId(opened(context, await findAllFlagsById(context.deps.db.sql, ids.map(Number)))),
   },
   Project: {
     scope: null,

@@ -1,27 +1,39 @@
 import { expect, it } from 'vitest';
 import { createByteBudget } from '../../../src/server/byte-budget.ts';
 
-const key = (id: string) => ({ id, isAuthenticated: true });
-const address = (id: string) => ({ id, isAuthenticated: false });
+const key = (keyId: string, userId = 1, projectId = 1) => ({ keyId, userId, projectId, address: null });
+const address = (text: string) => ({ keyId: null, userId: null, projectId: null, address: text });
 
-it('gives one key half of the bytes, and the others what it leaves', () => {
-  const budget = createByteBudget(80);
-  expect(budget.take(key('a'), 40)).toBe(true);
+it('gives one key half of the bytes, one user five eighths and one project three quarters', () => {
+  const budget = createByteBudget(800);
+  expect(budget.take(key('a'), 400)).toBe(true);
   expect(budget.take(key('a'), 1)).toBe(false);
-  expect(budget.take(key('b'), 40)).toBe(true);
-  expect(budget.take(key('c'), 1)).toBe(false);
-  budget.give(key('a'), 1);
-  expect(budget.take(key('c'), 1)).toBe(true);
-  expect(budget.held()).toBe(80);
+  // Another key of the same user, another user of the same project.
+  expect(budget.take(key('b'), 100)).toBe(true);
+  expect(budget.take(key('b'), 1)).toBe(false);
+  expect(budget.take(key('c', 2), 100)).toBe(true);
+  expect(budget.take(key('c', 2), 1)).toBe(false);
+  expect(budget.held()).toBe(600);
+});
+
+it('keeps a reserve for other projects, of which each has a part', () => {
+  const budget = createByteBudget(800);
+  expect(budget.take(key('a'), 400)).toBe(true);
+  expect(budget.take(key('b', 2), 200)).toBe(true);
+  expect(budget.take(key('c', 3, 2), 10)).toBe(true);
+  expect(budget.take(key('c', 3, 2), 1)).toBe(false);
+  expect(budget.take(key('d', 4, 3), 10)).toBe(true);
+  budget.give(key('a'), 400);
+  expect(budget.take(key('c', 3, 2), 300)).toBe(true);
 });
 
 it('gives one address without a credential an eighth, and all of them together half', () => {
-  const budget = createByteBudget(80);
-  expect(budget.take(address('1'), 11)).toBe(false);
-  for (const id of ['1', '2', '3', '4']) expect(budget.take(address(id), 10)).toBe(true);
+  const budget = createByteBudget(800);
+  expect(budget.take(address('1'), 110)).toBe(false);
+  for (const text of ['1', '2', '3', '4']) expect(budget.take(address(text), 100)).toBe(true);
   expect(budget.take(address('1'), 1)).toBe(false);
   expect(budget.take(address('5'), 1)).toBe(false);
-  expect(budget.take(key('a'), 40)).toBe(true);
-  budget.give(address('2'), 10);
-  expect(budget.take(address('5'), 10)).toBe(true);
+  expect(budget.take(key('a'), 200)).toBe(true);
+  budget.give(address('2'), 100);
+  expect(budget.take(address('5'), 100)).toBe(true);
 });
