@@ -154,6 +154,12 @@ export const possibleTypes: Record<string, string[]> = {
     "PublishTourDraftSuccess",
     "ValidationError"
   ],
+  "ReactivateUserResult": [
+    "NotFoundError",
+    "PermissionError",
+    "ReactivateUserSuccess",
+    "ValidationError"
+  ],
   "RemoveMemberResult": [
     "NotFoundError",
     "PermissionError",
@@ -334,6 +340,7 @@ export const typesWithoutId: string[] = [
   "PlannedTargetingFlag",
   "PublishPlan",
   "PublishTourDraftSuccess",
+  "ReactivateUserSuccess",
   "RemoveMemberSuccess",
   "ReportTourPresenceSuccess",
   "RepublishTourVersionSuccess",
@@ -355,11 +362,14 @@ export const typesWithoutId: string[] = [
   "StopTourSuccess",
   "SurveyAnswer",
   "SurveyRating",
+  "Targeting",
   "TargetingAlternative",
   "TargetingCondition",
   "TargetingExplanation",
   "TargetingFlag",
   "TargetingFlagGroup",
+  "TargetingGroup",
+  "TargetingGroupProperty",
   "TargetingProperty",
   "TourConditions",
   "TourConnection",
