@@ -152,6 +152,9 @@ const SETTINGS = {
   CAPTURE_EVENTS_PER_HOUR: wholeNumber(0, 2_000_000_000).default(500_000),
   CAPTURE_EVENTS_PER_DAY: wholeNumber(0, 2_000_000_000).default(5_000_000),
 
+  /** How much is kept of the properties of one person, in bytes. Of more, the newest and the small ones are kept. */
+  CAPTURE_PERSON_BYTES: wholeNumber(1024, 16 * 1024 * 1024).default(512 * 1024),
+
   /** How long persons are kept whom a website has named, after the last event about them, in days. Unset: without limit. */
   PERSON_RETENTION_DAYS: wholeNumber(1, 36_500).optional(),
 
@@ -265,6 +268,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
       personsPerDay: orUnlimited(data.CAPTURE_PERSONS_PER_DAY),
       eventsPerHour: orUnlimited(data.CAPTURE_EVENTS_PER_HOUR),
       eventsPerDay: orUnlimited(data.CAPTURE_EVENTS_PER_DAY),
+      personBytes: data.CAPTURE_PERSON_BYTES,
     },
     personRetentionDays: data.PERSON_RETENTION_DAYS ?? null,
     corsOrigins: data.CORS_ORIGINS,

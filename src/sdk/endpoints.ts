@@ -56,9 +56,9 @@ const CAPTURE_ANSWER: JsonSchema = {
   properties: {
     status: { type: 'integer', description: '1: the request was accepted.' },
     quota_limited: {
-      ...listSchema({ type: 'string', enum: ['events', 'persons', 'tour_events'] }),
+      ...listSchema({ type: 'string', enum: ['events', 'person_properties', 'persons', 'tour_events'] }),
       description:
-        'Absent: everything is stored. Otherwise the quotas of the project that are used up, for which events were left out. `persons`: events of persons who are not known. `tour_events`: events about tours; changes of known persons are stored all the same. `events`: events about tours, of persons who are not known; posthog-js then sends nothing for a minute. Send none of them again before the next hour.',
+        'Absent: everything is stored. Otherwise the quotas of the project that are used up, for which events were left out. `persons`: events of persons who are not known. `person_properties`: a person has more properties than are kept; the newest and the small ones are. `tour_events`: events about tours; changes of known persons are stored all the same. `events`: events about tours, of persons who are not known; posthog-js then sends nothing for a minute. Send none of them again before the next hour.',
     },
   },
   required: ['status'],

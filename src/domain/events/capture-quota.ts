@@ -8,6 +8,8 @@ export interface CaptureQuotas {
   /** Stored events. */
   eventsPerHour: number;
   eventsPerDay: number;
+  /** Of the properties of one person. */
+  personBytes: number;
 }
 
 export interface Remaining {

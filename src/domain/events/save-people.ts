@@ -4,8 +4,8 @@ import type { RawJson } from '../../json/raw-json.ts';
 import type { CapturedEvent } from './captured-event.ts';
 import { type BatchPerson, type KnownId, People } from './people.ts';
 
-/** What a person's properties may take, in bytes as the database holds them. */
-const MAX_PROPERTIES_BYTES = 512 * 1024;
+/** What a person's properties may take, in bytes as the database holds them: the second parameter of the statements that write them. */
+const MAX_PROPERTIES_BYTES = '$2::int';
 
 /**
  * As many properties as fit: what a change sets goes before what was there, and that before what is only set once; and of each the small ones before the large,
@@ -46,24 +46,31 @@ const NEXT_IDS: Statement = {
 const INSERT_PERSONS: Statement = {
   name: 'insert_persons',
   text: `
-    INSERT INTO persons (id, project_id, is_identified, properties)
-    SELECT id, "projectId", "isIdentified", ${fitting('properties', { set: 'properties', stored: 'properties' })}
-    FROM json_to_recordset($1::json) AS made(id bigint, "projectId" int, "isIdentified" boolean, properties jsonb)`,
+    WITH made AS (
+      SELECT * FROM json_to_recordset($1::json) AS made(id bigint, "projectId" int, "isIdentified" boolean, properties jsonb)
+    ), inserted AS (
+      INSERT INTO persons (id, project_id, is_identified, properties)
+      SELECT id, "projectId", "isIdentified", ${fitting('properties', { set: 'properties', stored: 'properties' })} FROM made
+    )
+    SELECT id FROM made WHERE pg_column_size(properties) > ${MAX_PROPERTIES_BYTES}`,
 };
 
-/** Writes those alone whom the change makes different. */
+/** Writes those alone whom the change makes different. The rows are the persons whose properties do not all fit. */
 const UPDATE_PERSONS: Statement = {
   name: 'update_persons',
   text: `
-    UPDATE persons p SET is_identified = merged.is_identified, properties = merged.properties, updated_at = now()
-    FROM (
+    WITH merged AS (
       SELECT q.id, q.is_identified OR change."isIdentified" AS is_identified,
+        pg_column_size(next.properties) > ${MAX_PROPERTIES_BYTES} AS is_cut,
         ${fitting('next.properties', { set: 'change."set"', stored: 'q.properties' })} AS properties
       FROM json_to_recordset($1::json) AS change(id bigint, "isIdentified" boolean, "set" jsonb, "setOnce" jsonb, unset text[])
         JOIN persons q ON q.id = change.id
         CROSS JOIN LATERAL (SELECT (change."setOnce" || q.properties || change."set") - change.unset AS properties) next
-    ) merged
-    WHERE p.id = merged.id AND (p.properties <> merged.properties OR p.is_identified <> merged.is_identified)`,
+    ), updated AS (
+      UPDATE persons p SET is_identified = merged.is_identified, properties = merged.properties, updated_at = now()
+      FROM merged WHERE p.id = merged.id AND (p.properties <> merged.properties OR p.is_identified <> merged.is_identified)
+    )
+    SELECT id FROM merged WHERE is_cut`,
 };
 
 /** An hour late at most, a day for persons with a name: not every event is worth a write. */
@@ -104,19 +111,21 @@ export async function loadPeople(tx: Sql, events: readonly CapturedEvent[]): Pro
   return new People(rows.map(({ properties, ...id }) => ({ ...id, properties: isObject(properties?.value) ? properties.value : null })));
 }
 
-/** Writes what has become of them: at most one statement for each kind of change, however many persons. Afterwards all of them have ids. */
-export async function savePeople(tx: Sql, people: People): Promise<void> {
+/**
+ * Writes what has become of them: at most one statement for each kind of change, however many persons. Afterwards all of them have ids.
+ *
+ * @param maxBytes of the properties of one person
+ * @returns the ids of those whose properties do not all fit
+ */
+export async function savePeople(tx: Sql, people: People, maxBytes: number): Promise<ReadonlySet<number>> {
   const heardOf = people.all.flatMap(({ id }) => id ?? []);
-  await insertNew(
-    tx,
-    people.all.filter(({ id }) => id === null),
-  );
+  const isNew = ({ id }: BatchPerson) => id === null;
+  const cut = new Set(await insertNew(tx, people.all.filter(isNew), maxBytes));
   const known = people.all.filter(hasId);
   const changed = known.filter(({ change, isIdentified, wasIdentified }) => !change.isEmpty || isIdentified !== wasIdentified);
   if (changed.length > 0) {
-    await tx.query(UPDATE_PERSONS, [
-      JSON.stringify(changed.map(({ id, isIdentified, change }) => ({ id, isIdentified, ...change.fold() }))),
-    ]);
+    const changes = changed.map(({ id, isIdentified, change }) => ({ id, isIdentified, ...change.fold() }));
+    for (const { id } of await tx.query<{ id: number }>(UPDATE_PERSONS, [JSON.stringify(changes), maxBytes])) cut.add(id);
   }
   if (heardOf.length > 0) await tx.query(KEEP_PERSONS, [heardOf]);
   const merges = known.flatMap(({ id, absorbed }) => absorbed.map((from) => ({ from, to: id })));
@@ -126,10 +135,12 @@ export async function savePeople(tx: Sql, people: People): Promise<void> {
   }
   const newIds = known.flatMap(({ id, projectId, newIds }) => newIds.map((distinctId) => ({ projectId, distinctId, personId: id })));
   if (newIds.length > 0) await tx.query(INSERT_IDS, [JSON.stringify(newIds)]);
+  return cut;
 }
 
-async function insertNew(tx: Sql, persons: readonly BatchPerson[]): Promise<void> {
-  if (persons.length === 0) return;
+/** @returns the ids of those whose properties do not all fit */
+async function insertNew(tx: Sql, persons: readonly BatchPerson[], maxBytes: number): Promise<number[]> {
+  if (persons.length === 0) return [];
   const ids = await tx.query<{ id: number }>(NEXT_IDS, [persons.length]);
   const rows = persons.map((person, n) => {
     person.id = ids[n]?.id ?? null;
@@ -141,7 +152,7 @@ async function insertNew(tx: Sql, persons: readonly BatchPerson[]): Promise<void
     person.wasIdentified = person.isIdentified;
     person.change.clear();
   }
-  await tx.query(INSERT_PERSONS, [JSON.stringify(rows)]);
+  return (await tx.query<{ id: number }>(INSERT_PERSONS, [JSON.stringify(rows), maxBytes])).map(({ id }) => id);
 }
 
 function hasId(person: BatchPerson): person is BatchPerson & { id: number } {

@@ -10,10 +10,10 @@ import { saveSurveyAnswers } from './save-survey-answers.ts';
 import { type SavedTourEvents, saveTourEvents } from './save-tour-events.ts';
 
 /**
- * What a project has used up, as the answer to the browser names it. posthog-js sends nothing for a minute after `events`, so that is for those of whom
+ * What a project has used up, as the answer to the browser names it; `person_properties`: a person has more properties than are kept. posthog-js sends nothing for a minute after `events`, so that is for those of whom
  * nothing would be kept: persons who are not known, about whose events there is nothing else to say.
  */
-export type UsedUp = 'events' | 'tour_events' | 'persons';
+export type UsedUp = 'events' | 'tour_events' | 'persons' | 'person_properties';
 
 /** Events of which something was left out for a quota. */
 export type LimitedEvents = ReadonlyMap<CapturedEvent, UsedUp>;
@@ -44,16 +44,22 @@ export async function writeEvents(
     const { added, repeated, refused } = saved;
     for (const event of admitted) if (changesPerson(event) && !repeated.has(event)) people.apply(event);
     for (const { event } of added) people.of(event.projectId, event.distinctId);
-    await savePeople(tx, people);
+    const cut = await savePeople(tx, people, quotas.personBytes);
     await mergeMetrics(tx, people);
     await saveMetrics(tx, added, people);
     await saveSurveyAnswers(tx, added);
     await addUsage(tx, usageOf(projectIds, people, saved));
+    const isCut = (event: CapturedEvent) => setsProperties(event) && cut.has(people.of(event.projectId, event.distinctId).id as number);
     return new Map<CapturedEvent, UsedUp>([
+      ...admitted.filter(isCut).map((event) => [event, 'person_properties'] as const),
       ...refused.map((event) => [event, people.has(event.projectId, event.distinctId) ? 'tour_events' : 'events'] as const),
       ...limited.map((event) => [event, 'persons'] as const),
     ]);
   });
+}
+
+function setsProperties({ set, setOnce }: CapturedEvent): boolean {
+  return Object.keys(set).length > 0 || Object.keys(setOnce).length > 0;
 }
 
 function usageOf(projectIds: readonly number[], people: People, { added }: SavedTourEvents): Map<number, Remaining> {
