@@ -80,9 +80,12 @@ export const builder = new SchemaBuilder<{
     edgesFieldOptions: { nullable: { list: false, items: false } },
     nodeFieldOptions: { nullable: false },
     nodeTypeOptions: { description: 'An object with a global id, by which `node` finds it again.' },
-    nodeQueryOptions: { description: 'An object by its global id; null when there is none that the caller may see.', resolve: resolveNode },
+    nodeQueryOptions: {
+      description: 'An object by its global id, or by its UUID where it has one. Null: there is none that the caller may see.',
+      resolve: resolveNode,
+    },
     nodesQueryOptions: {
-      description: 'Objects by their global ids, in that order; null for each that the caller may not see.',
+      description: 'Objects by their global ids or UUIDs, in that order. Null for each that the caller may not see.',
       resolve: resolveNodes,
     },
   },

@@ -171,7 +171,7 @@ describe.each(ids.map((one) => [nameOf(one), one] as const))('%s', (_, one) => {
       // Each literal is a document of its own, which takes time.
       for (const request of LITERALS.has(text) ? [inVariable, inLiteral] : [inVariable]) {
         const prepared = documents.prepare(request, CALLER);
-        expect('errors' in prepared && prepared.errors, request.query).toHaveLength(1);
+        expect('errors' in prepared && prepared.errors, String(request.query)).toHaveLength(1);
         const [error] = 'errors' in prepared ? prepared.errors : [];
         expect(error?.message).toContain(`Expected ${expected?.text}`);
         expect(error?.message).toContain(expected?.source);
