@@ -9,7 +9,13 @@ export function createSql(target: Pick<Pool, 'query'> | Pick<ClientBase, 'query'
   return {
     async query(statement, values = [], budget = new ReadBudget(maxRead)) {
       const { name, text } = typeof statement === 'string' ? { name: undefined, text: statement } : statement;
-      const { rows, fields } = await target.query({ name, text, values: values.map(toParameter), types: chargingParsers(budget), rowMode: 'array' });
+      const { rows, fields } = await target.query({
+        name,
+        text,
+        values: values.map(toParameter),
+        types: chargingParsers(budget),
+        rowMode: 'array',
+      });
       return toObjects(fields, rows as unknown[][]) as never[];
     },
   };

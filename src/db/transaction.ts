@@ -35,12 +35,7 @@ export async function runTransaction<T>(
   }
 }
 
-async function runOnce<T>(
-  pool: Pool,
-  maxRead: number,
-  work: (tx: Transaction) => Promise<T>,
-  announce: Announce | null,
-): Promise<T> {
+async function runOnce<T>(pool: Pool, maxRead: number, work: (tx: Transaction) => Promise<T>, announce: Announce | null): Promise<T> {
   const client = await pool.connect();
   // The statement under way rejects when the connection breaks; the event says the same again, and without a listener it would end the process.
   const onError = () => {};

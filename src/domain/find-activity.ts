@@ -59,11 +59,7 @@ const NEWEST_FIRST = [
  *
  * @throws ValidationError for page sizes and cursors
  */
-export function listTourActivity(
-  { db }: Deps,
-  tour: { id: string; projectId: number },
-  args: PageArgs,
-): Promise<CountablePage<Activity>> {
+export function listTourActivity({ db }: Deps, tour: { id: string; projectId: number }, args: PageArgs): Promise<CountablePage<Activity>> {
   const where = (push: Push) => `a.project_id = ${push(tour.projectId)} AND a.scope = 'ProductTour' AND a.item_id = ${push(tour.id)}`;
   const listing = { from: 'activities a', id: 'a.id', where, order: NEWEST_FIRST };
   return findPage(db.sql, listing, args, (ids: string[]) => findActivityById(db.sql, ids));

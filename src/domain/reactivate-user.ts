@@ -1,8 +1,8 @@
 import { requireScope } from './access.ts';
 import type { Actor } from './actor.ts';
 import { organizationsOf, recordAudit } from './audit-log.ts';
-import type { Deps } from './deps.ts';
 import { NOT_ADMINISTERED } from './deactivate-user.ts';
+import type { Deps } from './deps.ts';
 import { NotFoundError } from './errors.ts';
 import { requireUser } from './user-access.ts';
 

@@ -72,7 +72,10 @@ builder.mutationField('updateTour', (t) =>
     description: 'Changes the live tour. A pending draft ends with it, as with a PATCH over REST, unless `refuseIfDraft` is true.',
     args: { input: t.arg({ type: UpdateTourInput, required: true }) },
     resolve: async (_, { input }, context, info) => {
-      await updateTour(context.deps, context.actor, { ...withTargeting(withJsonContent(input), context, input.tourId), maxSteps: context.maxSteps });
+      await updateTour(context.deps, context.actor, {
+        ...withTargeting(withJsonContent(input), context, input.tourId),
+        maxSteps: context.maxSteps,
+      });
       return writtenTour(context, input.tourId, info);
     },
   }),

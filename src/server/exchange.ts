@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { RequestBody } from './body.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Owner } from '../limits/fair-share.ts';
 import { NO_OWNER, ownerOf } from '../limits/owner.ts';
 import type { UnreadOutput } from '../limits/unread-output.ts';
+import { RequestBody } from './body.ts';
 import type { ByteBudget } from './byte-budget.ts';
 import type { Client } from './client.ts';
 import { DecodedBody } from './decoded-body.ts';

@@ -8,8 +8,8 @@ import { findOrganizations } from '../../domain/organization.ts';
 import { findPreviewTokensById } from '../../domain/preview-token.ts';
 import { findSurveysById } from '../../domain/survey.ts';
 import { findEditSessionsById } from '../../domain/tour/edit-session.ts';
-import { findLostDraftsById } from '../../domain/tour/lost-draft.ts';
 import { findVersionsById } from '../../domain/tour/find-versions.ts';
+import { findLostDraftsById } from '../../domain/tour/lost-draft.ts';
 import { findToursById } from '../../domain/tour/read.ts';
 import type { Tour, TourSelection } from '../../domain/tour/tour.ts';
 import { findVisibleUsers } from '../../domain/user-access.ts';
@@ -62,8 +62,7 @@ export const NODES: Record<NodeType, Node> = {
   Survey: { scope: 'product_tour:read', find: async (context, ids) => byId(opened(context, await findSurveysById(context.deps, ids))) },
   FeatureFlag: {
     scope: 'feature_flag:read',
-    find: async (context, ids) =>
-      byId(opened(context, await findAllFlagsById(context.deps.db.sql, ids.map(Number)))),
+    find: async (context, ids) => byId(opened(context, await findAllFlagsById(context.deps.db.sql, ids.map(Number)))),
   },
   Project: {
     scope: null,

@@ -28,7 +28,13 @@ describe('the number of values of JSON', () => {
     ['texts', '"a"'],
     ['words', 'null'],
   ])('a list may hold so many %s', (_, value) => {
-    expect(excessOf(`[${Array(MAX_JSON_VALUES - 1).fill(value).join(',')}]`)).toBeNull();
+    expect(
+      excessOf(
+        `[${Array(MAX_JSON_VALUES - 1)
+          .fill(value)
+          .join(',')}]`,
+      ),
+    ).toBeNull();
     expect(excessOf(`[${Array(MAX_JSON_VALUES).fill(value).join(',')}]`)).toBe(TOO_MANY);
   });
 

@@ -3,7 +3,7 @@ import { choice, level, nullable, required } from './define.ts';
 
 const TEXT = ['Text', 'The label of the button.'] as const;
 
-export const Button = level('TourButton', 'Button', 'A button of a step.', {
+const Button = level('TourButton', 'Button', 'A button of a step.', {
   text: required(z.string(), ...TEXT, { examples: ['Next'] }),
   action: required(
     choice('TourButtonAction', 'What a click on a button does.', {

@@ -29,7 +29,7 @@ export function outOfRange(at: Path, side: 'at least' | 'at most', limit: unknow
 }
 
 /** `a`, `b` or `c`. */
-export function oneOf(values: readonly (string | number)[]): string {
+function oneOf(values: readonly (string | number)[]): string {
   const names = values.map((value) => `\`${value}\``);
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 }
