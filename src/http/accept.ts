@@ -24,7 +24,7 @@ interface EncodingNegotiator {
 }
 
 /** The content codings of responses, the best first. */
-const CODINGS = ['br', 'gzip', 'identity'] as const;
+export const CODINGS = ['br', 'gzip', 'identity'] as const;
 
 export type Coding = (typeof CODINGS)[number];
 
@@ -34,8 +34,9 @@ export type Coding = (typeof CODINGS)[number];
  *
  * @param acceptEncoding the `Accept-Encoding` header; absent: no coding. A client that accepts none of the codings gets
  * `identity`
+ * @param codings to choose from, the best first
  */
-export function preferredCoding(acceptEncoding: string | undefined): Coding {
+export function preferredCoding(acceptEncoding: string | undefined, codings: readonly Coding[] = CODINGS): Coding {
   const negotiator: EncodingNegotiator = new Negotiator({ headers: { 'accept-encoding': acceptEncoding } });
-  return (negotiator.encodings(CODINGS, { preferred: CODINGS })[0] as Coding | undefined) ?? 'identity';
+  return (negotiator.encodings(codings, { preferred: codings })[0] as Coding | undefined) ?? 'identity';
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { type Coding, preferredCoding } from './accept.ts';
+import { CODINGS, type Coding, preferredCoding } from './accept.ts';
 import { includesTag } from './entity-tag.ts';
 
 const compressGzip = promisify(gzip);
@@ -28,17 +28,20 @@ export class CachedBody {
   readonly #type: string;
   readonly #bytes: Buffer;
   readonly #hash: string;
+  readonly #codings: readonly Coding[];
   readonly #compressed: Partial<Record<Coding, Promise<Buffer>>> = {};
 
-  constructor(contentType: string, body: string | Buffer) {
+  /** @param codings to offer, the best first: one that is made often, or held often, can do with fewer */
+  constructor(contentType: string, body: string | Buffer, codings: readonly Coding[] = CODINGS) {
+    this.#codings = codings;
     this.#type = contentType;
     this.#bytes = typeof body === 'string' ? Buffer.from(body) : body;
     this.#hash = createHash('sha256').update(this.#bytes).digest('base64url').slice(0, 22);
   }
 
-  /** The most bytes that it holds in memory: the body and its two compressed forms. */
+  /** The most bytes that it holds in memory: the body and its compressed forms. */
   get size(): number {
-    return 3 * this.#bytes.length;
+    return this.#codings.length * this.#bytes.length;
   }
 
   /**
@@ -49,7 +52,8 @@ export class CachedBody {
     { method, headers: given }: { method: string; headers: IncomingHttpHeaders },
     cacheControl: string,
   ): Promise<CachedResponse> {
-    const coding = this.#bytes.length < MIN_COMPRESSED_BYTES ? 'identity' : preferredCoding(given['accept-encoding']?.toString());
+    const isShort = this.#bytes.length < MIN_COMPRESSED_BYTES;
+    const coding = isShort ? 'identity' : preferredCoding(given['accept-encoding']?.toString(), this.#codings);
     const etag = coding === 'identity' ? `"${this.#hash}"` : `"${this.#hash}-${coding}"`;
     const headers = { etag, 'cache-control': cacheControl };
     const isRead = method === 'GET' || method === 'HEAD';

@@ -2,6 +2,7 @@ import type { Sql } from '../db/sql.ts';
 import { mayBeOn, personProperties } from '../domain/flag-evaluation.ts';
 import { findPublishedState, listFlagDefinitions, listPublishedTours } from '../domain/published-project.ts';
 import { compileFlags, type FlagSet } from '../domain/targeting/flag-set.ts';
+import type { Coding } from '../http/accept.ts';
 import { CachedBody } from '../http/cached-body.ts';
 import { remoteConfig, remoteConfigScript } from './remote-config.ts';
 import { tourPayload } from './tour-payload.ts';
@@ -20,6 +21,9 @@ export interface ProjectSnapshot {
   /** About how many bytes of memory it takes. */
   size: number;
 }
+
+/** These bodies are made after each publish and kept for each project: one compressed form is enough. */
+const CODINGS: readonly Coding[] = ['gzip', 'identity'];
 
 /** A parsed and compiled flag takes about so many times the length of its JSON. */
 const FLAG_FACTOR = 10;
@@ -42,9 +46,9 @@ export async function loadProjectSnapshot(
   const config = remoteConfig(token, { hasTours: tours.length > 0, hasFlags: definitions.some(mayBeOn) });
   const flags = compileFlags(definitions);
   const resources = {
-    tours: new CachedBody('application/json', tourPayload(tours)),
-    config: new CachedBody('application/json', JSON.stringify(config)),
-    configScript: new CachedBody('application/javascript; charset=utf-8', remoteConfigScript(token, config)),
+    tours: new CachedBody('application/json', tourPayload(tours), CODINGS),
+    config: new CachedBody('application/json', JSON.stringify(config), CODINGS),
+    configScript: new CachedBody('application/javascript; charset=utf-8', remoteConfigScript(token, config), CODINGS),
   };
   const size = Object.values(resources).reduce((sum, resource) => sum + resource.size, FLAG_FACTOR * JSON.stringify(definitions).length);
   return {

@@ -30,6 +30,13 @@ describe('a cached body', () => {
     expect((await answer({ 'if-none-match': etag }, 'POST')).status).toBe(200);
   });
 
+  it('is offered in some codings alone, and counts for these', async () => {
+    const some = new CachedBody('text/plain', TEXT, ['gzip', 'identity']);
+    const { headers } = await some.answer({ method: 'GET', headers: { 'accept-encoding': 'gzip, br' } }, 'no-cache');
+    expect(headers['content-encoding']).toBe('gzip');
+    expect([some.size, body.size]).toEqual([2 * TEXT.length, 3 * TEXT.length]);
+  });
+
   it('is not compressed when it is short', async () => {
     const { headers } = await new CachedBody('text/plain', 'short').answer(
       { method: 'GET', headers: { 'accept-encoding': 'br' } },
