@@ -14,7 +14,6 @@ export async function operatorActor({ db }: Deps): Promise<Actor> {
     // As tokens are, the operator is let into organizations that allow no keys.
     kind: 'access_token',
     previewTourId: null,
-    createdWithId: null,
     scopes: ['*', 'installation'],
     projectIds,
     scopedProjectIds: [],

@@ -18,8 +18,6 @@ export interface Actor {
   /** Empty: no credential was used. */
   keyId: string;
   kind: CredentialKind;
-  /** Of a preview token, the key or token that it was made with: its requests count for that one. Null: it is another credential, or that one is not known. */
-  createdWithId: string | null;
   /** The only tour that a preview token shows; null: it is another credential. */
   previewTourId: string | null;
   scopes: readonly string[];

@@ -11,7 +11,6 @@ export const AUDIT_ACTIONS = {
   PROJECT_TOKEN_ROTATED: 'Project',
   USER_CREATED: 'User',
   USER_DEACTIVATED: 'User',
-  USER_REACTIVATED: 'User',
   MEMBER_ADDED: 'User',
   MEMBER_REMOVED: 'User',
   PERSONAL_API_KEY_CREATED: 'PersonalApiKey',

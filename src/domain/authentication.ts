@@ -21,7 +21,7 @@ const IS_USE_STALE = `(k.last_used_at IS NULL OR k.last_used_at < now() - interv
 const ACTORS = `
     SELECT ${ACTING_USER}, k.id AS "keyId",
       CASE WHEN k.preview_tour_id IS NOT NULL THEN 'preview_token' WHEN k.is_access_token THEN 'access_token' ELSE 'personal_key' END AS kind,
-      k.preview_tour_id AS "previewTourId", k.created_with_id AS "createdWithId", k.scopes,
+      k.preview_tour_id AS "previewTourId", k.scopes,
       k.expires_at AS "expiresAt", k.scoped_project_ids AS "scopedProjectIds", k.scoped_organization_ids::text[] AS "scopedOrganizationIds",
       coalesce(
         u.current_project_id,

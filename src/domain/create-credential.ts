@@ -2,7 +2,6 @@ import type { PersonalApiKey } from '../generated/prisma/client.ts';
 import { requireInstallation, requireScope } from './access.ts';
 import { type Actor, SCOPES } from './actor.ts';
 import { organizationsOf, recordAudit } from './audit-log.ts';
-import { confineCredential } from './confine-credential.ts';
 import { type CredentialKind, nameCredential, newSecret, storedSecret } from './credential.ts';
 import type { Deps } from './deps.ts';
 import { type FieldCode, NotFoundError, ValidationError } from './errors.ts';
@@ -35,8 +34,7 @@ export interface Created {
 
 /**
  * Creates a key for a user. It may open no project that the caller's own credential does not, is for some projects or organizations alone where the caller's
- * is, and expires no later than the key or token that it is made with. One for another user does not open what that user joins later elsewhere
- * (confine-credential.ts). Scope `*`; only a caller with the scope `installation` may grant that one.
+ * is, and expires no later than an access token that it is made with. Scope `*`; only a caller with the scope `installation` may grant that one.
  *
  * @throws NotFoundError for users, projects and organizations beyond the caller's; PermissionError, ValidationError
  */
@@ -65,15 +63,14 @@ async function create(deps: Deps, actor: Actor, kind: CredentialKind, input: Cre
   requireLimits(actor, input);
   const organizationIds = await requireOrganizations(deps, actor, input.organizationIds);
   const user = await requireWithinReach(deps, actor, input, organizationIds);
-  const limits = await confineCredential(deps, actor, user, { projectIds: input.projectIds, organizationIds });
   const secret = newSecret(kind);
   const data = {
     userId: user.id,
     isAccessToken: kind === 'access_token',
     label,
     scopes: [...new Set(input.scopes)],
-    scopedProjectIds: [...new Set(limits.projectIds)],
-    scopedOrganizationIds: [...limits.organizationIds],
+    scopedProjectIds: [...new Set(input.projectIds)],
+    scopedOrganizationIds: organizationIds,
     expiresAt,
     ...storedSecret(secret),
   };
@@ -94,8 +91,9 @@ function requireSensibleEnd(now: Date, actor: Actor, kind: CredentialKind, expir
   if (kind === 'access_token' && expiresAt && expiresAt.getTime() > now.getTime() + LONGEST_TOKEN_MS) {
     throw refusal('expiresAt', 'An access token is good for a day at most.');
   }
-  if (actor.expiresAt !== null && (!expiresAt || expiresAt > new Date(actor.expiresAt))) {
-    throw refusal('expiresAt', `What is made with a key or token that expires, expires with it at the latest: ${actor.expiresAt}.`);
+  const callersEnd = actor.kind === 'access_token' ? actor.expiresAt : null;
+  if (callersEnd !== null && (!expiresAt || expiresAt > new Date(callersEnd))) {
+    throw refusal('expiresAt', `What is made with an access token expires with it at the latest: ${callersEnd}.`);
   }
 }
 

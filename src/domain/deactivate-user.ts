@@ -7,8 +7,6 @@ import type { Deps } from './deps.ts';
 import { NotFoundError, PermissionError, UnauthenticatedError, ValidationError } from './errors.ts';
 import { requireUser } from './user-access.ts';
 
-export const NOT_ADMINISTERED = 'User not found, or this key does not open all of the user’s projects.';
-
 /**
  * Deactivates a user whom the caller administers, and revokes all of the user's keys and tokens: within a second they open nothing, their subscriptions end and
  * their WebSockets are closed, on every node. What the user has made stays. The caller's credential must be able to do all that these can. Deactivating again
@@ -24,7 +22,7 @@ export async function deactivateUser(deps: Deps, actor: Actor, userId: number): 
   if (userId === actor.userId && !isOperator(actor)) {
     throw new ValidationError([{ path: 'userId', code: 'invalid_input', message: 'You cannot deactivate yourself.' }]);
   }
-  if (!user.isAdministered) throw new NotFoundError(NOT_ADMINISTERED);
+  if (!user.isAdministered) throw new NotFoundError('User not found, or this key does not open all of the user’s projects.');
   const good = { userId, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: clock() } }] };
   if (!(await covers(db.sql, actor, await db.prisma.personalApiKey.findMany({ where: good })))) {
     throw new PermissionError('KEY_LIMITED', 'The user has keys or tokens that may do more than your own. Use one that may do as much.');

@@ -23,7 +23,6 @@ export async function findUserActor(sql: Sql, userId: number | null, projectId: 
     ...user,
     keyId: '',
     kind: 'access_token',
-    createdWithId: null,
     scopes: ['product_tour:write'],
     projectIds: [projectId],
     scopedProjectIds: [projectId],

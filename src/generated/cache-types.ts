@@ -154,12 +154,6 @@ export const possibleTypes: Record<string, string[]> = {
     "PublishTourDraftSuccess",
     "ValidationError"
   ],
-  "ReactivateUserResult": [
-    "NotFoundError",
-    "PermissionError",
-    "ReactivateUserSuccess",
-    "ValidationError"
-  ],
   "RemoveMemberResult": [
     "NotFoundError",
     "PermissionError",
@@ -340,7 +334,6 @@ export const typesWithoutId: string[] = [
   "PlannedTargetingFlag",
   "PublishPlan",
   "PublishTourDraftSuccess",
-  "ReactivateUserSuccess",
   "RemoveMemberSuccess",
   "ReportTourPresenceSuccess",
   "RepublishTourVersionSuccess",
@@ -362,14 +355,11 @@ export const typesWithoutId: string[] = [
   "StopTourSuccess",
   "SurveyAnswer",
   "SurveyRating",
-  "Targeting",
   "TargetingAlternative",
   "TargetingCondition",
   "TargetingExplanation",
   "TargetingFlag",
   "TargetingFlagGroup",
-  "TargetingGroup",
-  "TargetingGroupProperty",
   "TargetingProperty",
   "TourActionTrigger",
   "TourActionTriggers",

@@ -59,19 +59,17 @@ export type AuditAction =
   /** A user was created. */
   | 'USER_CREATED'
   /** A user was deactivated. */
-  | 'USER_DEACTIVATED'
-  /** A deactivated user was made active again. */
-  | 'USER_REACTIVATED';
+  | 'USER_DEACTIVATED';
 
 /** A new access token. */
 export type CreateAccessTokenInput = {
-  /** Within a day. No later than the key or token that it is made with, where that one expires; revoking that one does not revoke it. */
+  /** Within a day. Made with an access token, no later than that one; revoking that one does not revoke it. */
   expiresAt: Scalars['DateTime']['input'];
   /** To recognize it by. 1 to 40 characters after trimming. */
   label: Scalars['String']['input'];
   /** The only organizations whose projects it opens, by `uuid`; empty: any. Not empty where the caller’s own key or token has such a list: some of that. At most 100 items. */
   organizationIds?: Array<Scalars['UUID']['input']>;
-  /** The only projects it opens, by `databaseId`; empty: all of the user’s. For another user, both empty: the organizations that the user belongs to now, or else the projects that the user has now. Not empty where the caller’s own key or token has such a list: some of that. At most 1000 items. */
+  /** The only projects it opens, by `databaseId`; empty: all of the user’s. Not empty where the caller’s own key or token has such a list: some of that. At most 1000 items. */
   projectIds?: Array<Scalars['Int']['input']>;
   /** At least one of `product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, `*` (everything in the projects that it opens), or `installation` (what concerns the whole installation; only a caller that has it may grant it). At most 20 items. */
   scopes: Array<Scalars['String']['input']>;
@@ -103,13 +101,13 @@ export type CreateOrganizationInput = {
 
 /** A new key. */
 export type CreatePersonalApiKeyInput = {
-  /** Absent: never. No later than the key or token that it is made with, where that one expires; revoking that one does not revoke it. */
+  /** Absent: never. Made with an access token, no later than that one; revoking that one does not revoke it. */
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** To recognize it by. 1 to 40 characters after trimming. */
   label: Scalars['String']['input'];
   /** The only organizations whose projects it opens, by `uuid`; empty: any. Not empty where the caller’s own key or token has such a list: some of that. At most 100 items. */
   organizationIds?: Array<Scalars['UUID']['input']>;
-  /** The only projects it opens, by `databaseId`; empty: all of the user’s. For another user, both empty: the organizations that the user belongs to now, or else the projects that the user has now. Not empty where the caller’s own key or token has such a list: some of that. At most 1000 items. */
+  /** The only projects it opens, by `databaseId`; empty: all of the user’s. Not empty where the caller’s own key or token has such a list: some of that. At most 1000 items. */
   projectIds?: Array<Scalars['Int']['input']>;
   /** `product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, `*` (everything in the projects that it opens), or `installation` (what concerns the whole installation; only a caller that has it may grant it). At most 20 items. */
   scopes: Array<Scalars['String']['input']>;
@@ -344,12 +342,6 @@ export type PublishTourDraftInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** `uuid` or `id` of the tour. */
   tourId: Scalars['UUID']['input'];
-};
-
-/** Which user to reactivate. */
-export type ReactivateUserInput = {
-  /** `databaseId` of the user. */
-  userId: Scalars['Int']['input'];
 };
 
 /** Takes a step out. */

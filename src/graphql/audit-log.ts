@@ -14,7 +14,6 @@ const ACTION_DESCRIPTIONS: Record<AuditAction, string> = {
   PROJECT_TOKEN_ROTATED: 'A project got a new public token.',
   USER_CREATED: 'A user was created.',
   USER_DEACTIVATED: 'A user was deactivated.',
-  USER_REACTIVATED: 'A deactivated user was made active again.',
   MEMBER_ADDED: 'A user became a member of a project.',
   MEMBER_REMOVED: 'A user was removed from a project.',
   PERSONAL_API_KEY_CREATED: 'A personal API key was created.',

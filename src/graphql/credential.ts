@@ -9,12 +9,9 @@ export const SCOPES =
   '`product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, `*` (everything in the projects that it opens), or `installation` (what concerns the whole installation; only a caller that has it may grant it).';
 const PROJECT_IDS = 'The only projects it opens, by `databaseId`; empty: all of the user’s.';
 const ORGANIZATION_IDS = 'The only organizations whose projects it opens, by `uuid`; empty: any.';
-const FOR_ANOTHER =
-  'For another user, both empty: the organizations that the user belongs to now, or else the projects that the user has now.';
-export const NEW_PROJECT_IDS = `${PROJECT_IDS} ${FOR_ANOTHER} Not empty where the caller’s own key or token has such a list: some of that.`;
+export const NEW_PROJECT_IDS = `${PROJECT_IDS} Not empty where the caller’s own key or token has such a list: some of that.`;
 export const NEW_ORGANIZATION_IDS = `${ORGANIZATION_IDS} Not empty where the caller’s own key or token has such a list: some of that.`;
-export const EXPIRES_AT =
-  'No later than the key or token that it is made with, where that one expires; revoking that one does not revoke it.';
+export const EXPIRES_AT = 'Made with an access token, no later than that one; revoking that one does not revoke it.';
 
 export const CREDENTIAL_FILTER = {
   userId: 'Only those of the user with this `databaseId`.',

@@ -1,6 +1,5 @@
 import { createUser } from '../domain/create-user.ts';
 import { deactivateUser } from '../domain/deactivate-user.ts';
-import { reactivateUser } from '../domain/reactivate-user.ts';
 import type { User } from '../domain/user.ts';
 import type { PersonalApiKey } from '../generated/prisma/client.ts';
 import { AccessTokenRef } from './access-token.ts';
@@ -83,29 +82,6 @@ builder.mutationField('deactivateUser', (t) =>
     resolve: async (_, { input: { userId } }, context) => {
       const revoked = await deactivateUser(context.deps, context.actor, userId);
       return { user: await changedUser(context, userId), revoked };
-    },
-  }),
-);
-
-const ReactivateUserInput = builder.inputType('ReactivateUserInput', {
-  description: 'Which user to reactivate.',
-  fields: (t) => ({ userId: t.int({ required: true, description: '`databaseId` of the user.' }) }),
-});
-
-const ReactivateUserSuccess = builder
-  .objectRef<{ user: User }>('ReactivateUserSuccess')
-  .implement({ description: 'The user is active.', fields: (t) => ({ user: t.expose('user', { type: UserRef }) }) });
-
-builder.mutationField('reactivateUser', (t) =>
-  t.field({
-    type: ReactivateUserSuccess,
-    errors: { types: COMMON_ERRORS, union: { name: 'ReactivateUserResult' } },
-    description:
-      'Makes a deactivated user active again, in the same projects. The caller’s key must open all of them. Keys and tokens that the deactivation revoked stay revoked: create new ones. Nothing changes for an active user. Scope `*`.',
-    args: { input: t.arg({ type: ReactivateUserInput, required: true }) },
-    resolve: async (_, { input }, context) => {
-      await reactivateUser(context.deps, context.actor, input.userId);
-      return { user: await changedUser(context, input.userId) };
     },
   }),
 );

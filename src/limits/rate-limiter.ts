@@ -7,15 +7,12 @@ import { createRedisWindow } from './redis-window.ts';
 import type { LimitUsage, RequestWindow } from './request-window.ts';
 
 /**
- * Counts a request of the actor's key, whatever the door it came through. Those of a preview token count for the key or token that it was made with.
+ * Counts a request of the actor's key, whatever the door it came through.
  *
  * @param report receives what is left of each limit, also when the request is refused; not called when there are no limits
  * @throws RateLimitedError when the key has used up a limit
  */
-export type RateLimiter = (
-  actor: Pick<Actor, 'keyId'> & Partial<Pick<Actor, 'createdWithId'>>,
-  report?: (usage: readonly LimitUsage[]) => void,
-) => Promise<void>;
+export type RateLimiter = (actor: Pick<Actor, 'keyId'>, report?: (usage: readonly LimitUsage[]) => void) => Promise<void>;
 
 /** No limits at all. */
 export const unlimited: RateLimiter = async () => {};
@@ -34,8 +31,8 @@ export function createRateLimiter(parts: {
 
 /** A client is told to wait whole seconds, one at least, after which it is let in. */
 export function limitBy(window: RequestWindow): RateLimiter {
-  return async ({ keyId, createdWithId }, report) => {
-    const { wait, usage } = await window.take(createdWithId ?? keyId);
+  return async ({ keyId }, report) => {
+    const { wait, usage } = await window.take(keyId);
     report?.(usage);
     if (wait > 0) throw new RateLimitedError(Math.ceil(wait / 1000));
   };

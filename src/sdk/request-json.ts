@@ -1,6 +1,5 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { excessOf } from '../json/json-limits.ts';
 import type { SdkRequest } from './answer.ts';
 
 const decompress = promisify(gunzip);
@@ -53,8 +52,6 @@ async function inflated(bytes: Buffer, limit: number): Promise<Buffer> {
 }
 
 function parse(text: string): RequestJson {
-  const excess = excessOf(text);
-  if (excess !== null) throw new NoJsonError(`The JSON is ${excess}`);
   try {
     return { value: JSON.parse(text), length: text.length };
   } catch (error) {

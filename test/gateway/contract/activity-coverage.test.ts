@@ -50,7 +50,6 @@ const SILENT: Record<string, string> = {
   updateProject: 'no tour',
   createUser: 'no tour',
   deactivateUser: 'no tour',
-  reactivateUser: 'no tour',
   addMember: 'no tour',
   removeMember: 'no tour',
   createPersonalApiKey: 'no tour',

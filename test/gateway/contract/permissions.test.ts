@@ -197,7 +197,6 @@ const MUTATIONS: Record<string, Operation> = Object.fromEntries([
   input('createUser', ({ projectId, unique }) => ({ email: `${unique}@example.com`, projectIds: [projectId] }), ADMINISTER),
   input('createPersonalApiKey', ({ userId }) => ({ userId, label: 'x', scopes: ['*'] }), { ...ADMINISTER, outsider: 'VALIDATION_FAILED' }),
   input('deactivateUser', ({ userId }) => ({ userId }), ADMINISTER),
-  input('reactivateUser', ({ userId }) => ({ userId }), ADMINISTER),
   input('addMember', ({ projectId, userId }) => ({ projectId, userId }), ADMINISTER),
   input('removeMember', ({ projectId, userId }) => ({ projectId, userId }), ADMINISTER),
   input('revokePersonalApiKey', ({ keyId }) => ({ id: keyId }), REVOKE),
@@ -255,10 +254,6 @@ const SPECIAL: Record<string, Operation> = {
     of(
       'a user without projects',
       input('deactivateUser', ({ loneUserId }) => ({ userId: loneUserId }), ADMINISTER),
-    ),
-    of(
-      'a user without projects',
-      input('reactivateUser', ({ loneUserId }) => ({ userId: loneUserId }), ADMINISTER),
     ),
     of(
       'a user without projects',

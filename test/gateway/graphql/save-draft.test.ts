@@ -262,9 +262,9 @@ describe('saving a draft', () => {
       { severity: 'ERROR', code: 'blank', path: '/name' },
       { severity: 'ERROR', code: 'invalid_input', path: '/linked_flag_id' },
       { severity: 'WARNING', code: 'invalid_input', path: '/content/steps/0/selector' },
-      { severity: 'WARNING', code: 'missing_translation', path: '/content/steps/0/translations/de' },
       { severity: 'WARNING', code: 'repeated_step_id', path: '/content/steps/1/id' },
       { severity: 'WARNING', code: 'empty_step', path: '/content/steps/1/content' },
+      { severity: 'WARNING', code: 'missing_translation', path: '/content/steps/0/translations/de' },
     ]);
   });
 });

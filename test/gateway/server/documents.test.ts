@@ -144,8 +144,8 @@ describe('without a credential', () => {
 
   it.each([
     '{ __typename }',
-    'query ($on: Boolean!) { __schema @include(if: $on) { ...S } __type(name: "Tour") { fields { type { name } } } } fragment S on __Schema { types { name } }',
-    'query Q($name: String!) { ...F } fragment F on Query { __type(name: $name) { name } }',
+    'query ($on: Boolean = true) { __schema @include(if: $on) { ...S } __type(name: "Tour") { fields { type { name } } } } fragment S on __Schema { types { name } }',
+    'query Q($name: String! = "Tour") { ...F } fragment F on Query { __type(name: $name) { name } }',
   ])('%s is open', (query) => {
     expect(refusal(documents, query, NO_ONE)).toBe('accepted');
   });
