@@ -73,7 +73,8 @@ export function findPreviewTokensById({ db }: Deps, { projectIds }: Actor, ids: 
 export async function revokePreviewToken({ db, clock }: Deps, actor: Actor, id: string): Promise<PersonalApiKey> {
   if (!UUID.test(id)) throw new NotFoundError();
   const token = await db.prisma.personalApiKey.findUnique({ where: { id }, include: { previewTour: { select: { projectId: true } } } });
-  if (!token?.previewTour) throw new NotFoundError();
+  // Of another tenant's token, not even that it exists.
+  if (!token?.previewTour || !actor.projectIds.includes(token.previewTour.projectId)) throw new NotFoundError();
   requireProject(actor, token.previewTour.projectId, token.userId === actor.userId ? 'product_tour:read' : 'product_tour:write');
   if (token.revokedAt) return token;
   const revokedAt = clock();

@@ -83,8 +83,8 @@ const DELETE_TOURS: Statement = {
 const DELETE_KEYS: Statement = {
   name: 'purge_idempotency_keys',
   text: `WITH gone AS (
-      DELETE FROM idempotency_keys WHERE (user_id, operation, key) IN (
-        SELECT user_id, operation, key FROM idempotency_keys WHERE created_at < $1 LIMIT ${BATCH}
+      DELETE FROM idempotency_keys WHERE (user_id, project_id, operation, key) IN (
+        SELECT user_id, project_id, operation, key FROM idempotency_keys WHERE created_at < $1 LIMIT ${BATCH}
       ) RETURNING 1
     ) SELECT count(*) AS count FROM gone`,
 };

@@ -2402,6 +2402,7 @@ export interface components {
              *     - `not_found`: there is no such project, or no such file
              *     - `method_not_allowed`: the address does not take the method
              *     - `unavailable`: events cannot be stored at the moment
+             *     - `project_too_large`: the launched tours or the flags of the project are too large to be sent
              *     - `malformed_request`: the request is not valid HTTP
              *     - `expectation_failed`: the `Expect` header asks for something other than `100-continue`
              *     - `request_timeout`: the request did not arrive in time
@@ -2411,7 +2412,7 @@ export interface components {
              *     - `database_unavailable`: the database is away for the moment
              * @enum {string}
              */
-            code: "missing_api_key" | "invalid_api_key" | "missing_distinct_id" | "parse_error" | "invalid_payload" | "request_entity_too_large" | "not_found" | "method_not_allowed" | "unavailable" | "malformed_request" | "expectation_failed" | "request_timeout" | "headers_too_large" | "overloaded" | "error" | "database_unavailable";
+            code: "missing_api_key" | "invalid_api_key" | "missing_distinct_id" | "parse_error" | "invalid_payload" | "request_entity_too_large" | "not_found" | "method_not_allowed" | "unavailable" | "project_too_large" | "malformed_request" | "expectation_failed" | "request_timeout" | "headers_too_large" | "overloaded" | "error" | "database_unavailable";
             /** @description What is wrong, for a person. */
             detail: string;
             /** @description The field that is to blame; the parts of a nested one are joined with two underscores. */

@@ -1,3 +1,4 @@
+import { ReadTooMuchError } from '../db/read-budget.ts';
 import type { Deps } from '../domain/deps.ts';
 import { findPersonProperties } from '../domain/events/stored-person.ts';
 import { isObject } from '../json/json-object.ts';
@@ -5,7 +6,7 @@ import type { ProjectChanges } from '../live/project-changes.ts';
 import type { SdkAnswer, SdkRequest } from './answer.ts';
 import { type CaptureOptions, createCapture } from './capture.ts';
 import { NO_PROJECT, SDK_ENDPOINTS, type SdkEndpoint } from './endpoints.ts';
-import { bodyTooLarge, methodNotAllowed, missingDistinctId, parseError, unknownToken } from './failure.ts';
+import { bodyTooLarge, methodNotAllowed, missingDistinctId, parseError, projectTooLarge, unknownToken } from './failure.ts';
 import { flagAnswer } from './flag-answer.ts';
 import { readFlagRequest } from './flag-request.ts';
 import { createProjectCache } from './project-cache.ts';
@@ -87,5 +88,6 @@ function refuseMethod({ method, takesAnyMethod }: SdkEndpoint, used: string): Sd
 function refuseBody(error: unknown): SdkAnswer {
   if (error instanceof JsonTooLargeError) return bodyTooLarge(error.limit);
   if (error instanceof NoJsonError) return parseError(error.message);
+  if (error instanceof ReadTooMuchError) return projectTooLarge();
   throw error;
 }

@@ -13,6 +13,7 @@ export const FAILURE_CODES = {
   not_found: 'there is no such project, or no such file',
   method_not_allowed: 'the address does not take the method',
   unavailable: 'events cannot be stored at the moment',
+  project_too_large: 'the launched tours or the flags of the project are too large to be sent',
   malformed_request: 'the request is not valid HTTP',
   expectation_failed: 'the `Expect` header asks for something other than `100-continue`',
   request_timeout: 'the request did not arrive in time',
@@ -64,6 +65,12 @@ export function bodyTooLarge(maxBytes: number): SdkAnswer {
 
 export function parseError(message: string): SdkAnswer {
   return failure(400, 'invalid_request', 'parse_error', `JSON parse error - ${message}`);
+}
+
+/** The launched tours or the flags of a project are more than a process can hold for one project. */
+export function projectTooLarge(): SdkAnswer {
+  const detail = 'The launched tours or the flags of this project are too large to be sent. Stop tours or make them smaller.';
+  return failure(400, 'invalid_request', 'project_too_large', detail);
 }
 
 /** A body that holds no events. */
