@@ -1,6 +1,7 @@
 import { flagId } from '../domain/tour/linked-flag.ts';
 import { DRAFTABLE_FIELDS, type Draft, initialDraft } from '../domain/tour/merge-draft.ts';
-import { draftProblems, type TourProblem } from '../domain/tour/problems.ts';
+import { draftProblems } from '../domain/tour/problems/draft-problems.ts';
+import type { TourProblem } from '../domain/tour/problems/tour-problem.ts';
 import { planPublish } from '../domain/tour/publish-plan.ts';
 import { stepDiff } from '../domain/tour/step-diff.ts';
 import { partOf, type Tour } from '../domain/tour/tour.ts';

@@ -5,7 +5,7 @@ import { listSteps } from './content.ts';
 import { draftInput } from './draft-input.ts';
 import { checkTourInput } from './input.ts';
 import type { Draft } from './merge-draft.ts';
-import { draftProblems } from './problems.ts';
+import { draftProblems } from './problems/draft-problems.ts';
 import { planSurveys } from './sync-surveys.ts';
 import { findTargetingFlag, planTargetingFlag, type TargetingFlagPlan } from './sync-targeting-flag.ts';
 import type { TourCore } from './tour.ts';

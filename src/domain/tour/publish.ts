@@ -11,7 +11,7 @@ import { checkDraftPatch, type DraftPatch } from './draft-patch.ts';
 import { checkTourInput } from './input.ts';
 import { type LockedTour, lockTour, workingCopy } from './locked-tour.ts';
 import { type Draft, initialDraft, mergeDraft } from './merge-draft.ts';
-import { completeRefusal } from './problems.ts';
+import { completeRefusal } from './problems/complete-refusal.ts';
 import { requireRevision } from './revision.ts';
 
 export interface PublishDraft {
