@@ -74,10 +74,13 @@ export type FieldCode =
   | 'null_characters_not_allowed'
   | 'surrogate_characters_not_allowed';
 
+/** The rule that a value in a tour's content breaks, where browsers have to evaluate it. REST accepts such values. */
+export type PageCode = 'invalid_selector' | 'invalid_url' | 'invalid_pattern' | 'invalid_number' | 'invalid_color';
+
 /** What is wrong with one input. `path` names the field in the domain's camelCase, with dots for nesting; null when several fields together are to blame. */
 export interface FieldProblem {
   path: string | null;
-  code: FieldCode | 'no_draft';
+  code: FieldCode | PageCode | 'no_draft';
   message: string;
   /** JSON pointer into the draft, under the wire's names, where one is to blame. */
   pointer?: string;

@@ -59,7 +59,7 @@ export async function deleteFeatureFlag(deps: Deps, actor: Actor, flagId: number
     await lockLinkedTours(tx, flagId);
     await tx.query(DELETE, [flagId]);
     for (const tour of await lockLinkedTours(tx, flagId)) {
-      await changeLive(tx, actor, tour, { kind: 'UPDATED', changes: { linkedFlagId: null }, draft: 'STAYS' });
+      await changeLive(tx, actor, tour, { kind: 'UPDATED', changes: { linkedFlagId: null }, draft: 'STAYS', acceptsUnsafe: true });
     }
   });
   return deps.db.prisma.featureFlag.findUniqueOrThrow({ where: { id: flagId } });

@@ -29,6 +29,10 @@ export const INPUT_LIMITS = {
   /** The cursor of a page holds the name of a tour. */
   cursor: 4000,
   deviceType: 200,
+  /** A CSS selector in the content of a tour. */
+  selector: 100_000,
+  /** A regular expression in the content of a tour. */
+  pattern: 10_000,
   globalId: 400,
   nodeIds: 100,
   pageSize: 100,

@@ -17,6 +17,12 @@ export interface FlagDefinition {
   tour: (Lifetime & { autoLaunch: boolean }) | null;
 }
 
+/** A tour that is launched and not archived. */
+export interface PublishedTour extends PublicTour {
+  /** Of the version that is live. */
+  versionNumber: number;
+}
+
 // xmin is the transaction that last wrote a row: the text differs after any write, whoever made it, and no content is read.
 const FIND_STATE: Statement = {
   name: 'find_published_state',
@@ -31,7 +37,7 @@ const FIND_STATE: Statement = {
 const LIST_TOURS: Statement = {
   name: 'list_published_tours',
   text: `
-    SELECT ${PUBLIC_TOUR.columns}
+    SELECT ${PUBLIC_TOUR.columns}, t.version_number AS "versionNumber"
     FROM tours t ${PUBLIC_TOUR.joins}
     WHERE t.project_id = $1 AND NOT t.archived AND t.start_date IS NOT NULL
     ORDER BY t.created_at, t.id`,
@@ -57,8 +63,8 @@ export async function findPublishedState(sql: Sql, token: string): Promise<{ pro
 }
 
 /** Every tour that is not archived and has a start date, over or still to come included; the oldest first. */
-export function listPublishedTours(sql: Sql, projectId: number): Promise<PublicTour[]> {
-  return sql.query<PublicTour>(LIST_TOURS, [projectId]);
+export function listPublishedTours(sql: Sql, projectId: number): Promise<PublishedTour[]> {
+  return sql.query<PublishedTour>(LIST_TOURS, [projectId]);
 }
 
 /** Every flag that is not deleted, inactive ones included; of tours' own flags those whose tour is published. */

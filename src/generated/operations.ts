@@ -317,11 +317,11 @@ export type PlannedChange =
   /** It would stay as it is, or there would still be none. */
   | 'NONE';
 
-/** How bad a problem of a draft is. */
+/** How bad a problem of a tour or its draft is. */
 export type ProblemSeverity =
-  /** A publish would be refused for it. */
+  /** A publish or launch is refused for it. Content that was written over REST can be live with it. */
   | 'ERROR'
-  /** A publish would go through, and somebody may be sorry. */
+  /** The tour can be published, but this is probably a mistake. */
   | 'WARNING';
 
 /** Which draft to publish. */
@@ -502,6 +502,8 @@ export type TargetingConditionKind =
   | 'NOT_ARCHIVED'
   /** The end date has not come. */
   | 'NOT_ENDED'
+  /** The SDK can evaluate the tour. Browsers do not receive a tour on which the SDK would throw an error: see `Tour.isWithheld`. */
+  | 'NOT_WITHHELD'
   /** The person is among the per cent of a group that they meet. */
   | 'ROLLOUT'
   /** The start date has come. */

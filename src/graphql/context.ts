@@ -84,6 +84,11 @@ export class Context {
     return this.caller.isTrusted ? null : INPUT_LIMITS.steps;
   }
 
+  /** Whether content may go live that the SDK cannot evaluate: over REST, which accepts what the original accepts. */
+  get acceptsUnsafe(): boolean {
+    return this.caller.isTrusted === true;
+  }
+
   /** Tells the operators of a failure of which the client hears less than they need. */
   report({ code, message, detail }: GenerationError): void {
     const { requestId, log } = this.#journal;

@@ -92,8 +92,8 @@ builder.mutationField('publishTourDraft', (t) =>
       'Makes the draft live, in one transaction: on any failure everything is as it was. It neither launches nor stops the tour. With an `environment`, in that project instead.',
     args: { input: t.arg({ type: PublishTourDraftInput, required: true }) },
     resolve: async (_, { input: { draft, environment, ...input } }, context, info) => {
-      const { deps, actor, maxSteps } = context;
-      const publish = { ...input, maxSteps, patch: draft && draftPatch(draft) };
+      const { deps, actor, maxSteps, acceptsUnsafe } = context;
+      const publish = { ...input, maxSteps, acceptsUnsafe, patch: draft && draftPatch(draft) };
       await (environment == null ? publishDraft(deps, actor, publish) : publishToEnvironment(deps, actor, { ...publish, environment }));
       return writtenTour(context, input.tourId, info);
     },

@@ -23,6 +23,7 @@ import './tour-environment.ts';
 import './tour-lifecycle.ts';
 import './tour-mutations.ts';
 import './tour-preview.ts';
+import './tour-problems.ts';
 import './tour-stats.ts';
 import './tour-version.ts';
 import './tours.ts';

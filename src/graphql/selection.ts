@@ -17,6 +17,8 @@ const NEEDS: Record<string, readonly TourSelection[]> = {
   draft: ['draft'],
   linkedSurveys: ['content'],
   explainTargeting: ['content'],
+  problems: ['content'],
+  isWithheld: ['content'],
   source: ['sourceId'],
 };
 

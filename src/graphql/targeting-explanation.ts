@@ -28,6 +28,10 @@ const TargetingConditionKind = builder.enumType('TargetingConditionKind', {
   values: {
     LAUNCHED: { description: 'The tour has a start date. Without one browsers do not hear of it; nor do they ever of a draft.' },
     NOT_ARCHIVED: { description: 'Browsers do not hear of an archived tour.' },
+    NOT_WITHHELD: {
+      description:
+        'The SDK can evaluate the tour. Browsers do not receive a tour on which the SDK would throw an error: see `Tour.isWithheld`.',
+    },
     CLICK: {
       description:
         'A click on the element of `conditions.selector` starts the tour: between its dates, and whatever all other conditions say.',

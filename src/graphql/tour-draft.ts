@@ -1,7 +1,6 @@
 import { flagId } from '../domain/tour/linked-flag.ts';
 import { DRAFTABLE_FIELDS, type Draft, initialDraft } from '../domain/tour/merge-draft.ts';
 import { draftProblems } from '../domain/tour/problems/draft-problems.ts';
-import type { TourProblem } from '../domain/tour/problems/tour-problem.ts';
 import { planPublish } from '../domain/tour/publish-plan.ts';
 import { stepDiff } from '../domain/tour/step-diff.ts';
 import { partOf, type Tour } from '../domain/tour/tour.ts';
@@ -16,25 +15,8 @@ import { ScheduledPublishRef } from './scheduled-publish.ts';
 import { StepDiffRef } from './step-diff.ts';
 import { TourRef } from './tour.ts';
 import { TourContent } from './tour-content.ts';
+import { TourProblemRef } from './tour-problem.ts';
 import { UserRef } from './user.ts';
-
-const ProblemSeverity = builder.enumType('ProblemSeverity', {
-  description: 'How bad a problem of a draft is.',
-  values: {
-    ERROR: { description: 'A publish would be refused for it.' },
-    WARNING: { description: 'A publish would go through, and somebody may be sorry.' },
-  } as const,
-});
-
-const TourProblemRef = builder.objectRef<TourProblem>('TourProblem').implement({
-  description: 'Something that is wrong with a draft.',
-  fields: (t) => ({
-    severity: t.field({ type: ProblemSeverity, resolve: ({ severity }) => severity }),
-    code: t.exposeString('code', { description: 'The rule, for a program.' }),
-    message: t.exposeString('message', { description: 'What is wrong, for a person.' }),
-    path: t.exposeString('path', { description: 'A JSON pointer into `raw`.' }),
-  }),
-});
 
 /** A draft holds whatever was saved: a key that is missing or of another type is shown as it is live. */
 function draftText(tour: Tour, key: 'name' | 'description'): string {

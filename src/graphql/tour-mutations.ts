@@ -36,8 +36,10 @@ builder.mutationField('createTour', (t) =>
     errors: { types: COMMON_ERRORS, union: { name: 'CreateTourResult' } },
     description: 'Creates a tour, with its targeting flag and surveys.',
     args: { input: t.arg({ type: CreateTourInput, required: true }) },
-    resolve: async (_, { input }, context, info) =>
-      writtenTour(context, await createTour(context.deps, context.actor, { ...input, maxSteps: context.maxSteps }), info),
+    resolve: async (_, { input }, context, info) => {
+      const { deps, actor, maxSteps, acceptsUnsafe } = context;
+      return writtenTour(context, await createTour(deps, actor, { ...input, maxSteps, acceptsUnsafe }), info);
+    },
   }),
 );
 
@@ -64,7 +66,8 @@ builder.mutationField('updateTour', (t) =>
     description: 'Changes the live tour. A pending draft ends with it, as with a PATCH over REST, unless `refuseIfDraft` is true.',
     args: { input: t.arg({ type: UpdateTourInput, required: true }) },
     resolve: async (_, { input }, context, info) => {
-      await updateTour(context.deps, context.actor, { ...input, maxSteps: context.maxSteps });
+      const { deps, actor, maxSteps, acceptsUnsafe } = context;
+      await updateTour(deps, actor, { ...input, maxSteps, acceptsUnsafe });
       return writtenTour(context, input.tourId, info);
     },
   }),

@@ -17,6 +17,14 @@ const TourCountRef = builder.objectRef<TourCount>('TourCount').implement({
   }),
 });
 
+const TourTargetMissingRef = builder.objectRef<TourStepStats['targetMissing']>('TourTargetMissing').implement({
+  description:
+    'How many persons did not find the element of a step. The SDK looks for it every second; each person counts once for a step and a day.',
+  fields: (t) => ({
+    persons: t.exposeInt('persons', { description: 'Persons, each once in the whole range of days.' }),
+  }),
+});
+
 const TourStepStatsRef = builder.objectRef<TourStepStats>('TourStepStats').implement({
   description: 'What happened to one step of a tour. Steps that the tour has no more are among them.',
   fields: (t) => ({
@@ -24,6 +32,11 @@ const TourStepStatsRef = builder.objectRef<TourStepStats>('TourStepStats').imple
     stepId: t.exposeString('stepId'),
     shown: t.expose('shown', { type: TourCountRef }),
     completed: t.expose('completed', { type: TourCountRef, description: 'Went on to the next step, or to the end.' }),
+    targetMissing: t.expose('targetMissing', {
+      type: TourTargetMissingRef,
+      description:
+        'Persons on whose page the element of the step was missing or not visible, so that the step was not shown; of a banner, the element that it is put into.',
+    }),
   }),
 });
 

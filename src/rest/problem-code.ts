@@ -67,3 +67,7 @@ export const PROBLEM_CODES: Record<ProblemCode, string> = {
   error: 'a fault of the server',
   database_unavailable: 'the database is away for the moment',
 };
+
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(PROBLEM_CODES, code);
+}

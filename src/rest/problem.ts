@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../domain/errors.ts';
 import type { Answer } from './answer.ts';
-import type { ProblemCode, ProblemType } from './problem-code.ts';
+import { isProblemCode, type ProblemCode, type ProblemType } from './problem-code.ts';
 
 interface Problem {
   status: number;
@@ -21,8 +21,8 @@ export function invalidField({ path, code, message }: FieldProblem): Answer {
   return problem({
     status: 400,
     type: 'validation_error',
-    // That there is no draft is told in a body without codes: failure.ts.
-    code: code === 'no_draft' ? 'invalid_input' : code,
+    // That there is no draft is told in a body without codes: failure.ts. REST accepts the values for which GraphQL has codes of its own.
+    code: isProblemCode(code) ? code : 'invalid_input',
     detail: message,
     attr: path === null ? null : wireName(path),
   });

@@ -8,6 +8,7 @@ import { MAX_CAPTURE_BYTES } from './endpoints.ts';
 import { createEventQueue, QueueFullError } from './event-queue.ts';
 import { cannotStore, invalidPayload, unknownToken } from './failure.ts';
 import type { ProjectCache } from './project-cache.ts';
+import { createRepeatedReports } from './repeated-reports.ts';
 import { createQuotaWarning, type WarnOfQuota } from './quota-warning.ts';
 import { readRequestJson } from './request-json.ts';
 
@@ -48,15 +49,17 @@ export function createCapture(
     groupCapacity: PROJECT_CAPACITY,
     batch: BATCH,
   });
+  const reports = createRepeatedReports();
   const warnOnce = createQuotaWarning(clock, warn);
 
   /** 200 once all of it is committed. The SDK sends again after any status but 200 and those from 400 to 499. */
   async function take(request: CaptureRequest, projectId: number, bytes: number): Promise<SdkAnswer> {
     const arrival = clock();
     const oldest = new Date(arrival.getTime() - eventRetentionDays * MS_PER_DAY);
-    const events = capturedEvents(request, projectId, arrival, oldest);
+    const events = reports.leaveOut(capturedEvents(request, projectId, arrival, oldest));
     try {
       const limited = await queue.add(events, bytes, projectId);
+      reports.remember(events.filter((event) => !limited?.has(event)));
       return accepted(usedUpIn(events, limited, (usedUp) => warnOnce(projectId, usedUp)));
     } catch (error) {
       if (!(error instanceof QueueFullError)) log(error);

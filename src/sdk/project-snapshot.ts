@@ -1,6 +1,7 @@
 import type { Sql } from '../db/sql.ts';
 import { type CompiledFlag, compileFlag, mayBeOn, personProperties } from '../domain/flag-evaluation.ts';
 import { findPublishedState, listFlagDefinitions, listPublishedTours } from '../domain/published-project.ts';
+import { deliverableTours, type Verdicts } from '../domain/tour/page-safety/deliverable.ts';
 import { remoteConfig, remoteConfigScript } from './remote-config.ts';
 import { Resource } from './resource.ts';
 import { tourPayload } from './tour-payload.ts';
@@ -16,6 +17,8 @@ export interface ProjectSnapshot {
   flags: readonly CompiledFlag[];
   /** The properties of a person that the flags may look at. */
   flagProperties: readonly string[];
+  /** Which versions of tours browsers receive. */
+  verdicts: Verdicts;
   /** About how many bytes of memory it takes. */
   size: number;
 }
@@ -37,7 +40,8 @@ export async function loadProjectSnapshot(
   const now = await findPublishedState(sql, token);
   if (!now) return null;
   if (known?.state === now.state && known.projectId === now.projectId) return known;
-  const [tours, definitions] = await Promise.all([listPublishedTours(sql, now.projectId), listFlagDefinitions(sql, now.projectId)]);
+  const [published, definitions] = await Promise.all([listPublishedTours(sql, now.projectId), listFlagDefinitions(sql, now.projectId)]);
+  const { tours, verdicts } = deliverableTours(published, known?.verdicts ?? new Map());
   const config = remoteConfig(token, { hasTours: tours.length > 0, hasFlags: definitions.some(mayBeOn) });
   const flags = definitions.map(compileFlag);
   const resources = {
@@ -50,6 +54,7 @@ export async function loadProjectSnapshot(
     ...now,
     ...resources,
     size,
+    verdicts,
     flags,
     flagProperties: personProperties(flags),
   };

@@ -14,6 +14,9 @@ export const LOOKS = { timeout: 20_000 };
 /** A gateway, a website on another origin and a browser: for all cases of a file, each of which has a shop to itself. */
 export interface Mall {
   gateway: TestApp;
+  browser: Browser;
+  /** The page of the project with this token. */
+  address: Website['address'];
   openShop(): Promise<Shop>;
   close(): Promise<void>;
 }
@@ -45,6 +48,8 @@ export async function openMall(): Promise<Mall> {
   const website = await openWebsite(gateway.url);
   return {
     gateway,
+    browser,
+    address: website.address,
     openShop: () => openShop(browser, gateway, website.address),
     async close() {
       await browser.close();

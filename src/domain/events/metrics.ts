@@ -1,5 +1,6 @@
 import type { TourMetricKind } from '../../generated/prisma/enums.ts';
 import { storableText } from '../../json/storable.ts';
+import type { CapturedEvent } from './captured-event.ts';
 import type { NewTourEvent } from './save-tour-events.ts';
 import { surveyResponses } from './survey-response.ts';
 
@@ -26,7 +27,7 @@ const REASONS: ReadonlySet<string> = new Set([
 /** Whether only a few such metrics can be, whatever somebody sends. Of the others anybody may make up any number; which are a tour's, its content tells. */
 export function isGiven({ kind, item }: Metric): boolean {
   if (kind === 'DISMISS_REASON') return REASONS.has(item);
-  return kind !== 'STEP_SHOWN' && kind !== 'STEP_COMPLETED' && kind !== 'RATING';
+  return kind !== 'STEP_SHOWN' && kind !== 'STEP_COMPLETED' && kind !== 'STEP_TARGET_MISSING' && kind !== 'RATING';
 }
 
 /** Everything that is counted of an event; nothing for the events that only tell what somebody clicked on. */
@@ -55,10 +56,21 @@ export function metricsOf(given: NewTourEvent): Metric[] {
 }
 
 function ofStep(kind: TourMetricKind, event: NewTourEvent['event']): Metric[] {
+  const step = stepOf(event);
+  return step ? [{ ...metric(kind, step.stepId), stepOrder: step.stepOrder }] : [];
+}
+
+/** The step that an event names; null: it names none. */
+export function stepOf(event: CapturedEvent): { stepId: string; stepOrder: number | null } | null {
   const { $product_tour_step_id: id, $product_tour_step_order: order } = propertiesOf(event);
   const stepId = textOf(id);
   const isOrder = typeof order === 'number' && Number.isInteger(order) && order >= 0 && order < 10_000;
-  return stepId === null ? [] : [{ ...metric(kind, stepId), stepOrder: isOrder ? order : null }];
+  return stepId === null ? null : { stepId, stepOrder: isOrder ? order : null };
+}
+
+/** What counts for a step whose element was not on the page. */
+export function missMetric({ stepId, stepOrder }: { stepId: string; stepOrder: number | null }): Metric {
+  return { ...metric('STEP_TARGET_MISSING', stepId), stepOrder };
 }
 
 function ratings({ event, question }: NewTourEvent, surveyId: string): Metric[] {

@@ -1,7 +1,9 @@
 import type { Sql, Statement } from '../../db/sql.ts';
-import { isGiven, type Metric, metricsOf } from './metrics.ts';
+import type { CapturedEvent } from './captured-event.ts';
+import { isGiven, type Metric, metricsOf, missMetric } from './metrics.ts';
 import type { People } from './people.ts';
 import type { NewTourEvent } from './save-tour-events.ts';
+import type { TargetMiss } from './target-misses.ts';
 
 /** Of what is not known to be the tour's own, no more different things are counted: a public token lets anybody make some up. */
 const MAX_METRICS_PER_TOUR = 2000;
@@ -116,20 +118,27 @@ interface Count {
   personId: number;
 }
 
-/** Counts events that have just been stored for the first time, for what they say and for the persons who they are about. */
-export async function saveMetrics(tx: Sql, events: readonly NewTourEvent[], people: People): Promise<void> {
-  const counts = events.flatMap((given): Count[] => {
-    const { projectId, distinctId, occurredAt } = given.event;
+/**
+ * Counts events that have just been stored for the first time, for what they say and for the persons who they are about; and the persons who missed an element,
+ * each once a day however often they are reported.
+ */
+export async function saveMetrics(tx: Sql, events: readonly NewTourEvent[], misses: readonly TargetMiss[], people: People): Promise<void> {
+  const count = ({ projectId, distinctId, occurredAt }: CapturedEvent, tourId: string, metrics: readonly Metric[]): Count[] => {
     const personId = people.of(projectId, distinctId).id;
     const day = occurredAt.toISOString().slice(0, 10);
-    return personId === null ? [] : metricsOf(given).map((metric) => ({ projectId, tourId: given.tourId, metric, day, personId }));
-  });
+    return personId === null ? [] : metrics.map((metric) => ({ projectId, tourId, metric, day, personId }));
+  };
+  const counts = [
+    ...events.flatMap((given) => count(given.event, given.tourId, metricsOf(given))),
+    ...misses.flatMap((miss) => count(miss.event, miss.tourId, [missMetric(miss)])),
+  ];
   if (counts.length === 0) return;
   const metricIds = await findMetricIds(tx, counts);
-  const rows = counts.flatMap(({ personId, day }, n) => {
+  const rows = counts.flatMap(({ personId, day, metric }, n) => {
     const metricId = metricIds[n];
-    return metricId === undefined ? [] : [{ personId, metricId, day }];
+    return metricId === undefined ? [] : [{ personId, metricId, day, isOfPersons: metric.kind === 'STEP_TARGET_MISSING' }];
   });
+  const ofPersons = new Set(rows.filter(({ isOfPersons }) => isOfPersons).map(({ metricId }) => metricId));
   if (rows.length === 0) return;
   const persons = await tx.query<{ metricId: number; day: string; persons: number }>(SAVE_PERSONS, [JSON.stringify(rows)]);
   await tx.query(LINK_DAYS, [[...new Set(rows.map(({ personId }) => personId))], [...new Set(rows.map(({ metricId }) => metricId))]]);
@@ -140,9 +149,13 @@ export async function saveMetrics(tx: Sql, events: readonly NewTourEvent[], peop
     days.set(key, known);
     return known;
   };
-  for (const { metricId, day } of rows) dayOf(metricId, day).total += 1;
-  for (const { metricId, day, persons: count } of persons) dayOf(metricId, day).persons = count;
-  await tx.query(COUNT, [JSON.stringify([...days.values()])]);
+  for (const { metricId, day, isOfPersons } of rows) if (!isOfPersons) dayOf(metricId, day).total += 1;
+  for (const { metricId, day, persons: count } of persons) {
+    const counted = dayOf(metricId, day);
+    counted.persons = count;
+    if (ofPersons.has(metricId)) counted.total = count;
+  }
+  if (days.size > 0) await tx.query(COUNT, [JSON.stringify([...days.values()])]);
 }
 
 /** Follows persons who turned out to be others, wherever they were counted. */

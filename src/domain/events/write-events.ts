@@ -8,6 +8,7 @@ import { mergeMetrics, saveMetrics } from './save-metrics.ts';
 import { loadPeople, savePeople } from './save-people.ts';
 import { saveSurveyAnswers } from './save-survey-answers.ts';
 import { type SavedTourEvents, saveTourEvents } from './save-tour-events.ts';
+import { findTargetMisses, isTargetEvent } from './target-misses.ts';
 
 /**
  * What a project has used up, as the answer to the browser names it. posthog-js sends nothing for a minute after `events`, so that is for those of whom
@@ -26,6 +27,9 @@ export type LimitedEvents = ReadonlyMap<CapturedEvent, UsedUp>;
  * An event that is stored changes its person once as well: sent again, it would put back what others have changed since. Of those that are not stored (`$set`,
  * `$identify`, what is about no tour of the project or older than events are kept) nobody knows whether they came before: each counts as it comes.
  *
+ * That an element of a step was missing is not stored but counted, each person once for a step and a day. It uses up no quota of events, and a person whom it
+ * adds counts as any other.
+ *
  * Beyond the quotas of a project no person and no event is added; known persons are updated all the same. A repeated event uses up nothing.
  */
 export async function writeEvents(
@@ -40,13 +44,21 @@ export async function writeEvents(
     const remaining = await findRemaining(tx, projectIds, quotas);
     const people = await loadPeople(tx, events);
     const { events: admitted, limited } = admitPersons(events, people, remaining);
-    const saved = await saveTourEvents(tx, admitted, remaining);
+    const misses = await findTargetMisses(
+      tx,
+      admitted.filter(({ name }) => isTargetEvent(name)),
+    );
+    const saved = await saveTourEvents(
+      tx,
+      admitted.filter(({ name }) => !isTargetEvent(name)),
+      remaining,
+    );
     const { added, repeated, refused } = saved;
     for (const event of admitted) if (changesPerson(event) && !repeated.has(event)) people.apply(event);
-    for (const { event } of added) people.of(event.projectId, event.distinctId);
+    for (const { event } of [...added, ...misses]) people.of(event.projectId, event.distinctId);
     await savePeople(tx, people);
     await mergeMetrics(tx, people);
-    await saveMetrics(tx, added, people);
+    await saveMetrics(tx, added, misses, people);
     await saveSurveyAnswers(tx, added);
     await addUsage(tx, usageOf(projectIds, people, saved));
     return new Map<CapturedEvent, UsedUp>([

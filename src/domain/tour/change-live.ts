@@ -12,6 +12,7 @@ import { resolveLinkedFlag, withoutLinkedVariant } from './linked-flag.ts';
 import { type LockedTour, workingCopy } from './locked-tour.ts';
 import { initialDraft } from './merge-draft.ts';
 import { requireWritten } from './optimistic-write.ts';
+import { requireSafeContent } from './page-safety/tour-problems.ts';
 import { applySurveyPlan, planSurveys } from './sync-surveys.ts';
 import { syncTargetingFlag } from './sync-targeting-flag.ts';
 import type { TourCore } from './tour.ts';
@@ -22,6 +23,8 @@ export interface LiveChange {
   changes: Partial<LiveFields>;
   /** What becomes of a pending draft: it goes live, or is lost, which a direct write does on the REST wire as well. */
   draft: 'STAYS' | 'GOES_LIVE' | 'IS_LOST';
+  /** Whether content may go live that the SDK cannot evaluate, as over REST. Browsers then do not receive the tour if the SDK would throw. */
+  acceptsUnsafe?: boolean | undefined;
 }
 
 const UPDATE = {
@@ -50,8 +53,10 @@ export async function changeLive(tx: Transaction, actor: Actor, before: LockedTo
     flag: 'linkedFlagId' in change.changes,
     variant: 'content' in change.changes || after.linkedFlagId !== fields.linkedFlagId,
   });
-  const problem = checkLaunchable(contentToLaunch(fields, after));
+  const launched = contentToLaunch(fields, after);
+  const problem = checkLaunchable(launched);
   if (problem) throw new ValidationError([problem]);
+  if (!change.acceptsUnsafe) requireSafeContent(change.kind === 'PUBLISHED' ? after.content : launched);
 
   const surveys = await planSurveys(tx, before, after);
   after.content = surveys.content;

@@ -16,6 +16,7 @@ import { checkTourInput, type LiveFields, type TourInput } from './input.ts';
 import { checkLaunchable } from './launch-check.ts';
 import { resolveLinkedFlag } from './linked-flag.ts';
 import { initialDraft } from './merge-draft.ts';
+import { requireSafeContent } from './page-safety/tour-problems.ts';
 import { applySurveyPlan, planSurveys } from './sync-surveys.ts';
 import { syncTargetingFlag } from './sync-targeting-flag.ts';
 import { recordVersion } from './version.ts';
@@ -26,6 +27,8 @@ export interface CreateTour extends TourInput {
   idempotencyKey?: string | null | undefined;
   /** How many steps the content may have at most, unless it has more already; absent: any number. */
   maxSteps?: number | null | undefined;
+  /** See LiveChange. */
+  acceptsUnsafe?: boolean | undefined;
 }
 
 const DEFAULTS: Omit<LiveFields, 'name'> = {
@@ -55,11 +58,12 @@ const INSERT: Statement = {
  * @throws NotFoundError, PermissionError, ValidationError
  */
 export async function createTour(deps: Deps, actor: Actor, request: CreateTour): Promise<string> {
-  const { projectId, idempotencyKey, creationContext, maxSteps, ...input } = request;
+  const { projectId, idempotencyKey, creationContext, maxSteps, acceptsUnsafe, ...input } = request;
   requireProject(actor, projectId, 'product_tour:write');
   if (input.name === undefined) throw new ValidationError([{ path: 'name', code: 'required', message: 'This field is required.' }]);
   const fields = { ...DEFAULTS, ...checkTourInput(input) } as LiveFields;
   if (input.content != null) requireContentSize(null, fields.content, { bytes: deps.maxContentBytes, steps: maxSteps ?? null });
+  if (fields.startDate !== null && !acceptsUnsafe) requireSafeContent(fields.content);
   const claim = { actor, projectId, operation: 'createTour', key: idempotencyKey, input: { projectId, ...input } };
   return captureAfter(deps, (tx, collect) =>
     once(tx, claim, randomUUID(), async (id) => {

@@ -16,6 +16,7 @@ import { fieldsElsewhere } from './environment-fields.ts';
 import { checkTourInput, type LiveFields } from './input.ts';
 import { type LockedTour, lockPublishedTour, lockTour, workingCopy } from './locked-tour.ts';
 import { initialDraft } from './merge-draft.ts';
+import { requireSafeContent } from './page-safety/tour-problems.ts';
 import { requireRevision } from './revision.ts';
 import { draftPending } from './update.ts';
 
@@ -66,6 +67,7 @@ export async function publishToEnvironment(deps: Deps, actor: Actor, input: Publ
 async function publishElsewhere(tx: Transaction, actor: Actor, tour: LockedTour, environment: number): Promise<AnalyticsEvent[]> {
   // A draft may lack keys, which are as they are live here, not there.
   const copy = checkTourInput(draftInput({ ...initialDraft(tour), ...workingCopy(tour).value }), tour.id) as Published;
+  requireSafeContent(copy.content);
   const published = await lockPublishedTour(tx, tour.id, environment);
   if (published?.draft) {
     const what = `Tour ${published.id}, as which this one is published in project ${environment},`;

@@ -22,6 +22,8 @@ export interface PublishDraft {
   idempotencyKey?: string | null | undefined;
   /** How many steps the content may have at most, unless it has more already; absent: any number. */
   maxSteps?: number | null | undefined;
+  /** See LiveChange. */
+  acceptsUnsafe?: boolean | undefined;
 }
 
 /**
@@ -48,7 +50,8 @@ export async function publishDraft(deps: Deps, actor: Actor, input: PublishDraft
         requireContentSize(workingCopy(tour).value.content, draft.content, { bytes: deps.maxContentBytes, steps: input.maxSteps ?? null });
       attempt = { tour, draft };
       const changes = checkTourInput(draftInput(draft), tour.id);
-      collect(tourEvents(actor, tour, await changeLive(tx, actor, tour, { kind: 'PUBLISHED', changes, draft: 'GOES_LIVE' })));
+      const change = { kind: 'PUBLISHED', changes, draft: 'GOES_LIVE', acceptsUnsafe: input.acceptsUnsafe } as const;
+      collect(tourEvents(actor, tour, await changeLive(tx, actor, tour, change)));
     });
   });
   await publishing.catch(async (error: unknown) => {

@@ -38,6 +38,8 @@ export interface TourStepStats {
   order: number | null;
   shown: TourCount;
   completed: TourCount;
+  /** Persons who did not find the element of the step on a page. */
+  targetMissing: Pick<TourCount, 'persons'>;
 }
 
 export interface TourDayStats {
@@ -118,18 +120,19 @@ function statsOf(rows: readonly Row[]): Omit<TourStats, keyof TourAndRange> {
     dismissReasons: of('DISMISS_REASON')
       .map((row) => ({ reason: row.item, count: countOf(row) }))
       .sort((a, b) => b.count.total - a.count.total || compare(a.reason, b.reason)),
-    steps: stepsOf(of('STEP_SHOWN'), of('STEP_COMPLETED')),
+    steps: stepsOf(of('STEP_SHOWN'), of('STEP_COMPLETED'), of('STEP_TARGET_MISSING')),
     series: seriesOf(of('SHOWN')[0], of('COMPLETED')[0], of('DISMISSED')[0]),
     surveys: surveysOf(rows),
   };
 }
 
-function stepsOf(shown: readonly Row[], completed: readonly Row[]): TourStepStats[] {
+function stepsOf(shown: readonly Row[], completed: readonly Row[], missing: readonly Row[]): TourStepStats[] {
   const find = (rows: readonly Row[], stepId: string) => rows.find(({ item }) => item === stepId);
-  const ids = new Set([...shown, ...completed].map(({ item }) => item));
+  const ids = new Set([...shown, ...completed, ...missing].map(({ item }) => item));
   const steps = [...ids].map((stepId) => {
-    const [of, done] = [find(shown, stepId), find(completed, stepId)];
-    return { stepId, order: of?.stepOrder ?? done?.stepOrder ?? null, shown: countOf(of), completed: countOf(done) };
+    const [of, done, missed] = [find(shown, stepId), find(completed, stepId), find(missing, stepId)];
+    const order = of?.stepOrder ?? done?.stepOrder ?? missed?.stepOrder ?? null;
+    return { stepId, order, shown: countOf(of), completed: countOf(done), targetMissing: { persons: missed?.persons ?? 0 } };
   });
   const last = Number.MAX_SAFE_INTEGER;
   return steps.sort((a, b) => (a.order ?? last) - (b.order ?? last) || compare(a.stepId, b.stepId));

@@ -20,6 +20,8 @@ export interface UpdateTour extends TourInput {
   refuseIfDraft?: boolean | null | undefined;
   /** How many steps the content may have at most, unless it has more already; absent: any number. */
   maxSteps?: number | null | undefined;
+  /** See LiveChange. */
+  acceptsUnsafe?: boolean | undefined;
 }
 
 /**
@@ -28,14 +30,14 @@ export interface UpdateTour extends TourInput {
  * @throws NotFoundError, PermissionError, ConflictError, ValidationError
  */
 export async function updateTour(deps: Deps, actor: Actor, request: UpdateTour): Promise<void> {
-  const { tourId, expectedRevision, refuseIfDraft, creationContext, maxSteps, ...input } = request;
+  const { tourId, expectedRevision, refuseIfDraft, creationContext, maxSteps, acceptsUnsafe, ...input } = request;
   await captureAfter(deps, async (tx, collect) => {
     const tour = await lockTour(tx, actor, tourId);
     await requireRevision(tx, tour, expectedRevision);
     if (refuseIfDraft && tour.draft) throw draftPending(tour, tour.draft);
     const changes = checkTourInput(input, tourId);
     if (changes.content) requireContentSize(tour.content.value, changes.content, { bytes: deps.maxContentBytes, steps: maxSteps ?? null });
-    const changed = await changeLive(tx, actor, tour, { kind: 'UPDATED', changes, draft: 'IS_LOST' });
+    const changed = await changeLive(tx, actor, tour, { kind: 'UPDATED', changes, draft: 'IS_LOST', acceptsUnsafe });
     collect(tourEvents(actor, tour, changed, creationContext));
   });
 }

@@ -144,3 +144,23 @@ it('keeps a person with a name about whom it hears', async () => {
   );
   expect(row).toEqual({ isRecent: true });
 });
+
+it('does not count missing elements as events', async () => {
+  const missed = (person: string, step: string) => {
+    const properties = { $product_tour_id: tourId, $product_tour_step_id: step, $product_tour_error: 'not_found' };
+    return browserEvent(token, 'product tour step selector failed', person, properties);
+  };
+  const persons = async () => {
+    const query = 'query ($id: UUID!) { tour(id: $id) { stats { steps { stepId targetMissing { persons } } } } }';
+    return (await gateway.graphql(query, { id: tourId })).tour.stats.steps;
+  };
+  const steps = ['one', 'two', 'three', 'four', 'five', 'six'];
+  expect(await send(steps.map((step) => missed('ada', step)))).toEqual({ status: 1 });
+  expect(await send([shown('ada'), shown('ada'), shown('grace'), shown('grace')])).toEqual({ status: 1 });
+  expect(await send([shown('ada')])).toEqual({ status: 1, quota_limited: ['tour_events'] });
+  // The events of the project are used up; a new person still needs a place among the persons.
+  expect(await send([missed('grace', 'one'), missed('alan', 'one')])).toEqual({ status: 1 });
+  expect(await send([missed('linus', 'one')])).toEqual({ status: 1, quota_limited: ['persons'] });
+  expect(await storedEvents()).toBe(4);
+  expect(await persons()).toContainEqual({ stepId: 'one', targetMissing: { persons: 3 } });
+});

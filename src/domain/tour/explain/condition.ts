@@ -4,6 +4,7 @@ import type { FlagExplanation, PropertyExplanation } from '../../flag-explanatio
 export type ConditionKind =
   | 'LAUNCHED'
   | 'NOT_ARCHIVED'
+  | 'NOT_WITHHELD'
   | 'CLICK'
   | 'AUTO_LAUNCH'
   | 'STARTED'

@@ -5,6 +5,7 @@ import type { FlagDefinition } from '../../published-project.ts';
 import { partOf, type Tour } from '../tour.ts';
 import { clickCondition, delayCondition, firstStepCondition, triggerCondition } from './browser-conditions.ts';
 import type { ConditionKind, TargetingCondition, Visit } from './condition.ts';
+import { withheldCondition, withPageProblems } from './page-conditions.ts';
 import { internalFlagConditions, linkedFlagConditions } from './person-conditions.ts';
 import { autoLaunchCondition, dateConditions, deviceCondition, publicationConditions, urlCondition } from './tour-conditions.ts';
 
@@ -37,8 +38,9 @@ export function explainTargeting(tour: Tour, flags: TourFlags, person: Person, v
   const content = partOf(tour, 'content').value;
   const explain = (flag: FlagDefinition | null) => flag && explainFlag(compileFlag(flag), person, now);
   const [internal, linked] = [explain(flags.internal), explain(flags.linked)];
-  const conditions = [
+  const asked = [
     ...publicationConditions(tour),
+    withheldCondition(content),
     clickCondition(content),
     autoLaunchCondition(tour),
     ...dateConditions(tour, now),
@@ -50,6 +52,7 @@ export function explainTargeting(tour: Tour, flags: TourFlags, person: Person, v
     delayCondition(content),
     firstStepCondition(content),
   ];
+  const conditions = withPageProblems(asked, content);
   return { ...judge(conditions), conditions, personProperties: decisiveProperties([internal, linked], person), evaluatedAt: now };
 }
 
@@ -60,7 +63,7 @@ function decisiveProperties(flags: (FlagExplanation | null)[], { properties }: P
 }
 
 /** What a click needs beside the click: the SDK asks nothing else. */
-const NEEDED_FOR_CLICK: readonly ConditionKind[] = ['LAUNCHED', 'NOT_ARCHIVED', 'STARTED', 'NOT_ENDED', 'FIRST_STEP'];
+const NEEDED_FOR_CLICK: readonly ConditionKind[] = ['LAUNCHED', 'NOT_ARCHIVED', 'NOT_WITHHELD', 'STARTED', 'NOT_ENDED', 'FIRST_STEP'];
 
 function judge(conditions: TargetingCondition[]): Pick<TargetingExplanation, 'verdict' | 'summary'> {
   const click = conditions.find(({ kind, outcome }) => kind === 'CLICK' && outcome === 'UNKNOWN');
