@@ -8,7 +8,7 @@ const BOTH_DATABASES = [
   'test/gateway/{contract,db,domain,live}/**/*.test.ts',
   'test/gateway/{main-job,nodes,scheduled-publish}.test.ts',
   'test/gateway/graphql/{deadlock,derived-rows-race,draft-history,environments,explain-agreement,lost-drafts,odd-text}.test.ts',
-  'test/gateway/graphql/{page-plan,preview-token-race,publish,query-count,republish,save-draft,scheduled-publish,search-plan,stale-steps,tour-list,tour-stats}.test.ts',
+  'test/gateway/graphql/{page-plan,preview-token-race,publish,query-count,republish,save-draft,scheduled-publish,search-plan,stale-steps,target-missing,tour-list,tour-stats}.test.ts',
   'test/gateway/rest/{draft-race,idempotency-key,odd-input,pagination-search,parity,search-order,unchanged,unique-name,updated-at}.test.ts',
   'test/gateway/sdk/{capture,capture-nodes,capture-quota,persons,staleness,tours}.test.ts',
   'test/gateway/server/{health,upgrade}.test.ts',
@@ -21,7 +21,7 @@ const REDIS = ['test/gateway/limits/*.test.ts', 'test/gateway/{db/redis-bus,live
 const SMOKE = [
   'test/slow/*.test.ts',
   'test/slow/{client,docs,fuzz,rest,sdk,writers}/**/*.test.ts',
-  'test/slow/browser/{editor,preview,showing,stats}.test.ts',
+  'test/slow/browser/{editor,page-safety,preview,selectors,showing,stats}.test.ts',
   'test/slow/cli/{built,workers}.test.ts',
   'test/slow/server/{anonymous-bodies,document-abuse,terminate}.test.ts',
 ];

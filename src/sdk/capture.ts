@@ -8,8 +8,8 @@ import { MAX_CAPTURE_BYTES } from './endpoints.ts';
 import { createEventQueue, QueueFullError } from './event-queue.ts';
 import { cannotStore, invalidPayload, unknownToken } from './failure.ts';
 import type { ProjectCache } from './project-cache.ts';
-import { createRepeatedReports } from './repeated-reports.ts';
 import { createQuotaWarning, type WarnOfQuota } from './quota-warning.ts';
+import { createRepeatedReports } from './repeated-reports.ts';
 import { readRequestJson } from './request-json.ts';
 
 /** What waits for the database at most. */

@@ -10,6 +10,7 @@ import { LAUNCHED } from '../../support/sdk.ts';
 const KINDS = [
   'LAUNCHED',
   'NOT_ARCHIVED',
+  'NOT_WITHHELD',
   'CLICK',
   'AUTO_LAUNCH',
   'STARTED',

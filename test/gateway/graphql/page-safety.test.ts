@@ -100,7 +100,7 @@ describe('a selector that is not CSS', () => {
   });
 
   it('does not hinder the deletion of the linked flag', async () => {
-    const flagId = await createFlag(app.graphql, app.projectId, "to-be-deleted");
+    const flagId = await createFlag(app.graphql, app.projectId, 'to-be-deleted');
     const content = { ...BAD, conditions: { ...BAD.conditions, linkedFlagVariant: 'any' } };
     const { id } = await tours.create({ ...LAUNCHED, content, linked_flag_id: flagId });
     const gone = await mutate(app.graphql, 'deleteFeatureFlag', { projectId: app.projectId, key: 'to-be-deleted' }, '__typename');
