@@ -4,8 +4,26 @@ import type { Deps } from './deps.ts';
 import { DomainError, NotFoundError, PermissionError } from './errors.ts';
 import { OPENING } from './opening.ts';
 
-export function requireScope(actor: Actor, scope: Scope): void {
-  if (!hasScope(actor, scope)) throw new PermissionError('MISSING_SCOPE', `API key missing required scope '${scope}'`, scope);
+/** One scope, or several of which any is enough; the error names the first. */
+export type RequiredScope = Scope | readonly [Scope, ...Scope[]];
+
+export function requireScope(actor: Actor, required: RequiredScope): void {
+  if (hasAnyScope(actor, required)) return;
+  const first = firstScope(required);
+  throw new PermissionError('MISSING_SCOPE', `API key missing required scope '${first}'`, first);
+}
+
+export function hasAnyScope(actor: Actor, required: RequiredScope): boolean {
+  return scopesOf(required).some((scope) => hasScope(actor, scope));
+}
+
+export function scopesOf(required: RequiredScope): readonly Scope[] {
+  return typeof required === 'string' ? [required] : required;
+}
+
+/** The one that errors name. */
+export function firstScope(required: RequiredScope): Scope {
+  return typeof required === 'string' ? required : required[0];
 }
 
 /**
@@ -22,7 +40,7 @@ export function requireInstallation(actor: Actor): void {
  *
  * @throws NotFoundError, PermissionError
  */
-export function requireProject(actor: Actor, projectId: number, scope: Scope): void {
+export function requireProject(actor: Actor, projectId: number, scope: RequiredScope): void {
   if (!actor.projectIds.includes(projectId)) throw new NotFoundError('Project not found.');
   requireScope(actor, scope);
 }
@@ -74,7 +92,7 @@ type Reasons = Record<keyof typeof OPENING, boolean> & { organizationId: string;
  *
  * @returns the project's id
  */
-export async function requireAddressedProject(deps: Deps, actor: Actor, ref: string, scope: Scope): Promise<number> {
+export async function requireAddressedProject(deps: Deps, actor: Actor, ref: string, scope: RequiredScope): Promise<number> {
   const id = ref === '@current' ? actor.currentProjectId : parseId(ref);
   if (id !== null && actor.projectIds.includes(id)) {
     requireScope(actor, scope);

@@ -4,7 +4,18 @@ import type { CredentialKind } from './credential.ts';
  * The scopes a key may hold. `write` includes `read`. `*` includes everything in the projects that the key opens, administration too. What concerns the whole
  * installation needs `installation`, which nothing else includes.
  */
-export const SCOPES = ['product_tour:read', 'product_tour:write', 'feature_flag:read', 'feature_flag:write', '*', 'installation'] as const;
+export const SCOPES = [
+  'product_tour:read',
+  'product_tour:write',
+  'feature_flag:read',
+  'feature_flag:write',
+  'activity_log:read',
+  'project:read',
+  'user:read',
+  'user:write',
+  '*',
+  'installation',
+] as const;
 
 export type Scope = (typeof SCOPES)[number];
 
@@ -35,6 +46,9 @@ export interface Actor {
   /** RFC 3339; null: never. */
   expiresAt: string | null;
 }
+
+/** Either of these opens the activity log: it holds what was done to tours, which those who read tours may know. */
+export const ACTIVITY_SCOPES = ['activity_log:read', 'product_tour:read'] as const satisfies readonly [Scope, Scope];
 
 export function hasScope(actor: Actor, scope: Scope): boolean {
   if (actor.scopes.includes(scope)) return true;

@@ -1,63 +1,92 @@
 import { isUniqueViolation } from '../db/pg-errors.ts';
 import type { Statement } from '../db/sql.ts';
 import type { FeatureFlag as FlagRow, Prisma } from '../generated/prisma/client.ts';
-import { checkJsonText } from '../json/text-check.ts';
 import { requireProject, requireScope } from './access.ts';
 import type { Actor } from './actor.ts';
+import { freeKey } from './deleted-flag-key.ts';
 import type { Deps } from './deps.ts';
-import { type FieldCode, NotFoundError, ValidationError } from './errors.ts';
-import { INPUT_LIMITS } from './input-limits.ts';
-import { requiredText } from './required-text.ts';
+import { NotFoundError, type ValidationError } from './errors.ts';
+import { checkedFields, checkedKey, type FlagInput, flagRefusal } from './flag-input.ts';
 import { changeLive } from './tour/change-live.ts';
 import { lockLinkedTours } from './tour/locked-tour.ts';
-
-export interface FlagInput {
-  name?: string | null | undefined;
-  filters?: unknown;
-  active?: boolean | null | undefined;
-}
-
-const KEY = /^[A-Za-z0-9_-]+$/;
 
 /** @throws NotFoundError, PermissionError; ValidationError, also for a key that is taken */
 export async function createFeatureFlag(deps: Deps, actor: Actor, input: FlagInput & { projectId: number; key: string }): Promise<FlagRow> {
   requireProject(actor, input.projectId, 'feature_flag:write');
-  const key = requiredText('key', input.key, INPUT_LIMITS.flagKey);
-  if (!KEY.test(key)) throw refusal('key', 'invalid_input', 'Only letters, numbers, hyphens (-) & underscores (_) are allowed.');
-  const data = { projectId: input.projectId, key, createdById: actor.userId, ...checkedFields(input) };
-  return deps.db.prisma.featureFlag.create({ data }).catch((error: unknown) => {
-    if (isUniqueViolation(error)) throw refusal('key', 'unique', 'There is already a feature flag with this key.');
-    throw error;
-  });
+  const data = {
+    projectId: input.projectId,
+    key: checkedKey(input.key),
+    createdById: actor.userId,
+    lastModifiedById: actor.userId,
+    ...checkedFields(input),
+  };
+  return deps.db.prisma.featureFlag.create({ data }).catch(refuseTakenKey);
+}
+
+export interface UpdateFlag extends FlagInput {
+  flagId: number;
+  key?: string | null | undefined;
+  /** Keeps the top-level keys of the filters that the new ones do not have. */
+  mergeFilters?: boolean | null | undefined;
+  /** Brings a deleted flag back first. */
+  restore?: boolean | null | undefined;
+  /** Absent: whatever the version is. */
+  expectedVersion?: number | null | undefined;
 }
 
 /**
  * Absent keeps. The internal flag of a tour follows its tour and is not to be changed here.
  *
- * @throws NotFoundError, PermissionError, ValidationError
+ * @throws NotFoundError, also for a deleted flag that is not to be restored; PermissionError; ValidationError, on `expectedVersion` when the flag is at another
  */
-export async function updateFeatureFlag(deps: Deps, actor: Actor, { flagId, ...input }: FlagInput & { flagId: number }): Promise<FlagRow> {
-  await requireOwnFlag(deps, actor, flagId);
-  return deps.db.prisma.featureFlag.update({ where: { id: flagId }, data: { ...checkedFields(input), version: { increment: 1 } } });
+export async function updateFeatureFlag(deps: Deps, actor: Actor, { flagId, ...input }: UpdateFlag): Promise<FlagRow> {
+  await requireOwnFlag(deps, actor, flagId, input.restore === true);
+  const fields = { ...checkedFields(input), ...(input.key != null && { key: checkedKey(input.key) }) };
+  const updating = deps.db.prisma.$transaction(async (tx) => {
+    const stored = await lockFlag(tx, flagId, input.expectedVersion);
+    const restored = input.restore && stored.deleted ? { deleted: false, key: await freeKey(tx, stored) } : {};
+    const merged = input.mergeFilters && fields.filters && { filters: { ...(stored.filters as Prisma.JsonObject), ...fields.filters } };
+    const data: Prisma.FeatureFlagUncheckedUpdateInput = {
+      ...restored,
+      ...fields,
+      ...merged,
+      version: (stored.version ?? 0) + 1,
+      lastModifiedById: actor.userId,
+    };
+    return tx.featureFlag.update({ where: { id: flagId }, data });
+  });
+  return updating.catch(refuseTakenKey);
+}
+
+async function lockFlag(tx: Prisma.TransactionClient, id: number, expectedVersion: number | null | undefined): Promise<FlagRow> {
+  await tx.$queryRaw`SELECT id FROM feature_flags WHERE id = ${id} FOR UPDATE`;
+  const flag = await tx.featureFlag.findUnique({ where: { id } });
+  if (!flag) throw new NotFoundError();
+  if (expectedVersion != null && expectedVersion !== (flag.version ?? 0)) throw wrongVersion(expectedVersion, flag.version);
+  return flag;
 }
 
 /** The key is freed for another flag; the row stays, since history and drafts may name it. */
 const DELETE: Statement = {
   name: 'delete_flag',
-  text: `UPDATE feature_flags SET deleted = true, active = false, key = left(key, 380) || ':deleted:' || id WHERE id = $1`,
+  text: `UPDATE feature_flags SET deleted = true, active = false, key = left(key, 380) || ':deleted:' || id, version = coalesce(version, 0) + 1,
+      last_modified_by_id = $2
+    WHERE id = $1 AND NOT deleted AND ($3::int IS NULL OR coalesce(version, 0) = $3::int)
+    RETURNING id`,
 };
 
 /**
  * Deletes a flag. Tours that it was linked to lose the link and the variant they named, each with activity and an event of its own.
  *
- * @throws NotFoundError, PermissionError, ValidationError
+ * @throws NotFoundError; PermissionError; ValidationError, on `expectedVersion` when the flag is at another
  */
-export async function deleteFeatureFlag(deps: Deps, actor: Actor, flagId: number): Promise<FlagRow> {
-  await requireOwnFlag(deps, actor, flagId);
+export async function deleteFeatureFlag(deps: Deps, actor: Actor, flagId: number, expectedVersion?: number | null): Promise<FlagRow> {
+  await requireOwnFlag(deps, actor, flagId, false);
   await deps.db.transaction(async (tx) => {
     // Tours before flags, as in every other write; after the delete once more, for a link that was made meanwhile. None can be made from then on.
     await lockLinkedTours(tx, flagId);
-    await tx.query(DELETE, [flagId]);
+    const deleted = await tx.query(DELETE, [flagId, actor.userId, expectedVersion ?? null]);
+    if (deleted.length === 0) throw expectedVersion == null ? new NotFoundError() : wrongVersion(expectedVersion, null);
     for (const tour of await lockLinkedTours(tx, flagId)) {
       await changeLive(tx, actor, tour, { kind: 'UPDATED', changes: { linkedFlagId: null }, draft: 'STAYS' });
     }
@@ -65,30 +94,26 @@ export async function deleteFeatureFlag(deps: Deps, actor: Actor, flagId: number
   return deps.db.prisma.featureFlag.findUniqueOrThrow({ where: { id: flagId } });
 }
 
-async function requireOwnFlag(deps: Deps, actor: Actor, flagId: number): Promise<void> {
+async function requireOwnFlag(deps: Deps, actor: Actor, flagId: number, isDeletedAllowed: boolean): Promise<void> {
   const flag = await deps.db.prisma.featureFlag.findFirst({
-    where: { id: flagId, deleted: false },
+    where: { id: flagId, ...(!isDeletedAllowed && { deleted: false }) },
     include: { targetedTour: { select: { id: true } } },
   });
   if (!flag || !actor.projectIds.includes(flag.projectId)) throw new NotFoundError();
   requireScope(actor, 'feature_flag:write');
-  if (flag.targetedTour)
-    throw refusal('flagId', 'invalid_input', `This flag belongs to the tour ${flag.targetedTour.id}; change the tour's targeting instead.`);
-}
-
-function checkedFields({ name, filters, active }: FlagInput): { name?: string; filters?: Prisma.InputJsonValue; active?: boolean } {
-  if (filters !== undefined && (typeof filters !== 'object' || filters === null || Array.isArray(filters))) {
-    throw refusal('filters', 'invalid_input', 'Filters must be an object.');
+  if (flag.targetedTour) {
+    const message = `This flag belongs to the tour ${flag.targetedTour.id}; change the tour's targeting instead.`;
+    throw flagRefusal('flagId', 'invalid_input', message);
   }
-  const problem = checkJsonText(filters);
-  if (problem) throw refusal('filters', problem.code, problem.message);
-  return {
-    ...(name != null && { name: name.trim() === '' ? '' : requiredText('name', name, INPUT_LIMITS.flagName) }),
-    ...(filters !== undefined && { filters: filters as Prisma.InputJsonValue }),
-    ...(active != null && { active }),
-  };
 }
 
-function refusal(path: string, code: FieldCode, message: string): ValidationError {
-  return new ValidationError([{ path, code, message }]);
+function refuseTakenKey(error: unknown): never {
+  if (isUniqueViolation(error)) throw flagRefusal('key', 'unique', 'There is already a feature flag with this key.');
+  throw error;
+}
+
+function wrongVersion(expected: number, current: number | null): ValidationError {
+  const message =
+    current === null ? `The flag is not at version ${expected} any more.` : `The flag is at version ${current}, not ${expected}.`;
+  return flagRefusal('expectedVersion', 'invalid_input', message);
 }

@@ -10,7 +10,7 @@ import { visibleOrganization } from './organization-access.ts';
 import { requiredText } from './required-text.ts';
 import { UUID } from './uuid.ts';
 
-export type Organization = Omit<OrganizationRow, 'createdAt' | 'ownerId'>;
+export type Organization = Omit<OrganizationRow, 'ownerId'>;
 
 interface WithProjects extends Organization {
   projects: { id: number }[];

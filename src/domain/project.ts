@@ -9,7 +9,7 @@ import { INPUT_LIMITS } from './input-limits.ts';
 import { findOwnOrganization, requireEveryOrganization, requireWholeOrganization } from './organization.ts';
 import { requiredText } from './required-text.ts';
 
-export type Project = Omit<ProjectRow, 'createdAt'>;
+export type Project = Omit<ProjectRow, 'createdAt'> & { createdAt: Date | string };
 
 /** A public token; 43 random characters, as those of PostHog. */
 export function newProjectToken(): string {

@@ -183,7 +183,7 @@ export interface paths {
          * List what was done to tours
          * @description Newest first. Drafts and reads are not logged.
          *
-         *     Scope: `product_tour:read`.
+         *     Scope: `activity_log:read` or `product_tour:read`.
          */
         get: operations["activity_log_list"];
         put?: never;
@@ -192,6 +192,118 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/feature_flags/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the feature flags of a project
+         * @description Newest first. Deleted flags and the internal flags of tours are left out.
+         *
+         *     Scope: `feature_flag:read`.
+         */
+        get: operations["feature_flags_list"];
+        put?: never;
+        /**
+         * Create a feature flag
+         * @description A flag without `filters` is on for nobody.
+         *
+         *     Scope: `feature_flag:write`.
+         */
+        post: operations["feature_flags_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/feature_flags/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a feature flag
+         * @description Also a deleted one, and the internal flag of a tour.
+         *
+         *     Scope: `feature_flag:read`.
+         */
+        get: operations["feature_flags_retrieve"];
+        put?: never;
+        post?: never;
+        /**
+         * Not how a feature flag is deleted
+         * @description Changes nothing. Send a PATCH with `deleted: true` instead.
+         *
+         *     Scope: `feature_flag:write`.
+         */
+        delete: operations["feature_flags_destroy"];
+        options?: never;
+        head?: never;
+        /**
+         * Change, delete or restore a feature flag
+         * @description Deletes with `deleted: true`: tours that the flag was linked to lose the link. Restores with `deleted: false`: the flag is inactive unless the body says otherwise. The internal flag of a tour is changed through its tour.
+         *
+         *     Scope: `feature_flag:write`.
+         */
+        patch: operations["feature_flags_partial_update"];
+        trace?: never;
+    };
+    "/api/projects/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a project
+         * @description With the public token that browsers send. Settings that this gateway does not have show the defaults of a new project; secret tokens are null.
+         *
+         *     Scope: `project:read`.
+         */
+        get: operations["projects_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the user whose key it is
+         * @description With the current project as `team`, and the projects and organizations that the key opens.
+         *
+         *     Scope: `user:read`.
+         */
+        get: operations["users_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the user whose key it is
+         * @description `set_current_team` sets the project that `@current` names. The email address and the password cannot be changed with a key.
+         *
+         *     Scope: `user:write`.
+         */
+        patch: operations["users_partial_update"];
         trace?: never;
     };
     "/api/product_tours/": {
@@ -537,6 +649,57 @@ export interface components {
             updated_at: string;
             archived: boolean;
         };
+        FoundTour: {
+            /** Format: uuid */
+            id: string;
+            /** @description Up to 400 characters, unique among the project’s tours that are not archived. */
+            name: string;
+            description: string;
+            /** @description Decides who is shown the tour; made when auto-launch is first switched on. */
+            internal_targeting_flag: components["schemas"]["Flag"] | null;
+            /** @description A flag that must be on as well. */
+            linked_flag: components["schemas"]["Flag"] | null;
+            /** @description Whom to show the tour, as condition groups; null: everybody. Conditions that the gateway adds by itself are not in it. */
+            targeting_flag_filters: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The whole content: steps normalised, all else untouched. */
+            content: {
+                [key: string]: unknown;
+            };
+            /** @description What is being edited: the fields as a publish would make them live. Null: nothing. */
+            draft_content: {
+                [key: string]: unknown;
+            } | null;
+            has_draft: boolean;
+            /** @description Whether browsers show the tour by themselves, to those whom its internal flag lets in. */
+            auto_launch: boolean;
+            /**
+             * Format: date-time
+             * @description Launched from then on; null: never launched.
+             */
+            start_date: string | null;
+            /**
+             * Format: date-time
+             * @description Stopped from then on.
+             */
+            end_date: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Null when the user is gone. */
+            created_by: components["schemas"]["User"] | null;
+            /**
+             * Format: date-time
+             * @description Moves with every write to what the tour or its draft holds; not with what is scheduled.
+             */
+            updated_at: string;
+            archived: boolean;
+            /**
+             * @description Only in a searched list. `exact`: the term is part of the name or description, whatever the case. `similar`: it resembles one of them.
+             * @enum {string}
+             */
+            search_match_type?: "exact" | "similar";
+        };
         /**
          * @example {
          *       "count": 1,
@@ -690,7 +853,7 @@ export interface components {
              * @description The address of the previous page. Null: this is the first.
              */
             previous: string | null;
-            results: components["schemas"]["Tour"][];
+            results: components["schemas"]["FoundTour"][];
         };
         /**
          * @example {
@@ -884,6 +1047,550 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["Activity"][];
         };
+        FeatureFlag: {
+            id: number;
+            name: string;
+            /** @description Condition groups, variants and payloads. */
+            filters: {
+                [key: string]: unknown;
+            };
+            deleted: boolean;
+            /** @description An inactive flag is off for everybody. */
+            active: boolean;
+            /** @description Null when the user is gone. */
+            created_by: components["schemas"]["User"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Moves with every write. An internal flag also moves with its tour.
+             */
+            updated_at: string;
+            /** @description Counted up by edits of the flag itself. */
+            version: number | null;
+            /** @description The user who changed the flag itself last. Null for an internal flag, and when the user is gone. */
+            last_modified_by: components["schemas"]["User"] | null;
+            ensure_experience_continuity: boolean | null;
+            has_encrypted_payloads: boolean | null;
+            /** @description `server`, `client` or `all`. */
+            evaluation_runtime: string | null;
+            /** @description `distinct_id` or `device_id`. */
+            bucketing_identifier: string | null;
+            evaluation_contexts: string[];
+            /** @description The key. Of a deleted flag, whose key is free for others: the key that it had. */
+            key: string;
+            /** @description False: flags are not archived here. */
+            archived: boolean;
+            experiment_set: (Record<string, never> | unknown[] | string | number | boolean | null)[];
+            experiment_set_metadata: (Record<string, never> | unknown[] | string | number | boolean | null)[];
+            surveys: (Record<string, never> | unknown[] | string | number | boolean | null)[];
+            features: (Record<string, never> | unknown[] | string | number | boolean | null)[];
+            can_edit: boolean;
+            tags: (Record<string, never> | unknown[] | string | number | boolean | null)[];
+            usage_dashboard: null;
+            analytics_dashboards: (Record<string, never> | unknown[] | string | number | boolean | null)[];
+            has_enriched_analytics: boolean;
+            user_access_level: string;
+            is_remote_configuration: boolean;
+            /** @enum {string} */
+            status: "ACTIVE" | "DELETED";
+            last_called_at: null;
+            is_used_in_replay_settings: boolean;
+            /** @description Whether it has 2 to 20 variants. */
+            is_eligible_for_experiment: boolean;
+        };
+        FeatureFlagPage: {
+            /** @description How many there are on all pages. */
+            count: number;
+            /**
+             * Format: uri
+             * @description The address of the next page. Null: this is the last.
+             */
+            next: string | null;
+            /**
+             * Format: uri
+             * @description The address of the previous page. Null: this is the first.
+             */
+            previous: string | null;
+            results: components["schemas"]["FeatureFlag"][];
+        };
+        /**
+         * @example {
+         *       "id": 1,
+         *       "organization": "018f3c1e-4b5a-4c6d-8e7f-0123456789ab",
+         *       "name": "Website",
+         *       "product_description": null,
+         *       "created_at": "2026-02-01T08:00:00Z",
+         *       "effective_membership_level": 15,
+         *       "has_group_types": false,
+         *       "group_types": [],
+         *       "live_events_token": null,
+         *       "updated_at": "2026-02-01T08:00:00Z",
+         *       "uuid": "a176c3b0-24f7-5518-80df-e10f441de703",
+         *       "api_token": "phc_public",
+         *       "app_urls": [],
+         *       "anonymize_ips": false,
+         *       "completed_snippet_onboarding": false,
+         *       "ingested_event": false,
+         *       "test_account_filters": [],
+         *       "test_account_filters_default_checked": null,
+         *       "path_cleaning_filters": [],
+         *       "is_demo": false,
+         *       "timezone": "UTC",
+         *       "data_attributes": [
+         *         "data-attr"
+         *       ],
+         *       "person_display_name_properties": null,
+         *       "correlation_config": {},
+         *       "autocapture_opt_out": null,
+         *       "autocapture_exceptions_opt_in": null,
+         *       "autocapture_web_vitals_opt_in": null,
+         *       "autocapture_web_vitals_allowed_metrics": null,
+         *       "autocapture_exceptions_errors_to_ignore": null,
+         *       "capture_console_log_opt_in": true,
+         *       "capture_performance_opt_in": true,
+         *       "session_recording_opt_in": false,
+         *       "session_recording_sample_rate": null,
+         *       "session_recording_minimum_duration_milliseconds": null,
+         *       "session_recording_linked_flag": null,
+         *       "session_recording_network_payload_capture_config": null,
+         *       "session_recording_masking_config": null,
+         *       "session_recording_url_trigger_config": [],
+         *       "session_recording_url_blocklist_config": [],
+         *       "session_recording_event_trigger_config": [],
+         *       "session_recording_trigger_match_type_config": null,
+         *       "session_recording_trigger_groups": null,
+         *       "session_recording_retention_period": "30d",
+         *       "session_replay_config": null,
+         *       "survey_config": null,
+         *       "access_control": false,
+         *       "week_start_day": null,
+         *       "primary_dashboard": null,
+         *       "live_events_columns": null,
+         *       "recording_domains": null,
+         *       "person_on_events_querying_enabled": true,
+         *       "inject_web_apps": null,
+         *       "extra_settings": null,
+         *       "modifiers": null,
+         *       "default_modifiers": {},
+         *       "has_completed_onboarding_for": null,
+         *       "surveys_opt_in": null,
+         *       "heatmaps_opt_in": null,
+         *       "product_intents": [],
+         *       "flags_persistence_default": false,
+         *       "secret_api_token": null,
+         *       "secret_api_token_backup": null,
+         *       "receive_org_level_activity_logs": false,
+         *       "business_model": null,
+         *       "conversations_enabled": null,
+         *       "conversations_settings": null,
+         *       "logs_settings": null,
+         *       "proactive_tasks_enabled": null,
+         *       "available_setup_task_ids": [],
+         *       "is_pending_deletion": false,
+         *       "project_id": 1,
+         *       "user_access_level": "admin",
+         *       "managed_viewsets": {},
+         *       "revenue_analytics_config": {},
+         *       "marketing_analytics_config": {},
+         *       "customer_analytics_config": {},
+         *       "workflows_config": {},
+         *       "base_currency": "USD",
+         *       "capture_dead_clicks": false,
+         *       "cookieless_server_hash_mode": 0,
+         *       "human_friendly_comparison_periods": false,
+         *       "feature_flag_confirmation_enabled": false,
+         *       "feature_flag_confirmation_message": null,
+         *       "default_evaluation_contexts_enabled": false,
+         *       "require_evaluation_contexts": false,
+         *       "default_data_theme": null,
+         *       "onboarding_tasks": null,
+         *       "web_analytics_pre_aggregated_tables_enabled": false,
+         *       "event_retention_months": null,
+         *       "events_retention_enforced": false
+         *     }
+         */
+        Project: {
+            id: number;
+            /** Format: uuid */
+            organization: string;
+            name: string;
+            product_description: Record<string, never> | unknown[] | string | number | boolean | null;
+            /** Format: date-time */
+            created_at: string;
+            effective_membership_level: number;
+            has_group_types: boolean;
+            group_types: (Record<string, never> | unknown[] | string | number | boolean | null)[];
+            live_events_token: Record<string, never> | unknown[] | string | number | boolean | null;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: uuid */
+            uuid: string;
+            api_token: string;
+            app_urls: (Record<string, never> | unknown[] | string | number | boolean | null)[];
+            anonymize_ips: boolean;
+            completed_snippet_onboarding: boolean;
+            ingested_event: boolean;
+            test_account_filters: (Record<string, never> | unknown[] | string | number | boolean | null)[];
+            test_account_filters_default_checked: Record<string, never> | unknown[] | string | number | boolean | null;
+            path_cleaning_filters: (Record<string, never> | unknown[] | string | number | boolean | null)[];
+            is_demo: boolean;
+            timezone: string;
+            data_attributes: string[];
+            person_display_name_properties: Record<string, never> | unknown[] | string | number | boolean | null;
+            correlation_config: {
+                [key: string]: unknown;
+            };
+            autocapture_opt_out: Record<string, never> | unknown[] | string | number | boolean | null;
+            autocapture_exceptions_opt_in: Record<string, never> | unknown[] | string | number | boolean | null;
+            autocapture_web_vitals_opt_in: Record<string, never> | unknown[] | string | number | boolean | null;
+            autocapture_web_vitals_allowed_metrics: Record<string, never> | unknown[] | string | number | boolean | null;
+            autocapture_exceptions_errors_to_ignore: Record<string, never> | unknown[] | string | number | boolean | null;
+            capture_console_log_opt_in: boolean;
+            capture_performance_opt_in: boolean;
+            session_recording_opt_in: boolean;
+            session_recording_sample_rate: Record<string, never> | unknown[] | string | number | boolean | null;
+            session_recording_minimum_duration_milliseconds: Record<string, never> | unknown[] | string | number | boolean | null;
+            session_recording_linked_flag: Record<string, never> | unknown[] | string | number | boolean | null;
+            session_recording_network_payload_capture_config: Record<string, never> | unknown[] | string | number | boolean | null;
+            session_recording_masking_config: Record<string, never> | unknown[] | string | number | boolean | null;
+            session_recording_url_trigger_config: (Record<string, never> | unknown[] | string | number | boolean | null)[];
+            session_recording_url_blocklist_config: (Record<string, never> | unknown[] | string | number | boolean | null)[];
+            session_recording_event_trigger_config: (Record<string, never> | unknown[] | string | number | boolean | null)[];
+            session_recording_trigger_match_type_config: Record<string, never> | unknown[] | string | number | boolean | null;
+            session_recording_trigger_groups: Record<string, never> | unknown[] | string | number | boolean | null;
+            session_recording_retention_period: string;
+            session_replay_config: Record<string, never> | unknown[] | string | number | boolean | null;
+            survey_config: Record<string, never> | unknown[] | string | number | boolean | null;
+            access_control: boolean;
+            week_start_day: Record<string, never> | unknown[] | string | number | boolean | null;
+            primary_dashboard: Record<string, never> | unknown[] | string | number | boolean | null;
+            live_events_columns: Record<string, never> | unknown[] | string | number | boolean | null;
+            recording_domains: Record<string, never> | unknown[] | string | number | boolean | null;
+            person_on_events_querying_enabled: boolean;
+            inject_web_apps: Record<string, never> | unknown[] | string | number | boolean | null;
+            extra_settings: Record<string, never> | unknown[] | string | number | boolean | null;
+            modifiers: Record<string, never> | unknown[] | string | number | boolean | null;
+            default_modifiers: {
+                [key: string]: unknown;
+            };
+            has_completed_onboarding_for: Record<string, never> | unknown[] | string | number | boolean | null;
+            surveys_opt_in: Record<string, never> | unknown[] | string | number | boolean | null;
+            heatmaps_opt_in: Record<string, never> | unknown[] | string | number | boolean | null;
+            product_intents: (Record<string, never> | unknown[] | string | number | boolean | null)[];
+            flags_persistence_default: boolean;
+            secret_api_token: Record<string, never> | unknown[] | string | number | boolean | null;
+            secret_api_token_backup: Record<string, never> | unknown[] | string | number | boolean | null;
+            receive_org_level_activity_logs: boolean;
+            business_model: Record<string, never> | unknown[] | string | number | boolean | null;
+            conversations_enabled: Record<string, never> | unknown[] | string | number | boolean | null;
+            conversations_settings: Record<string, never> | unknown[] | string | number | boolean | null;
+            logs_settings: Record<string, never> | unknown[] | string | number | boolean | null;
+            proactive_tasks_enabled: Record<string, never> | unknown[] | string | number | boolean | null;
+            available_setup_task_ids: (Record<string, never> | unknown[] | string | number | boolean | null)[];
+            is_pending_deletion: boolean;
+            project_id: number;
+            user_access_level: string;
+            managed_viewsets: {
+                [key: string]: unknown;
+            };
+            revenue_analytics_config: {
+                [key: string]: unknown;
+            };
+            marketing_analytics_config: {
+                [key: string]: unknown;
+            };
+            customer_analytics_config: {
+                [key: string]: unknown;
+            };
+            workflows_config: {
+                [key: string]: unknown;
+            };
+            base_currency: string;
+            capture_dead_clicks: boolean;
+            cookieless_server_hash_mode: number;
+            human_friendly_comparison_periods: boolean;
+            feature_flag_confirmation_enabled: boolean;
+            feature_flag_confirmation_message: Record<string, never> | unknown[] | string | number | boolean | null;
+            default_evaluation_contexts_enabled: boolean;
+            require_evaluation_contexts: boolean;
+            default_data_theme: Record<string, never> | unknown[] | string | number | boolean | null;
+            onboarding_tasks: Record<string, never> | unknown[] | string | number | boolean | null;
+            web_analytics_pre_aggregated_tables_enabled: boolean;
+            event_retention_months: Record<string, never> | unknown[] | string | number | boolean | null;
+            events_retention_enforced: boolean;
+        };
+        /**
+         * @example {
+         *       "date_joined": "2026-02-01T08:00:00Z",
+         *       "uuid": "095be615-a8ad-4c33-8e9c-c7612fbf6c9f",
+         *       "distinct_id": "ada-1",
+         *       "first_name": "Ada",
+         *       "last_name": "Byron",
+         *       "email": "ada@example.com",
+         *       "pending_email": null,
+         *       "is_email_verified": true,
+         *       "notification_settings": {
+         *         "plugin_disabled": true,
+         *         "error_tracking_issue_assigned": true,
+         *         "discussions_mentioned": true,
+         *         "project_weekly_digest_disabled": {},
+         *         "all_weekly_digest_disabled": false
+         *       },
+         *       "notification_locks": [],
+         *       "anonymize_data": false,
+         *       "allow_impersonation": null,
+         *       "toolbar_mode": "toolbar",
+         *       "has_password": false,
+         *       "id": 1,
+         *       "is_staff": false,
+         *       "is_impersonated": false,
+         *       "is_impersonated_until": null,
+         *       "is_impersonated_read_only": null,
+         *       "is_impersonated_reason": null,
+         *       "sensitive_session_expires_at": null,
+         *       "fresh_reauth_expires_at": null,
+         *       "team": {
+         *         "id": 1,
+         *         "uuid": "a176c3b0-24f7-5518-80df-e10f441de703",
+         *         "organization": "018f3c1e-4b5a-4c6d-8e7f-0123456789ab",
+         *         "project_id": 1,
+         *         "api_token": "phc_public",
+         *         "name": "Website",
+         *         "completed_snippet_onboarding": false,
+         *         "has_completed_onboarding_for": null,
+         *         "ingested_event": false,
+         *         "is_demo": false,
+         *         "timezone": "UTC",
+         *         "access_control": false
+         *       },
+         *       "organization": {
+         *         "id": "018f3c1e-4b5a-4c6d-8e7f-0123456789ab",
+         *         "name": "Acme",
+         *         "slug": "acme",
+         *         "logo_media_id": null,
+         *         "created_at": "2026-02-01T08:00:00Z",
+         *         "updated_at": "2026-02-01T08:00:00Z",
+         *         "membership_level": 15,
+         *         "plugins_access_level": 3,
+         *         "teams": [
+         *           {
+         *             "id": 1,
+         *             "uuid": "a176c3b0-24f7-5518-80df-e10f441de703",
+         *             "organization": "018f3c1e-4b5a-4c6d-8e7f-0123456789ab",
+         *             "project_id": 1,
+         *             "api_token": "phc_public",
+         *             "name": "Website",
+         *             "completed_snippet_onboarding": false,
+         *             "has_completed_onboarding_for": null,
+         *             "ingested_event": false,
+         *             "is_demo": false,
+         *             "timezone": "UTC",
+         *             "access_control": false
+         *           }
+         *         ],
+         *         "projects": [
+         *           {
+         *             "id": 1,
+         *             "organization_id": "018f3c1e-4b5a-4c6d-8e7f-0123456789ab",
+         *             "name": "Website"
+         *           }
+         *         ],
+         *         "available_product_features": [],
+         *         "is_member_join_email_enabled": true,
+         *         "metadata": {
+         *           "instance_tag": "none"
+         *         },
+         *         "customer_id": null,
+         *         "enforce_2fa": null,
+         *         "members_can_invite": true,
+         *         "members_can_use_personal_api_keys": true,
+         *         "allow_publicly_shared_resources": true,
+         *         "member_count": 3,
+         *         "is_ai_data_processing_approved": false,
+         *         "default_experiment_stats_method": "bayesian",
+         *         "default_role_id": null
+         *       },
+         *       "organizations": [
+         *         {
+         *           "id": "018f3c1e-4b5a-4c6d-8e7f-0123456789ab",
+         *           "name": "Acme",
+         *           "slug": "acme",
+         *           "logo_media_id": null,
+         *           "membership_level": 15,
+         *           "members_can_use_personal_api_keys": true,
+         *           "is_active": true,
+         *           "is_not_active_reason": null,
+         *           "is_pending_deletion": false
+         *         }
+         *       ],
+         *       "events_column_config": {
+         *         "active": "DEFAULT"
+         *       },
+         *       "is_2fa_enabled": false,
+         *       "has_social_auth": false,
+         *       "has_sso_enforcement": false,
+         *       "has_seen_product_intro_for": null,
+         *       "scene_personalisation": [],
+         *       "theme_mode": null,
+         *       "hedgehog_config": {},
+         *       "allow_sidebar_suggestions": null,
+         *       "shortcut_position": "above",
+         *       "role_at_organization": "product",
+         *       "passkeys_enabled_for_2fa": false,
+         *       "hide_mcp_hints": false,
+         *       "ui_configuration": null,
+         *       "onboarding_skipped_at": null,
+         *       "onboarding_skipped_reason": null,
+         *       "onboarding_skipped_organization_id": null,
+         *       "onboarding_delegated_to_invite": null,
+         *       "onboarding_delegated_to_organization_id": null,
+         *       "onboarding_delegation_accepted_at": null,
+         *       "is_organization_first_user": null,
+         *       "active_realtime_notification_types": [],
+         *       "pending_invites": [],
+         *       "requires_credential_review": false
+         *     }
+         */
+        CurrentUser: {
+            /** Format: date-time */
+            date_joined: string;
+            /** Format: uuid */
+            uuid: string;
+            distinct_id: string | null;
+            first_name: string;
+            last_name: string;
+            email: string;
+            pending_email: Record<string, never> | unknown[] | string | number | boolean | null;
+            is_email_verified: boolean | null;
+            notification_settings: {
+                plugin_disabled: boolean;
+                error_tracking_issue_assigned: boolean;
+                discussions_mentioned: boolean;
+                project_weekly_digest_disabled: {
+                    [key: string]: unknown;
+                };
+                all_weekly_digest_disabled: boolean;
+            };
+            notification_locks: (Record<string, never> | unknown[] | string | number | boolean | null)[];
+            anonymize_data: boolean;
+            allow_impersonation: Record<string, never> | unknown[] | string | number | boolean | null;
+            toolbar_mode: string;
+            has_password: boolean;
+            id: number;
+            is_staff: boolean;
+            is_impersonated: boolean;
+            is_impersonated_until: Record<string, never> | unknown[] | string | number | boolean | null;
+            is_impersonated_read_only: Record<string, never> | unknown[] | string | number | boolean | null;
+            is_impersonated_reason: Record<string, never> | unknown[] | string | number | boolean | null;
+            sensitive_session_expires_at: Record<string, never> | unknown[] | string | number | boolean | null;
+            fresh_reauth_expires_at: Record<string, never> | unknown[] | string | number | boolean | null;
+            team: {
+                id: number;
+                /** Format: uuid */
+                uuid: string;
+                /** Format: uuid */
+                organization: string;
+                project_id: number;
+                api_token: string;
+                name: string;
+                completed_snippet_onboarding: boolean;
+                has_completed_onboarding_for: Record<string, never> | unknown[] | string | number | boolean | null;
+                ingested_event: boolean;
+                is_demo: boolean;
+                timezone: string;
+                access_control: boolean;
+            } | null;
+            organization: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                slug: string;
+                logo_media_id: Record<string, never> | unknown[] | string | number | boolean | null;
+                /** Format: date-time */
+                created_at: string;
+                /** Format: date-time */
+                updated_at: string;
+                membership_level: number;
+                plugins_access_level: number;
+                teams: {
+                    id: number;
+                    /** Format: uuid */
+                    uuid: string;
+                    /** Format: uuid */
+                    organization: string;
+                    project_id: number;
+                    api_token: string;
+                    name: string;
+                    completed_snippet_onboarding: boolean;
+                    has_completed_onboarding_for: Record<string, never> | unknown[] | string | number | boolean | null;
+                    ingested_event: boolean;
+                    is_demo: boolean;
+                    timezone: string;
+                    access_control: boolean;
+                }[];
+                projects: {
+                    id: number;
+                    /** Format: uuid */
+                    organization_id: string;
+                    name: string;
+                }[];
+                available_product_features: (Record<string, never> | unknown[] | string | number | boolean | null)[];
+                is_member_join_email_enabled: boolean;
+                metadata: {
+                    instance_tag: string;
+                };
+                customer_id: Record<string, never> | unknown[] | string | number | boolean | null;
+                enforce_2fa: Record<string, never> | unknown[] | string | number | boolean | null;
+                members_can_invite: boolean;
+                members_can_use_personal_api_keys: boolean;
+                allow_publicly_shared_resources: boolean;
+                member_count: number;
+                is_ai_data_processing_approved: boolean;
+                default_experiment_stats_method: string;
+                default_role_id: Record<string, never> | unknown[] | string | number | boolean | null;
+            } | null;
+            organizations: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                slug: string;
+                logo_media_id: Record<string, never> | unknown[] | string | number | boolean | null;
+                membership_level: number;
+                members_can_use_personal_api_keys: boolean;
+                is_active: boolean;
+                is_not_active_reason: Record<string, never> | unknown[] | string | number | boolean | null;
+                is_pending_deletion: boolean;
+            }[];
+            events_column_config: {
+                active: string;
+            };
+            is_2fa_enabled: boolean;
+            has_social_auth: boolean;
+            has_sso_enforcement: boolean;
+            has_seen_product_intro_for: Record<string, never> | unknown[] | string | number | boolean | null;
+            scene_personalisation: (Record<string, never> | unknown[] | string | number | boolean | null)[];
+            theme_mode: Record<string, never> | unknown[] | string | number | boolean | null;
+            hedgehog_config: {
+                [key: string]: unknown;
+            } | null;
+            allow_sidebar_suggestions: Record<string, never> | unknown[] | string | number | boolean | null;
+            shortcut_position: string;
+            role_at_organization: string | null;
+            passkeys_enabled_for_2fa: boolean;
+            hide_mcp_hints: boolean;
+            ui_configuration: Record<string, never> | unknown[] | string | number | boolean | null;
+            onboarding_skipped_at: Record<string, never> | unknown[] | string | number | boolean | null;
+            onboarding_skipped_reason: Record<string, never> | unknown[] | string | number | boolean | null;
+            onboarding_skipped_organization_id: Record<string, never> | unknown[] | string | number | boolean | null;
+            onboarding_delegated_to_invite: Record<string, never> | unknown[] | string | number | boolean | null;
+            onboarding_delegated_to_organization_id: Record<string, never> | unknown[] | string | number | boolean | null;
+            onboarding_delegation_accepted_at: Record<string, never> | unknown[] | string | number | boolean | null;
+            is_organization_first_user: Record<string, never> | unknown[] | string | number | boolean | null;
+            active_realtime_notification_types: (Record<string, never> | unknown[] | string | number | boolean | null)[];
+            pending_invites: (Record<string, never> | unknown[] | string | number | boolean | null)[];
+            requires_credential_review: boolean;
+        };
         Activity: {
             /** Format: uuid */
             id: string;
@@ -895,6 +1602,15 @@ export interface components {
             scope: string;
             /** @description The id of the thing, which may be gone. */
             item_id: string;
+            unread: boolean;
+            /** @description The project. */
+            team_id: number;
+            /** Format: uuid */
+            organization_id: string | null;
+            was_impersonated: boolean;
+            is_system: boolean;
+            client: null;
+            ip_address: null;
             detail: {
                 /** @description The name of the thing at that time. */
                 name: string;
@@ -1120,6 +1836,52 @@ export interface components {
                 [key: string]: unknown;
             }[];
         };
+        NewFeatureFlag: {
+            /** @description A description for people. May be empty. */
+            name?: string;
+            /** @description What clients ask for: letters, digits, hyphens and underscores, unique in the project. */
+            key: string;
+            /** @description Condition groups and variants: `{ "groups": [{ "properties": […], "rollout_percentage": 100 }] }`. In a change, top-level keys that are absent stay. */
+            filters?: {
+                [key: string]: unknown;
+            };
+            /** @description False: off for everybody. True in a new flag when absent. */
+            active?: boolean;
+        };
+        /** @description The fields to change: what is absent stays as it is. */
+        FeatureFlagChange: {
+            /** @description A description for people. May be empty. */
+            name?: string;
+            /** @description What clients ask for: letters, digits, hyphens and underscores, unique in the project. */
+            key?: string;
+            /** @description Condition groups and variants: `{ "groups": [{ "properties": […], "rollout_percentage": 100 }] }`. In a change, top-level keys that are absent stay. */
+            filters?: {
+                [key: string]: unknown;
+            };
+            /** @description In a change: true deletes the flag, whatever else the body says; false brings it back. */
+            deleted?: boolean;
+            /** @description False: off for everybody. True in a new flag when absent. */
+            active?: boolean;
+        };
+        /** @description The fields to change: what is absent stays as it is. */
+        UserChange: {
+            /** @description May be empty. */
+            first_name?: string;
+            /** @description May be empty. */
+            last_name?: string;
+            /**
+             * Format: uuid
+             * @description An organization with a project that the key opens. Without `set_current_team`, its first such project becomes the current one.
+             */
+            set_current_organization?: string;
+            /** @description A project that the key opens: `@current` names it from then on, for all keys of the user. */
+            set_current_team?: number | string;
+            /**
+             * @description What the user works as.
+             * @enum {string}
+             */
+            role_at_organization?: "engineering" | "data" | "product" | "founder" | "leadership" | "marketing" | "sales" | "other";
+        };
         /** @description One error: of several fields that are wrong, the first. Nothing was written. */
         Problem: {
             /** @enum {string} */
@@ -1130,7 +1892,10 @@ export interface components {
              *     - `blank`: a text is empty, or white space alone
              *     - `max_length`: a text is too long
              *     - `max_string_length`: a number in a text is too long
-             *     - `unique`: another tour of the project has the name
+             *     - `unique`: another tour of the project has the name, or another flag the key
+             *     - `invalid_key`: a key has other characters than letters, digits, hyphens and underscores
+             *     - `does_not_exist`: what a field names is not there for the key
+             *     - `not_a_dict`: a value is no object
              *     - `invalid_input`: a value is of the wrong type, or breaks a rule
              *     - `invalid_choice`: a value is none of those that can be chosen
              *     - `overflow`: a date is out of range
@@ -1140,9 +1905,9 @@ export interface components {
              *     - `not_authenticated`: no key was sent
              *     - `authentication_failed`: the key opens nothing
              *     - `permission_denied`: the key may not do this
-             *     - `not_found`: the project, the tour or the address is unknown
+             *     - `not_found`: the project, the tour, the flag, the page or the address is unknown
              *     - `not_acceptable`: the answer would be JSON, which the client does not accept
-             *     - `precondition_failed`: the tour is not in the state that `If-Match` names, or is in one that `If-None-Match` names
+             *     - `precondition_failed`: the tour or flag is not in the state that `If-Match` names, or is in one that `If-None-Match` names
              *     - `draft_pending`: the tour has a draft, which the change would end, and `Prefer: handling=strict` forbids that
              *     - `idempotency_key_reused`: the `Idempotency-Key` was used before, for another request
              *     - `request_entity_too_large`: the body is too large
@@ -1160,7 +1925,7 @@ export interface components {
              *     - `database_unavailable`: the database is away for the moment
              * @enum {string}
              */
-            code: "required" | "null" | "blank" | "max_length" | "max_string_length" | "unique" | "invalid_input" | "invalid_choice" | "overflow" | "null_characters_not_allowed" | "surrogate_characters_not_allowed" | "parse_error" | "not_authenticated" | "authentication_failed" | "permission_denied" | "not_found" | "not_acceptable" | "precondition_failed" | "draft_pending" | "idempotency_key_reused" | "request_entity_too_large" | "unsupported_media_type" | "malformed_request" | "method_not_allowed" | "expectation_failed" | "origin_not_allowed" | "request_timeout" | "headers_too_large" | "overloaded" | "throttled" | "too_complex" | "error" | "database_unavailable";
+            code: "required" | "null" | "blank" | "max_length" | "max_string_length" | "unique" | "invalid_key" | "does_not_exist" | "not_a_dict" | "invalid_input" | "invalid_choice" | "overflow" | "null_characters_not_allowed" | "surrogate_characters_not_allowed" | "parse_error" | "not_authenticated" | "authentication_failed" | "permission_denied" | "not_found" | "not_acceptable" | "precondition_failed" | "draft_pending" | "idempotency_key_reused" | "request_entity_too_large" | "unsupported_media_type" | "malformed_request" | "method_not_allowed" | "expectation_failed" | "origin_not_allowed" | "request_timeout" | "headers_too_large" | "overloaded" | "throttled" | "too_complex" | "error" | "database_unavailable";
             /** @description What is wrong, for a person. */
             detail: string;
             /** @description The field that is to blame; the parts of a nested one are joined with two underscores. */
@@ -1754,9 +2519,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an earlier answer: write only if the tour is still in that state. */
+                /** @description The `ETag` of an earlier answer: write only if it still names the current state. */
                 "If-Match"?: string;
-                /** @description The `ETag` of an earlier answer: write only if the tour is not in that state. `*` excludes every state. */
+                /** @description The `ETag` of an earlier answer: write only if it does not name the current state. `*` excludes every state. */
                 "If-None-Match"?: string;
             };
             path: {
@@ -1852,7 +2617,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The tour is not in the state that is wanted. */
+            /** @description - The thing is not in the state that is wanted. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -1927,9 +2692,9 @@ export interface operations {
                  * @example handling=strict
                  */
                 Prefer?: string;
-                /** @description The `ETag` of an earlier answer: write only if the tour is still in that state. */
+                /** @description The `ETag` of an earlier answer: write only if it still names the current state. */
                 "If-Match"?: string;
-                /** @description The `ETag` of an earlier answer: write only if the tour is not in that state. `*` excludes every state. */
+                /** @description The `ETag` of an earlier answer: write only if it does not name the current state. `*` excludes every state. */
                 "If-None-Match"?: string;
             };
             path: {
@@ -2049,7 +2814,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The tour is not in the state that is wanted. */
+            /** @description - The thing is not in the state that is wanted. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -2128,9 +2893,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an earlier answer: write only if the tour is still in that state. */
+                /** @description The `ETag` of an earlier answer: write only if it still names the current state. */
                 "If-Match"?: string;
-                /** @description The `ETag` of an earlier answer: write only if the tour is not in that state. `*` excludes every state. */
+                /** @description The `ETag` of an earlier answer: write only if it does not name the current state. `*` excludes every state. */
                 "If-None-Match"?: string;
             };
             path: {
@@ -2230,7 +2995,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The tour is not in the state that is wanted. */
+            /** @description - The thing is not in the state that is wanted. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -2300,9 +3065,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an earlier answer: write only if the tour is still in that state. */
+                /** @description The `ETag` of an earlier answer: write only if it still names the current state. */
                 "If-Match"?: string;
-                /** @description The `ETag` of an earlier answer: write only if the tour is not in that state. `*` excludes every state. */
+                /** @description The `ETag` of an earlier answer: write only if it does not name the current state. `*` excludes every state. */
                 "If-None-Match"?: string;
             };
             path: {
@@ -2413,7 +3178,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The tour is not in the state that is wanted. */
+            /** @description - The thing is not in the state that is wanted. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -2846,9 +3611,9 @@ export interface operations {
             header?: {
                 /** @description A text of the client’s own, of 1 to 255 characters, good for a day: the same request with the same key again does nothing more, and is answered with the tour as it is by then. With another body it is refused. */
                 "Idempotency-Key"?: string;
-                /** @description The `ETag` of an earlier answer: write only if the tour is still in that state. */
+                /** @description The `ETag` of an earlier answer: write only if it still names the current state. */
                 "If-Match"?: string;
-                /** @description The `ETag` of an earlier answer: write only if the tour is not in that state. `*` excludes every state. */
+                /** @description The `ETag` of an earlier answer: write only if it does not name the current state. `*` excludes every state. */
                 "If-None-Match"?: string;
             };
             path: {
@@ -2960,7 +3725,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - The tour is not in the state that is wanted. */
+            /** @description - The thing is not in the state that is wanted. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -3049,8 +3814,22 @@ export interface operations {
             query?: {
                 /** @description Only what was done to things of this kind: `ProductTour`. */
                 scope?: string;
+                /** @description The same for several kinds, separated by commas. */
+                scopes?: string;
                 /** @description Only what was done to the thing with this id, which may be gone. */
                 item_id?: string;
+                /** @description The same for several things, separated by commas. */
+                item_ids?: string;
+                /** @description Only these, separated by commas: `created`, `updated`, `deleted`, `restored`. */
+                activity?: string;
+                /** @description Only what the user with this UUID did. */
+                user?: string;
+                /** @description `created_at`: the oldest entries first. Any other text: the newest first. */
+                ordering?: string;
+                /** @description The number of a page, from 1, or `last`. `next` and `previous` then name pages. Beyond the last page: 404. */
+                page?: string;
+                /** @description How many entries a page has: 100 when absent, at most 1000. `limit` takes precedence where no `page` is given. */
+                page_size?: number;
                 /** @description How many to list, 100 when absent. There is no upper limit. */
                 limit?: number;
                 /** @description How many to pass over, none when absent. */
@@ -3076,6 +3855,187 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ActivityPage"];
                 };
+            };
+            /** @description - The request is not valid HTTP. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - There is no key.
+             *     - The key opens nothing.
+             *     - The access token opens nothing.
+             *     - The access token has expired.
+             *     - The preview token opens nothing.
+             *     - The preview token has expired.
+             */
+            401: {
+                headers: {
+                    /** @description The kind of key. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - A preview token opens nothing here.
+             *     - The organization allows no personal API keys.
+             *     - The key is for other projects.
+             *     - The key is for other organizations.
+             *     - The key lacks the scope.
+             *     - The user is no member of the project.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - The project is unknown.
+             *     - There is no such page.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The client does not accept JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The request does not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - The client address has sent too many wrong credentials.
+             *     - The key has sent too many requests.
+             */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The head of the request is too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The server is at fault. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - The database is away for the moment.
+             *     - The server holds as many bytes of requests as it may.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feature_flags_list: {
+        parameters: {
+            query?: {
+                /** @description How many to list, 100 when absent. There is no upper limit. */
+                limit?: number;
+                /** @description How many to pass over, none when absent. */
+                offset?: number;
+                /** @description Only flags whose key or name contains this text, whatever the case. */
+                search?: string;
+                /** @description Only the flag with this key, whatever the case. */
+                key?: string;
+                /** @description `true`: only active flags. Any other text: only those that are not. `STALE` finds none, since the gateway does not record how flags are used. */
+                active?: string;
+                /** @description Only flags of these users: one id, or several as a JSON list or separated by commas. */
+                created_by_id?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 without a body if that is still what there is. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The number of a project, or `@current`: the current project of the key’s user.
+                 * @example @current
+                 */
+                project_id: number | "@current";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names the state that this answer shows. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeatureFlagPage"];
+                };
+            };
+            /** @description Still what `If-None-Match` names. There is no body. */
+            304: {
+                headers: {
+                    /** @description Names the state that this answer shows. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description - The request is not valid HTTP. */
             400: {
@@ -3149,6 +4109,1190 @@ export interface operations {
             };
             /** @description - The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - The client address has sent too many wrong credentials.
+             *     - The key has sent too many requests.
+             */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The head of the request is too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The server is at fault. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - The database is away for the moment.
+             *     - The server holds as many bytes of requests as it may.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feature_flags_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The number of a project, or `@current`: the current project of the key’s user.
+                 * @example @current
+                 */
+                project_id: number | "@current";
+            };
+            cookie?: never;
+        };
+        /** @description JSON or a form. In a form, objects and lists are JSON text, and an empty `linked_flag_id`, `start_date`, `end_date` is null. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFeatureFlag"];
+                "application/x-www-form-urlencoded": components["schemas"]["NewFeatureFlag"];
+                "multipart/form-data": components["schemas"]["NewFeatureFlag"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    /** @description Names the state that this answer shows. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeatureFlag"];
+                };
+            };
+            /**
+             * @description - The body cannot be read.
+             *     - A value breaks a rule.
+             *     - The request is not valid HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - There is no key.
+             *     - The key opens nothing.
+             *     - The access token opens nothing.
+             *     - The access token has expired.
+             *     - The preview token opens nothing.
+             *     - The preview token has expired.
+             */
+            401: {
+                headers: {
+                    /** @description The kind of key. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - A preview token opens nothing here.
+             *     - The organization allows no personal API keys.
+             *     - The key is for other projects.
+             *     - The key is for other organizations.
+             *     - The key lacks the scope.
+             *     - The user is no member of the project.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The project is unknown. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The client does not accept JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The request does not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The body is neither JSON nor a form. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - The client address has sent too many wrong credentials.
+             *     - The key has sent too many requests.
+             */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The head of the request is too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The server is at fault. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - The database is away for the moment.
+             *     - The server holds as many bytes of requests as it may.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feature_flags_retrieve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 without a body if that is still what there is. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The number of a project, or `@current`: the current project of the key’s user.
+                 * @example @current
+                 */
+                project_id: number | "@current";
+                /** @description The id of a feature flag. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names the state that this answer shows. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeatureFlag"];
+                };
+            };
+            /** @description Still what `If-None-Match` names. There is no body. */
+            304: {
+                headers: {
+                    /** @description Names the state that this answer shows. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - The request is not valid HTTP. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - There is no key.
+             *     - The key opens nothing.
+             *     - The access token opens nothing.
+             *     - The access token has expired.
+             *     - The preview token opens nothing.
+             *     - The preview token has expired.
+             */
+            401: {
+                headers: {
+                    /** @description The kind of key. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - A preview token opens nothing here.
+             *     - The organization allows no personal API keys.
+             *     - The key is for other projects.
+             *     - The key is for other organizations.
+             *     - The key lacks the scope.
+             *     - The user is no member of the project.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - The project is unknown.
+             *     - The flag is unknown.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The client does not accept JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The request does not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - The client address has sent too many wrong credentials.
+             *     - The key has sent too many requests.
+             */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The head of the request is too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The server is at fault. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - The database is away for the moment.
+             *     - The server holds as many bytes of requests as it may.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feature_flags_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The number of a project, or `@current`: the current project of the key’s user.
+                 * @example @current
+                 */
+                project_id: number | "@current";
+                /** @description The id of a feature flag. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description - The request is not valid HTTP. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - There is no key.
+             *     - The key opens nothing.
+             *     - The access token opens nothing.
+             *     - The access token has expired.
+             *     - The preview token opens nothing.
+             *     - The preview token has expired.
+             */
+            401: {
+                headers: {
+                    /** @description The kind of key. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - A preview token opens nothing here.
+             *     - The organization allows no personal API keys.
+             *     - The key is for other projects.
+             *     - The key is for other organizations.
+             *     - The key lacks the scope.
+             *     - The user is no member of the project.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - The project is unknown.
+             *     - The flag is unknown.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing was changed. There is no body. */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - The client does not accept JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The request does not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - The client address has sent too many wrong credentials.
+             *     - The key has sent too many requests.
+             */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The head of the request is too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The server is at fault. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - The database is away for the moment.
+             *     - The server holds as many bytes of requests as it may.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feature_flags_partial_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: write only if it still names the current state. */
+                "If-Match"?: string;
+                /** @description The `ETag` of an earlier answer: write only if it does not name the current state. `*` excludes every state. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The number of a project, or `@current`: the current project of the key’s user.
+                 * @example @current
+                 */
+                project_id: number | "@current";
+                /** @description The id of a feature flag. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description JSON or a form. In a form, objects and lists are JSON text, and an empty `linked_flag_id`, `start_date`, `end_date` is null. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["FeatureFlagChange"];
+                "application/x-www-form-urlencoded": components["schemas"]["FeatureFlagChange"];
+                "multipart/form-data": components["schemas"]["FeatureFlagChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names the state that this answer shows. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeatureFlag"];
+                };
+            };
+            /**
+             * @description - The body cannot be read.
+             *     - A value breaks a rule.
+             *     - The request is not valid HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - There is no key.
+             *     - The key opens nothing.
+             *     - The access token opens nothing.
+             *     - The access token has expired.
+             *     - The preview token opens nothing.
+             *     - The preview token has expired.
+             */
+            401: {
+                headers: {
+                    /** @description The kind of key. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - A preview token opens nothing here.
+             *     - The organization allows no personal API keys.
+             *     - The key is for other projects.
+             *     - The key is for other organizations.
+             *     - The key lacks the scope.
+             *     - The user is no member of the project.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - The project is unknown.
+             *     - The flag is unknown.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The client does not accept JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The request does not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The thing is not in the state that is wanted. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The body is neither JSON nor a form. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - The client address has sent too many wrong credentials.
+             *     - The key has sent too many requests.
+             */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The head of the request is too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The server is at fault. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - The database is away for the moment.
+             *     - The server holds as many bytes of requests as it may.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projects_retrieve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 without a body if that is still what there is. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The number of a project, or `@current`: the current project of the key’s user.
+                 * @example @current
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names the state that this answer shows. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description Still what `If-None-Match` names. There is no body. */
+            304: {
+                headers: {
+                    /** @description Names the state that this answer shows. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description - The id is no number.
+             *     - The request is not valid HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - There is no key.
+             *     - The key opens nothing.
+             *     - The access token opens nothing.
+             *     - The access token has expired.
+             *     - The preview token opens nothing.
+             *     - The preview token has expired.
+             */
+            401: {
+                headers: {
+                    /** @description The kind of key. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - A preview token opens nothing here.
+             *     - The organization allows no personal API keys.
+             *     - The key is for other projects.
+             *     - The key is for other organizations.
+             *     - The key lacks the scope.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The project is unknown, or not there for the user. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The client does not accept JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The request does not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - The client address has sent too many wrong credentials.
+             *     - The key has sent too many requests.
+             */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The head of the request is too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The server is at fault. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - The database is away for the moment.
+             *     - The server holds as many bytes of requests as it may.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    users_retrieve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 without a body if that is still what there is. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description `@me`: the user whose key it is. No other user can be read.
+                 * @example @me
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names the state that this answer shows. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentUser"];
+                };
+            };
+            /** @description Still what `If-None-Match` names. There is no body. */
+            304: {
+                headers: {
+                    /** @description Names the state that this answer shows. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - The request is not valid HTTP. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - There is no key.
+             *     - The key opens nothing.
+             *     - The access token opens nothing.
+             *     - The access token has expired.
+             *     - The preview token opens nothing.
+             *     - The preview token has expired.
+             */
+            401: {
+                headers: {
+                    /** @description The kind of key. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - A preview token opens nothing here.
+             *     - The key lacks the scope.
+             *     - The id is not `@me`.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The client does not accept JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The request does not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - The client address has sent too many wrong credentials.
+             *     - The key has sent too many requests.
+             */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The head of the request is too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The server is at fault. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - The database is away for the moment.
+             *     - The server holds as many bytes of requests as it may.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    users_partial_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: write only if it still names the current state. */
+                "If-Match"?: string;
+                /** @description The `ETag` of an earlier answer: write only if it does not name the current state. `*` excludes every state. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description `@me`: the user whose key it is. No other user can be read.
+                 * @example @me
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description JSON or a form. In a form, objects and lists are JSON text, and an empty `linked_flag_id`, `start_date`, `end_date` is null. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["UserChange"];
+                "application/x-www-form-urlencoded": components["schemas"]["UserChange"];
+                "multipart/form-data": components["schemas"]["UserChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names the state that this answer shows. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentUser"];
+                };
+            };
+            /**
+             * @description - The body cannot be read.
+             *     - A value breaks a rule.
+             *     - The request is not valid HTTP.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - There is no key.
+             *     - The key opens nothing.
+             *     - The access token opens nothing.
+             *     - The access token has expired.
+             *     - The preview token opens nothing.
+             *     - The preview token has expired.
+             */
+            401: {
+                headers: {
+                    /** @description The kind of key. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - A preview token opens nothing here.
+             *     - The key lacks the scope.
+             *     - The id is not `@me`.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The client does not accept JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The request does not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The thing is not in the state that is wanted. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - The body is neither JSON nor a form. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

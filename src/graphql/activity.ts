@@ -1,5 +1,5 @@
 import type { ActivityChange } from '../domain/activity.ts';
-import { type FoundActivity, findActivity } from '../domain/find-activity.ts';
+import { type ActivityPage, type FoundActivity, findActivity } from '../domain/find-activity.ts';
 import type { Activity } from '../generated/prisma/client.ts';
 import { builder } from './builder.ts';
 import { pageCost } from './limits.ts';
@@ -71,24 +71,51 @@ builder.objectField(TourRef, 'activity', (t) =>
   ),
 );
 
-const ActivityOffsetPage = builder.objectRef<{ nodes: Activity[]; totalCount: number }>('ActivityOffsetPage').implement({
+const ActivityOffsetPage = builder.objectRef<ActivityPage>('ActivityOffsetPage').implement({
   description: 'A page of the activity log by limit and offset.',
-  fields: (t) => ({ nodes: t.expose('nodes', { type: [ActivityRef] }), totalCount: t.exposeInt('totalCount') }),
+  fields: (t) => ({
+    nodes: t.expose('nodes', { type: [ActivityRef] }),
+    totalCount: t.exposeInt('totalCount', { description: 'How many entries match in all.' }),
+    organizationId: t.expose('organizationId', {
+      type: 'UUID',
+      nullable: true,
+      description: 'The organization that the project belongs to. Null on an empty page.',
+    }),
+  }),
 });
 
 builder.queryField('activityLog', (t) =>
   t.field({
     type: ActivityOffsetPage,
     complexity: pageCost,
-    description: 'Who changed what in a project, newest first, by limit and offset. The log of what is deleted stays.',
+    description:
+      'Who changed what in a project, newest first, by limit and offset. The log of what is deleted stays. Conditions hold together. Scope `activity_log:read` or `product_tour:read`.',
     args: {
       projectId: t.arg.int({ required: true, description: '`databaseId` of the project.' }),
       scope: t.arg.string({ description: 'Only what was done to this kind of thing, such as `ProductTour`.' }),
+      scopes: t.arg.stringList({ description: 'Only what was done to one of these kinds of things.' }),
       itemId: t.arg.string({ description: 'Only what was done to the thing with this REST id.' }),
+      itemIds: t.arg.stringList({ description: 'Only what was done to the things with these REST ids.' }),
+      activities: t.arg.stringList({ description: 'Only these: `created`, `updated`, `deleted`, `restored`.' }),
+      actorUuid: t.arg({ type: 'UUID', description: 'Only what the user with this `uuid` did.' }),
+      oldestFirst: t.arg.boolean({ description: 'True: the oldest entries first. False when absent.' }),
       limit: t.arg.int({ required: true, defaultValue: 100, description: 'How many at most.' }),
       offset: t.arg.int({ required: true, defaultValue: 0, description: 'How many to leave out first.' }),
     },
-    resolve: (_, { limit, offset, ...query }, { deps, actor }) =>
-      findActivity(deps, actor, { ...query, limit: Math.max(0, limit), offset: Math.max(0, offset) }),
+    resolve: (_, { limit, offset, scope, itemId, actorUuid, ...query }, { deps, actor }) =>
+      findActivity(deps, actor, {
+        ...query,
+        scopes: both(scope, query.scopes),
+        itemIds: both(itemId, query.itemIds),
+        userUuid: actorUuid,
+        limit: Math.max(0, limit),
+        offset: Math.max(0, offset),
+      }),
   }),
 );
+
+/** The values that a single one and a list leave; null: any. */
+function both(one: string | null | undefined, list: readonly string[] | null | undefined): readonly string[] | null {
+  if (one == null) return list ?? null;
+  return list == null || list.includes(one) ? [one] : [];
+}

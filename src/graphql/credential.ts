@@ -6,7 +6,7 @@ import { UserRef } from './user.ts';
 export const USER_ID = '`databaseId` of the user.';
 export const LABEL = 'To recognize it by.';
 export const SCOPES =
-  '`product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, `*` (everything in the projects that it opens), or `installation` (what concerns the whole installation; only a caller that has it may grant it).';
+  '`product_tour:read`, `product_tour:write`, `feature_flag:read`, `feature_flag:write`, `activity_log:read`, `project:read`, `user:read`, `user:write`, `*` (everything in the projects that it opens), or `installation` (what concerns the whole installation; only a caller that has it may grant it).';
 const PROJECT_IDS = 'The only projects it opens; empty: all of the user’s.';
 const ORGANIZATION_IDS = 'The only organizations whose projects it opens; empty: any.';
 export const NEW_PROJECT_IDS = `${PROJECT_IDS} Not empty where the caller’s own key or token has such a list: some of that.`;

@@ -1,6 +1,7 @@
 import { brandWithType } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
-import { hasScope, type Scope } from '../domain/actor.ts';
+import { hasAnyScope, type RequiredScope } from '../domain/access.ts';
+import { ACTIVITY_SCOPES } from '../domain/actor.ts';
 import { INPUT_LIMITS } from '../domain/input-limits.ts';
 import { findAuditEntries } from '../domain/list-audit-log.ts';
 import { findSurveysById } from '../domain/survey.ts';
@@ -18,10 +19,10 @@ interface GlobalId {
 }
 
 /** The scope that reading each type takes. */
-const SCOPE = new Map<string, Scope | null>([
+const SCOPE = new Map<string, RequiredScope | null>([
   ['Tour', 'product_tour:read'],
   ['TourVersion', 'product_tour:read'],
-  ['Activity', 'product_tour:read'],
+  ['Activity', ACTIVITY_SCOPES],
   ['Survey', 'product_tour:read'],
   ['FeatureFlag', 'feature_flag:read'],
   ['Project', null],
@@ -99,7 +100,7 @@ function canonical(id: string): string {
 
 function mayAsk({ actor }: Context, { typename, id }: GlobalId): boolean {
   const scope = SCOPE.get(typename);
-  return scope !== undefined && (scope === null || hasScope(actor, scope)) && (ID[typename] ?? UUID).test(id);
+  return scope !== undefined && (scope === null || hasAnyScope(actor, scope)) && (ID[typename] ?? UUID).test(id);
 }
 
 /** Types whose rows are loaded only if the actor may see them. */

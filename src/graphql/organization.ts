@@ -10,6 +10,12 @@ const OrganizationObject = builder.prismaObject('Organization', {
   fields: (t) => ({
     id: t.exposeID('id', { description: 'A UUID, by which `node` finds the organization, and to which keys may be limited.' }),
     name: t.exposeString('name'),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    memberCount: t.int({
+      description: 'How many active users are members of its projects.',
+      resolve: ({ id }, _, { deps }) =>
+        deps.db.prisma.user.count({ where: { isActive: true, memberships: { some: { project: { organizationId: id } } } } }),
+    }),
     membersCanUsePersonalApiKeys: t.exposeBoolean('membersCanUsePersonalApiKeys', {
       description:
         'Whether personal API keys open its projects. If not, neither it nor its projects are there for keys; access tokens open them in any case.',

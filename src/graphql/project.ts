@@ -15,6 +15,7 @@ const ProjectNode = builder.prismaNode('Project', {
     token: t.exposeString('token', {
       description: 'The public token that browsers send; it starts with `phc_` and authorises nothing but reading what is public.',
     }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
     aiDataProcessingApproved: t.exposeBoolean('aiDataProcessingApproved', {
       description: 'Whether step texts may be sent to a language model.',
     }),

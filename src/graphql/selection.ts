@@ -29,6 +29,8 @@ const COLUMNS: Record<string, string> = {
   databaseId: 'id',
   projectDatabaseId: 'projectId',
   variants: 'filters',
+  createdBy: 'createdById',
+  lastModifiedBy: 'lastModifiedById',
   // A page of a project's flags is read by its own query.
   featureFlags: 'id',
   organization: 'id',

@@ -20,6 +20,7 @@ const UserNode = builder.prismaNode('User', {
     isActive: t.exposeBoolean('isActive', {
       description: 'False for a user who was deactivated: no key or token of theirs opens anything.',
     }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
     roleAtOrganization: t.exposeString('roleAtOrganization', { nullable: true, description: 'For example `engineering` or `product`.' }),
   }),
 });

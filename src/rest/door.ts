@@ -1,19 +1,21 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { ExecutionResult } from 'graphql';
 import { isUnavailable } from '../db/pg-errors.ts';
-import { requireAddressedProject, requireMoreThanPreview } from '../domain/access.ts';
+import { requireMoreThanPreview } from '../domain/access.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { CredentialKind, Rejection } from '../domain/credential.ts';
 import type { Deps } from '../domain/deps.ts';
 import { DomainError } from '../domain/errors.ts';
-import { RestDraftStatusDocument } from '../generated/operations.ts';
+import { RestDraftStatusDocument, RestFlagStatusDocument } from '../generated/operations.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
+import { ENDPOINTS } from './actions.ts';
+import { resolveAddress } from './address.ts';
 import type { Answer } from './answer.ts';
 import { type ReadBody, readBody } from './body.ts';
 import { readBeginning } from './body-beginning.ts';
+import { type Call, Refusal } from './call.ts';
 import { type Credential, findHeaderCredential, findOtherCredential, refuseCredential } from './credentials.ts';
 import { describePath } from './description.ts';
-import { type Call, ENDPOINTS, Refusal } from './endpoints.ts';
 import { answerFailure, answerGenerateFailure, type Failure } from './failure.ts';
 import type { KnownTags } from './known-tags.ts';
 import { type Match, matchRoute } from './match-route.ts';
@@ -21,7 +23,7 @@ import { refuseFormat } from './negotiation.ts';
 import { requestUrl } from './pagination.ts';
 import { forbidden, notFound, serverError } from './problem.ts';
 import type { RestRequest } from './request.ts';
-import { parseTourId } from './tour-id.ts';
+import { FLAGS, type Resource, TOURS } from './resource.ts';
 
 /** What the server lends to this face. */
 export interface RestServices {
@@ -57,30 +59,36 @@ async function answerTo(request: RestRequest, match: Match, services: RestServic
   const { caller, parsed } = await authenticate(request, services);
   services.accept(caller);
   if (!match.route) return forbidden('This action does not support personal API key access');
-  const scope = match.route === 'options' ? 'product_tour:read' : match.route.scope;
-  const projectId = await requireAddressedProject(services.deps, caller, match.projectRef, scope);
+  const address = await resolveAddress(services.deps, caller, match);
   await services.limit(caller);
+  if ('status' in address) return address;
   if (match.route === 'options') return describePath(match.title);
 
+  const { resource, itemRef } = match;
   const { action } = match.route;
   const isGenerate = action === 'generate';
   // Generate has other things to say before it looks for the tour, and has to look for one.
-  const tourId = match.tourRef === null ? '' : (parseTourId(match.tourRef) ?? (isGenerate ? NO_TOUR : null));
+  const id = itemRef === null ? '' : resource.parseId ? (resource.parseId(itemRef) ?? (isGenerate ? NO_TOUR : null)) : itemRef;
   // On generate, clients of the original look for bodies of its own.
   const tell = isGenerate ? answerGenerateFailure : answerFailure;
   const missing = tell({ code: 'NOT_FOUND', message: '' });
-  if (tourId === null) return missing;
-  // Within this request the credential opens the addressed project alone: a tour of another one is not there.
+  if (id === null) return missing;
   const readOnce = once(async () => parsed ?? readBody({ headers: request.headers, body: await request.body.whole() }));
-  const scoped = { projectId, tourId, actor: { ...caller, projectIds: [projectId] }, readBody: readOnce };
-  const call = () => createCall(request, scoped, services, tell);
+  const projectId = address.projectId ?? 0;
+  const call = () => createCall(request, { projectId, id, actor: address.actor, readBody: readOnce }, services, tell);
   try {
-    return await services.knownTags.answer({ action, projectId, tourId, headers: request.headers }, () => ENDPOINTS[action](call()));
+    return await services.knownTags.answer({ action, projectId, itemId: id, headers: request.headers }, () => ENDPOINTS[action](call()));
   } catch (error) {
-    // A body is looked at only once its tour was found.
-    if (tourId !== '' && !(await call().run(RestDraftStatusDocument, { id: tourId })).tour) return missing;
+    // A body is looked at only once the member that it is for was found.
+    if (id !== '' && !(await isThere(resource, call()))) return missing;
     throw error;
   }
+}
+
+async function isThere(resource: Resource, { id, run }: Call): Promise<boolean> {
+  if (resource === TOURS) return (await run(RestDraftStatusDocument, { id })).tour != null;
+  if (resource === FLAGS) return (await run(RestFlagStatusDocument, { id: Number(id) })).flag != null;
+  return true;
 }
 
 /**
@@ -104,13 +112,13 @@ async function verify(credential: Credential | null, services: RestServices): Pr
 
 function createCall(
   request: RestRequest,
-  scope: { projectId: number; tourId: string; actor: Actor; readBody(): Promise<ReadBody> },
+  scope: { projectId: number; id: string; actor: Actor; readBody(): Promise<ReadBody> },
   services: RestServices,
   tell: (failure: Failure) => Answer,
 ): Call {
   return {
     projectId: scope.projectId,
-    tourId: scope.tourId,
+    id: scope.id,
     query: request.query,
     headers: request.headers,
     url: () => requestUrl(request, services.baseUrl()),

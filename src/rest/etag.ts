@@ -10,13 +10,13 @@ export const WRITE_CONDITIONS: readonly Parameter[] = [
   {
     name: 'If-Match',
     in: 'header',
-    description: 'The `ETag` of an earlier answer: write only if the tour is still in that state.',
+    description: 'The `ETag` of an earlier answer: write only if it still names the current state.',
     schema: { type: 'string' },
   },
   {
     name: 'If-None-Match',
     in: 'header',
-    description: 'The `ETag` of an earlier answer: write only if the tour is not in that state. `*` excludes every state.',
+    description: 'The `ETag` of an earlier answer: write only if it does not name the current state. `*` excludes every state.',
     schema: { type: 'string' },
   },
 ];
@@ -32,6 +32,11 @@ export function taggedTour(headers: IncomingHttpHeaders, answer: Answer, tour: T
 /** The same of several tours. No single revision stands for them: such a tag says whether anything is different, and is nothing to insist on. */
 export function taggedTours(headers: IncomingHttpHeaders, answer: Answer, tours: readonly TourBody[]): Answer {
   return tagged(headers, answer, tours, '');
+}
+
+/** The same of anything else. @param state a number that a write may insist on; null: there is none */
+export function taggedBody(headers: IncomingHttpHeaders, answer: Answer, state: number | null = null): Answer {
+  return tagged(headers, answer, [], state === null ? '' : String(state));
 }
 
 function tagged(headers: IncomingHttpHeaders, answer: Answer, tours: readonly TourBody[], revision: string): Answer {

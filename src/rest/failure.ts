@@ -11,6 +11,14 @@ export interface Failure {
   retryAfterSeconds?: number;
 }
 
+/** The inputs that name a state of what is written. */
+const STATES: ReadonlySet<string | null> = new Set(['expectedRevision', 'expectedVersion']);
+
+/** Whether a write failed because of the state that it insisted on, which others have changed. */
+export function isStale({ code, fields }: Failure): boolean {
+  return code === 'CONFLICT' || fields?.[0]?.path === 'expectedVersion';
+}
+
 /** Seconds to wait where a failure does not say. */
 const RETRY_AFTER = 1;
 
@@ -19,8 +27,8 @@ const GENERATION_FAULT = { error: 'An internal error occurred while generating t
 /** The rows of the contract's section 3 for everything that the domain may refuse. Where the wire's text is fixed it stands here, else the domain's is passed on. */
 const ANSWERS: Record<ErrorCode, (failure: Failure) => Answer> = {
   VALIDATION_FAILED: ({ fields: [first] = [], message }) =>
-    // A revision is named with If-Match, and one that the tour has not had is no match either.
-    first?.path === 'expectedRevision' ? stale(first.message) : invalidField(first ?? { path: null, code: 'invalid_input', message }),
+    // A state is named with If-Match, and one that the tour or flag has not had is no match either.
+    first && STATES.has(first.path) ? stale(first.message) : invalidField(first ?? { path: null, code: 'invalid_input', message }),
   NOT_FOUND: () => notFound(),
   PROJECT_NOT_FOUND: () => notFound('Project not found.'),
   NO_DRAFT: () => bare('NO_DRAFT', { detail: 'No draft to publish.' }),

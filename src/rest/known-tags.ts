@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { ProjectChanges } from '../live/project-changes.ts';
 import type { Answer } from './answer.ts';
 import { isKnown } from './etag.ts';
-import type { Action } from './routes.ts';
+import type { Action } from './route.ts';
 
 /** How long a tag counts as current when nothing is heard, in milliseconds: what changes announce may be lost. */
 const MAX_AGE_MS = 1000;
@@ -17,7 +17,7 @@ const POLLED: ReadonlySet<Action> = new Set(['retrieve', 'draft_status']);
 interface Place {
   action: Action;
   projectId: number;
-  tourId: string;
+  itemId: string;
   headers: IncomingHttpHeaders;
 }
 
@@ -31,10 +31,10 @@ export function createKnownTags(changes: Pick<ProjectChanges, 'version'>): Known
   const tags = new LRUCache<string, { etag: string; version: number; readAt: number }>({ max: MAX_TAGS });
 
   return {
-    async answer({ action, projectId, tourId, headers }, read) {
+    async answer({ action, projectId, itemId, headers }, read) {
       if (!POLLED.has(action)) return read();
       const version = changes.version(projectId);
-      const place = `${action} ${projectId} ${tourId}`;
+      const place = `${action} ${projectId} ${itemId}`;
       const now = performance.now();
       const known = tags.get(place);
       const isCurrent = known !== undefined && known.version === version && now - known.readAt < MAX_AGE_MS;

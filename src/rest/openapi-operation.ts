@@ -1,10 +1,12 @@
+import { scopesOf } from '../domain/access.ts';
 import { ETAG_HEADER, IF_NONE_MATCH, NOT_MODIFIED } from '../openapi/conditional.ts';
 import type { Operation, Parameter, Response } from '../openapi/document.ts';
 import { refersTo } from '../openapi/json-schema.ts';
 import type { Refusal } from '../openapi/refusal.ts';
 import { routeRefusals } from './openapi-refusal.ts';
 import { requestBody } from './openapi-request.ts';
-import { ACTIVITY_LOG, type AnswerName, type Route } from './routes.ts';
+import type { Resource } from './resource.ts';
+import type { AnswerName, Route } from './route.ts';
 
 const PROJECT_ID: Parameter = {
   name: 'project_id',
@@ -15,35 +17,34 @@ const PROJECT_ID: Parameter = {
   example: '@current',
 };
 
-const TOUR_ID: Parameter = {
-  name: 'id',
-  in: 'path',
-  required: true,
-  description: 'The id of a tour, archived or not.',
-  schema: { type: 'string', format: 'uuid' },
-};
-
 /** The ways in which a key may be sent, by their names in the document. */
 export const SECURITY = { PersonalAPIKeyAuth: 'PersonalAPIKeyAuth', PersonalAPIKeyQuery: 'PersonalAPIKeyQuery' } as const;
 
 /** An endpoint as OpenAPI has it. */
 export function describeRoute(route: Route, maxBodyBytes: number, lastResorts: readonly Refusal[]): Operation {
-  const { path, summary, about, scope, query = [], headers = [], conditions = [], body } = route;
+  const { resource, summary, about, scope, query = [], headers = [], conditions = [], body } = route;
+  const scopes = scopesOf(scope);
+  const named = scopes.map((each) => `\`${each}\``).join(' or ');
   return {
     operationId: operationId(route),
     summary,
-    description: `${about}\n\nScope: \`${scope}\`.`,
-    tags: [area(route)],
-    parameters: [PROJECT_ID, ...(path === '' ? [] : [TOUR_ID]), ...query, ...headers, ...conditions],
+    description: `${about}\n\nScope: ${named}.`,
+    tags: [resource.name],
+    parameters: [...pathParameters(route), ...query, ...headers, ...conditions],
     ...(body && { requestBody: requestBody(body) }),
     responses: { ...success(route), ...routeRefusals(route, maxBodyBytes, lastResorts) },
-    security: Object.values(SECURITY).map((scheme) => ({ [scheme]: [scope] })),
+    security: Object.values(SECURITY).flatMap((scheme) => scopes.map((each) => ({ [scheme]: [each] }))),
   };
 }
 
-/** What the addresses of a route begin with, below the project. */
-export function area(route: Route): 'product_tours' | 'activity_log' {
-  return route === ACTIVITY_LOG ? 'activity_log' : 'product_tours';
+function pathParameters({ resource, path }: Route): Parameter[] {
+  return [...(resource.base.includes(':project_id') ? [PROJECT_ID] : []), ...(path === '' ? [] : memberId(resource))];
+}
+
+function memberId({ id }: Resource): Parameter[] {
+  if (!id) return [];
+  const { about: description, schema, example } = id;
+  return [{ name: 'id', in: 'path', required: true, description, schema, ...(example !== undefined && { example }) }];
 }
 
 const VERBS = { GET: 'retrieve', POST: 'create', PATCH: 'partial_update', DELETE: 'destroy' };
@@ -52,14 +53,14 @@ const VERBS = { GET: 'retrieve', POST: 'create', PATCH: 'partial_update', DELETE
 function operationId(route: Route): string {
   const step = route.path.split('/')[2];
   const verb = route.method === 'GET' && route.path === '' ? 'list' : VERBS[route.method];
-  return [area(route), ...(step === undefined ? [] : [step]), verb].join('_');
+  return [route.resource.name, ...(step === undefined ? [] : [step]), verb].join('_');
 }
 
 /** These show no one state of a tour. */
 const UNTAGGED: readonly AnswerName[] = ['Generated', 'ActivityPage'];
 
 function success({ status, answer, conditions = [] }: Route): Record<string, Response> {
-  if (!answer) return { [status]: { description: 'Done. There is no body.' } };
+  if (!answer) return { [status]: { description: status === 405 ? 'Nothing was changed. There is no body.' : 'Done. There is no body.' } };
   return {
     [status]: {
       description: 'Done.',

@@ -1,14 +1,23 @@
 import type { RequestBody } from '../openapi/document.ts';
 import { type JsonSchema, orNull, type Properties, refersTo } from '../openapi/json-schema.ts';
+import type { BodyKind } from './body-kind.ts';
+import { FLAG_FIELDS } from './feature-flags/flag-field.ts';
 import { GENERATE_PROPERTIES } from './generate-shape.ts';
-import type { Route } from './routes.ts';
+import type { Field } from './read-field.ts';
+import { USER_FIELDS } from './users/user-field.ts';
 import { FIELDS } from './write-field.ts';
 import type { WriteMode } from './write-shape.ts';
 
-type BodyKind = NonNullable<Route['body']>;
-
 /** How the document calls what bodies are read as. */
-const NAMES: Record<BodyKind, string> = { create: 'NewTour', patch: 'TourChange', draft: 'DraftChange', generate: 'Generate' };
+const NAMES: Record<BodyKind, string> = {
+  create: 'NewTour',
+  patch: 'TourChange',
+  draft: 'DraftChange',
+  generate: 'Generate',
+  new_flag: 'NewFeatureFlag',
+  flag_change: 'FeatureFlagChange',
+  user_change: 'UserChange',
+};
 
 const ABOUT: Record<WriteMode, string> = {
   create: 'The fields of a new tour. Fields that are not listed are passed over.',
@@ -18,7 +27,13 @@ const ABOUT: Record<WriteMode, string> = {
 
 export function requestSchemas(): Record<string, JsonSchema> {
   const writes = (Object.keys(ABOUT) as WriteMode[]).map((mode) => [NAMES[mode], writeSchema(mode)]);
-  return { ...Object.fromEntries(writes), [NAMES.generate]: { type: 'object', properties: GENERATE_PROPERTIES } };
+  return {
+    ...Object.fromEntries(writes),
+    [NAMES.generate]: { type: 'object', properties: GENERATE_PROPERTIES },
+    [NAMES.new_flag]: { type: 'object', properties: propertiesOf('new_flag'), required: ['key'] },
+    [NAMES.flag_change]: { type: 'object', description: ABOUT.patch, properties: propertiesOf('flag_change') },
+    [NAMES.user_change]: { type: 'object', description: ABOUT.patch, properties: propertiesOf('user_change') },
+  };
 }
 
 /** A field as it may stand in a body. */
@@ -43,7 +58,7 @@ export function requestBody(kind: BodyKind): RequestBody {
   );
   const encoding = Object.fromEntries(nested.map(([name]) => [name, { contentType: 'application/json' }]));
   return {
-    required: kind === 'create',
+    required: kind === 'create' || kind === 'new_flag',
     description: FORMS,
     content: {
       'application/json': { schema },
@@ -59,7 +74,21 @@ function writeSchema(mode: WriteMode): JsonSchema {
 }
 
 function propertiesOf(kind: BodyKind): Properties {
-  if (kind === 'generate') return GENERATE_PROPERTIES;
-  const fields = FIELDS.filter((field) => kind !== 'draft' || field.isDraftable);
-  return Object.fromEntries(fields.map(({ name }) => [name, fieldSchema(kind, name)]));
+  switch (kind) {
+    case 'generate':
+      return GENERATE_PROPERTIES;
+    case 'new_flag':
+    case 'flag_change':
+      return fieldProperties(FLAG_FIELDS.filter(({ name }) => kind === 'flag_change' || name !== 'deleted'));
+    case 'user_change':
+      return fieldProperties(USER_FIELDS);
+    default: {
+      const fields = FIELDS.filter((field) => kind !== 'draft' || field.isDraftable);
+      return Object.fromEntries(fields.map(({ name }) => [name, fieldSchema(kind, name)]));
+    }
+  }
+}
+
+function fieldProperties(fields: readonly Pick<Field<never>, 'name' | 'schema' | 'about'>[]): Properties {
+  return Object.fromEntries(fields.map(({ name, schema, about }) => [name, { ...schema, description: about }]));
 }

@@ -2,9 +2,9 @@ import type { GraphQLSchema } from 'graphql';
 import type { DocumentPart, Method } from '../openapi/document.ts';
 import type { Refusal } from '../openapi/refusal.ts';
 import { CREDENTIAL_FIELD } from './credentials.ts';
+import { ALL_ROUTES } from './match-route.ts';
 import { bodySchemas } from './openapi-body.ts';
-import { area, describeRoute, SECURITY } from './openapi-operation.ts';
-import { ACTIVITY_LOG, ROUTES } from './routes.ts';
+import { describeRoute, SECURITY } from './openapi-operation.ts';
 
 /**
  * What the OpenAPI document says of this face. Nothing in it is written twice: routes, fields, refusals and shapes are those that the endpoints run on.
@@ -15,15 +15,12 @@ import { ACTIVITY_LOG, ROUTES } from './routes.ts';
  */
 export function describeRest(schema: GraphQLSchema, maxBodyBytes: number, lastResorts: readonly Refusal[]): DocumentPart {
   const paths: DocumentPart['paths'] = {};
-  for (const route of [...ROUTES, ACTIVITY_LOG]) {
-    const path = `/api/projects/{project_id}/${area(route)}${route.path.replace(':id', '{id}')}/`;
+  for (const route of ALL_ROUTES) {
+    const path = `${route.resource.base}${route.path}/`.replace(/:(project_id|id)/g, '{$1}');
     paths[path] = { ...paths[path], [route.method.toLowerCase() as Method]: describeRoute(route, maxBodyBytes, lastResorts) };
   }
   return {
-    tags: [
-      { name: 'product_tours', description: 'Tours and their drafts, for those who make them.' },
-      { name: 'activity_log', description: 'What was done, and by whom.' },
-    ],
+    tags: [...new Set(ALL_ROUTES.map(({ resource }) => resource))].map(({ name, about }) => ({ name, description: about })),
     paths,
     schemas: bodySchemas(schema),
     securitySchemes: {

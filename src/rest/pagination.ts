@@ -62,6 +62,14 @@ export function pageLinks(url: string, { limit, offset }: Page, count: number) {
   };
 }
 
+/** The same by page numbers. The first page is addressed without one. */
+export function numberedPageLinks(url: string, page: number, isLast: boolean) {
+  return {
+    next: isLast ? null : withParameters(url, { page: page + 1 }),
+    previous: page > 1 ? withParameters(url, { page: page === 2 ? null : page - 1 }) : null,
+  };
+}
+
 /**
  * The absolute URL that the client asked for.
  *

@@ -1,58 +1,16 @@
-import type { Scope } from '../domain/actor.ts';
-import type { ErrorCode } from '../domain/errors.ts';
 import { IF_NONE_MATCH } from '../openapi/conditional.ts';
-import type { Parameter } from '../openapi/document.ts';
-import { ITEM_ID, SCOPE } from './activity-shape.ts';
 import { WRITE_CONDITIONS } from './etag.ts';
 import { IDEMPOTENCY_KEY } from './idempotency-key.ts';
 import { LIMIT, OFFSET, SEARCH } from './pagination.ts';
 import { PREFER_STRICT } from './prefer.ts';
-import type { WriteMode } from './write-shape.ts';
-
-/** One endpoint, as requests are matched with it and as its readers are told of it; `path` follows `/api/projects/:project_id/product_tours`. */
-export interface Route {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  path: string;
-  action: Action;
-  scope: Scope;
-  /** The status of success. */
-  status: 200 | 201 | 204;
-  summary: string;
-  about: string;
-  query?: readonly Parameter[];
-  /** Headers with the ETag of an earlier answer. */
-  conditions?: readonly Parameter[];
-  /** Other headers that it looks at. */
-  headers?: readonly Parameter[];
-  /** What its body is read as. */
-  body?: WriteMode | 'generate';
-  /** The body of success; none: there is no body. */
-  answer?: AnswerName;
-  /** What it refuses beside what every endpoint with such a path and body does. */
-  failures?: readonly ErrorCode[];
-}
-
-export type Action =
-  | 'list'
-  | 'create'
-  | 'retrieve'
-  | 'partial_update'
-  | 'destroy'
-  | 'discard_draft'
-  | 'draft'
-  | 'draft_status'
-  | 'generate'
-  | 'publish_draft'
-  | 'activity_log';
-
-/** Bodies by their names in the OpenAPI document. */
-export type AnswerName = 'Tour' | 'TourPage' | 'WrittenTour' | 'DraftStatus' | 'Generated' | 'ActivityPage';
+import { TOURS } from './resource.ts';
+import type { Route } from './route.ts';
 
 const READ = 'product_tour:read';
 const WRITE = 'product_tour:write';
 
 /** The ten endpoints: contract section 10.10. */
-export const ROUTES: readonly Route[] = [
+const TOUR_ROUTES: readonly Omit<Route, 'resource'>[] = [
   {
     method: 'GET',
     path: '',
@@ -180,15 +138,4 @@ export const ROUTES: readonly Route[] = [
   },
 ];
 
-/** Beside the ten, at `/api/projects/:project_id/activity_log`: what was done to tours (contract section 13). */
-export const ACTIVITY_LOG: Route = {
-  method: 'GET',
-  path: '',
-  action: 'activity_log',
-  scope: READ,
-  status: 200,
-  summary: 'List what was done to tours',
-  about: 'Newest first. Drafts and reads are not logged.',
-  query: [SCOPE, ITEM_ID, LIMIT, OFFSET],
-  answer: 'ActivityPage',
-};
+export const ROUTES: readonly Route[] = TOUR_ROUTES.map((route) => ({ ...route, resource: TOURS }));

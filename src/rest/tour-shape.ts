@@ -1,3 +1,4 @@
+import { isLiteralMatch } from '../domain/tour/search.ts';
 import type { TourWireFragment, WrittenTourWireFragment } from '../generated/operations.ts';
 import type { RawJson } from '../json/raw-json.ts';
 import type { JsonSchema, Properties } from '../openapi/json-schema.ts';
@@ -18,6 +19,17 @@ export function tourBody(tour: TourWireFragment): TourBody {
   const { revision, content, draft_content: draft } = tour;
   const body = Object.assign(tour, { content: content.raw, draft_content: draft?.raw ?? null, revision: undefined });
   return { body, revision, versioned: (draft ? [content.raw, draft.raw] : [content.raw]) as RawJson[] };
+}
+
+/**
+ * The same in a list. One that was searched says of each tour whether the term is part of its name or description, or only similar to it.
+ *
+ * @param term null: there was no search
+ */
+export function foundTourBody(tour: TourWireFragment, term: string | null): TourBody {
+  const found = tourBody(tour);
+  if (term !== null) Object.assign(found.body, { search_match_type: isLiteralMatch(term, tour) ? 'exact' : 'similar' });
+  return found;
 }
 
 /** The answer to a create or an update, with the three write-only fields that the documentation shows (contract section 6). */

@@ -1,8 +1,9 @@
 import { INPUT_LIMITS } from '../domain/input-limits.ts';
-import { DATE_TIME, FREE_OBJECT, type JsonSchema } from '../openapi/json-schema.ts';
+import { DATE_TIME, FREE_OBJECT } from '../openapi/json-schema.ts';
 import { type Coerced, coerceBoolean, coerceChoice, coerceId, coerceText, type Source } from './coerce.ts';
 import { coerceDatetime } from './coerce-datetime.ts';
 import { coerceJson } from './coerce-json.ts';
+import type { Field } from './read-field.ts';
 
 /** The fields of a body under the names of the GraphQL inputs. Absent stays absent, null stays null. */
 export interface TourWrite {
@@ -18,27 +19,15 @@ export interface TourWrite {
   creationContext?: 'APP' | 'TOOLBAR';
 }
 
-/** How one field is read, and described to those who send it. */
-export interface Field {
-  /** On the wire. */
-  name: string;
-  key: keyof TourWrite;
-  coerce: (raw: unknown, source: Source) => Coerced<unknown>;
-  isNullable?: true;
+/** One field of a tour. */
+export interface TourField extends Field<TourWrite> {
   isDraftable?: true;
-  isRequired?: true;
-  /** What an empty text in a form means; where it says nothing, the text itself. */
-  emptyInForm?: 'null' | 'absent';
-  /** Of a value that is not null, for the documentation. */
-  schema: JsonSchema;
-  /** For the documentation. */
-  about: string;
 }
 
 const CONTEXTS = ['app', 'toolbar'] as const;
 
 /** In the order in which they are declared, and in which problems are looked for: contract sections 3 and 7.1. */
-export const FIELDS: readonly Field[] = [
+export const FIELDS: readonly TourField[] = [
   {
     name: 'name',
     key: 'name',

@@ -36,9 +36,19 @@ const FLAG = {
   evaluationRuntime: 'evaluation_runtime',
   bucketingIdentifier: 'bucketing_identifier',
   evaluationContexts: 'evaluation_contexts',
+  createdAt: 'created_at',
+  createdById: 'created_by_id',
+  updatedAt: 'updated_at',
+  lastModifiedById: 'last_modified_by_id',
 };
 
-const PROJECT = { id: 'id', name: 'name', token: 'token', aiDataProcessingApproved: 'ai_data_processing_approved' };
+const PROJECT = {
+  id: 'id',
+  name: 'name',
+  token: 'token',
+  aiDataProcessingApproved: 'ai_data_processing_approved',
+  createdAt: 'created_at',
+};
 
 /** A part in the tour's own row. */
 const OWN: Record<Exclude<TourPart, JoinedPart>, string> = {

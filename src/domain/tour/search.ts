@@ -24,3 +24,9 @@ export function checkSearch(search: string | null | undefined): string | null {
 export function similarTours(term: string, projectId: string): string {
   return `similar_tours(${term}::text, ${projectId}::int)`;
 }
+
+/** Whether the term is part of the tour's name or description, whatever the case; a search also keeps what is only similar. */
+export function isLiteralMatch(term: string, { name, description }: { name: string; description: string }): boolean {
+  const wanted = term.toLowerCase();
+  return name.toLowerCase().includes(wanted) || description.toLowerCase().includes(wanted);
+}

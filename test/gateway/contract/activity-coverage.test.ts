@@ -48,6 +48,7 @@ const SILENT: Record<string, string> = {
   updateOrganization: 'no tour',
   createProject: 'no tour',
   updateProject: 'no tour',
+  updateViewer: 'no tour',
   createUser: 'no tour',
   deactivateUser: 'no tour',
   addMember: 'no tour',

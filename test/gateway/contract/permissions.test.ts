@@ -150,6 +150,14 @@ const QUERIES: Record<string, Operation> = {
   personalApiKeys: { row: LIST, document: () => '{ personalApiKeys { totalCount nodes { label } } }' },
   accessTokens: { row: LIST, document: () => '{ accessTokens { totalCount nodes { label } } }' },
   auditLog: { row: LIST, document: () => '{ auditLog { totalCount nodes { action } } }' },
+  featureFlag: {
+    row: { ...FLAG, stranger: 'NULL', outsider: 'NULL', loner: 'NULL' },
+    document: ({ flagId }) => `{ featureFlag(id: ${flagId}) { key } }`,
+  },
+  featureFlagsByOffset: {
+    row: FLAG,
+    document: ({ projectId }) => `{ featureFlagsByOffset(projectId: ${projectId}) { nodes { key } } }`,
+  },
   activityLog: { row: read('NOT_FOUND'), document: ({ projectId }) => `{ activityLog(projectId: ${projectId}) { nodes { activity } } }` },
 };
 
@@ -210,6 +218,13 @@ const MUTATIONS: Record<string, Operation> = Object.fromEntries([
   input('createFeatureFlag', ({ projectId, unique }) => ({ projectId, key: unique }), FLAG),
   input('updateFeatureFlag', ({ flagId }) => ({ flagId, active: false }), FLAG),
   input('deleteFeatureFlag', ({ flagId }) => ({ flagId }), FLAG),
+  input('updateViewer', ({ unique }) => ({ firstName: unique }), {
+    ...SIGNED_IN,
+    noScopes: 'MISSING_SCOPE',
+    reader: 'MISSING_SCOPE',
+    writer: 'MISSING_SCOPE',
+    flagger: 'MISSING_SCOPE',
+  }),
 ]);
 
 const CREATE_LONE: Row = { ...ADMINISTER, outsider: 'VALIDATION_FAILED' };

@@ -5,7 +5,7 @@ import type { OpenapiDocument } from '../../../src/openapi/document.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { newProject } from '../../support/new-project.ts';
-import { type Answers, checkedAnswers, operationsOf, readDocument } from '../../support/openapi.ts';
+import { type Answers, checkedAnswers, operationsOf, readDocument, type ServedOperation } from '../../support/openapi.ts';
 import { addOrganization, allowKeys } from '../../support/organizations.ts';
 import { addPerson } from '../../support/people.ts';
 import { rawRequest, sendRaw } from '../../support/raw-http.ts';
@@ -53,15 +53,41 @@ async function send(path: string, { method = 'GET', body, key = gateway.key, hea
   });
 }
 
-/** What a request with the path of each operation about tours gets. */
-async function sendEverywhere(
-  status: number,
-  sent: Sent,
-  { project = String(gateway.projectId), tour = randomUUID() as string } = {},
-): Promise<void> {
-  for (const { path, method } of operationsOf(document).filter((operation) => operation.security.length > 0)) {
-    const address = path.replace('/api/projects/{project_id}', project).replace('{id}', tour);
-    expect((await send(address, { method, ...sent })).status, `${method} ${address}`).toBe(status);
+interface Place {
+  project?: string;
+  /** The id in the path. */
+  item?: (tag: string) => string;
+}
+
+/** Of something that there is not, except where the path allows one value. */
+const ITEMS: Record<string, () => string> = {
+  product_tours: () => randomUUID(),
+  feature_flags: () => '999999',
+  projects: () => String(gateway.projectId),
+  users: () => '@me',
+};
+
+const IN_PROJECT = ['product_tours', 'activity_log', 'feature_flags'];
+const EVERYWHERE = [...IN_PROJECT, 'projects', 'users'];
+
+/** Relative to /api/projects/. */
+function addressOf({ path, tags }: ServedOperation, { project = String(gateway.projectId), item }: Place = {}): string {
+  const [tag = ''] = tags;
+  return path
+    .replace('{project_id}', project)
+    .replace('{id}', item?.(tag) ?? ITEMS[tag]?.() ?? '')
+    .replace(/^\/api\/(projects\/)?/, (_, inProjects) => (inProjects ? '' : '../'));
+}
+
+function keyedOperations(tags: string[] = EVERYWHERE): ServedOperation[] {
+  return operationsOf(document).filter((operation) => operation.security.length > 0 && tags.includes(operation.tags[0] ?? ''));
+}
+
+/** What a request with the path of each of these operations gets. */
+async function sendEverywhere(status: number, sent: Sent, { tags, ...place }: Place & { tags?: string[] } = {}): Promise<void> {
+  for (const operation of keyedOperations(tags)) {
+    const address = addressOf(operation, place);
+    expect((await send(address, { method: operation.method, ...sent })).status, `${operation.method} ${address}`).toBe(status);
   }
 }
 
@@ -69,6 +95,12 @@ const tours = () => `${gateway.projectId}/product_tours/`;
 
 async function create(fields: object = {}): Promise<{ id: string; internal_targeting_flag: { key: string } | null }> {
   const response = await send(tours(), { method: 'POST', body: { name: `Tour ${randomUUID()}`, ...fields } });
+  expect(response.status).toBe(201);
+  return (await response.json()) as never;
+}
+
+async function createFlag(): Promise<{ id: number }> {
+  const response = await send(`${gateway.projectId}/feature_flags/`, { method: 'POST', body: { key: `flag-${randomUUID()}` } });
   expect(response.status).toBe(201);
   return (await response.json()) as never;
 }
@@ -161,10 +193,13 @@ describe('what the document announces is what comes', () => {
 
   it('of bodies that are wrong', async () => {
     const { id } = await create();
-    for (const { path, method } of operationsOf(document).filter(({ security, requestBody }) => security.length > 0 && requestBody)) {
-      const address = path.replace('/api/projects/{project_id}', String(gateway.projectId)).replace('{id}', id);
-      const content = { content: 'none', steps: [] };
-      for (const body of ['name=string', content, 'null', '[]']) {
+    const flag = await createFlag();
+    const item = (tag: string) => ({ product_tours: id, feature_flags: String(flag.id), users: '@me' })[tag] ?? '';
+    for (const operation of keyedOperations().filter(({ requestBody }) => requestBody)) {
+      const { method } = operation;
+      const address = addressOf(operation, { item });
+      const wrong = { content: 'none', steps: [], filters: [], set_current_team: 0 };
+      for (const body of ['name=string', wrong, 'null', '[]']) {
         expect((await send(address, { method, body })).status, `${method} ${address} ${body}`).toBe(400);
       }
       expect((await send(address, { method, body: 'a', headers: { 'content-type': 'text/plain' } })).status).toBe(415);
@@ -178,30 +213,55 @@ describe('what the document announces is what comes', () => {
     await sendEverywhere(401, { key: null });
     for (const key of ['phx_nothing', 'pha_nothing']) await sendEverywhere(401, { key });
     await sendEverywhere(406, { headers: { accept: 'text/html' } });
-    await sendEverywhere(404, {}, { project: '999999' });
-    const scopeless = await addPerson(gateway, { scopes: ['feature_flag:read'] });
+    await sendEverywhere(404, {}, { project: '999999', tags: IN_PROJECT });
+    const scopeless = await addPerson(gateway, { scopes: [] });
     await sendEverywhere(403, { key: scopeless.key });
     const other = await newProject(gateway.graphql);
     const stranger = await addPerson(gateway, { projectIds: [other] });
-    await sendEverywhere(403, { key: stranger.key });
+    await sendEverywhere(403, { key: stranger.key }, { tags: IN_PROJECT });
+    await sendEverywhere(404, { key: stranger.key }, { tags: ['projects'] });
+    await sendEverywhere(400, {}, { tags: ['projects'], item: () => 'x' });
+    await sendEverywhere(403, {}, { tags: ['users'], item: () => '1' });
     const limited = await addPerson(gateway, { keyProjectIds: [other], projectIds: [gateway.projectId, other] });
-    await sendEverywhere(403, { key: limited.key });
+    await sendEverywhere(403, { key: limited.key }, { tags: [...IN_PROJECT, 'projects'] });
     const strict = await addOrganization(gateway.graphql);
     const kept = await addPerson(gateway, {
       projectIds: [gateway.projectId, strict.projectId],
       keyOrganizationIds: [strict.organizationId],
     });
-    await sendEverywhere(403, { key: kept.key });
+    await sendEverywhere(403, { key: kept.key }, { tags: [...IN_PROJECT, 'projects'] });
     await allowKeys(gateway, strict.organizationId, false);
     const list = async () => (await send(`${strict.projectId}/product_tours/`)).status;
     await expect.poll(list, { timeout: 5_000, interval: 50 }).toBe(403);
-    await sendEverywhere(403, {}, { project: String(strict.projectId) });
+    await sendEverywhere(403, {}, { project: String(strict.projectId), tags: IN_PROJECT });
+    await sendEverywhere(403, {}, { item: () => String(strict.projectId), tags: ['projects'] });
   });
 
   it('of tours that are not there', async () => {
-    for (const { path, method } of operationsOf(document).filter((operation) => operation.path.includes('{id}'))) {
-      const address = path.replace('/api/projects/{project_id}', String(gateway.projectId)).replace('{id}', randomUUID());
-      expect((await send(address, { method })).status, `${method} ${address}`).toBe(404);
+    for (const operation of keyedOperations(IN_PROJECT).filter(({ path }) => path.includes('{id}'))) {
+      const address = addressOf(operation, { item: (tag) => (tag === 'feature_flags' ? 'none' : randomUUID()) });
+      expect((await send(address, { method: operation.method })).status, `${operation.method} ${address}`).toBe(404);
+    }
+    expect((await send(`${gateway.projectId}/feature_flags/999999/`)).status).toBe(404);
+    expect((await send(`${gateway.projectId}/activity_log/?page=99`)).status).toBe(404);
+  });
+
+  it('of flags, projects and users', async () => {
+    const flags = `${gateway.projectId}/feature_flags/`;
+    const { id } = await createFlag();
+    for (const body of [{ name: 'Changed' }, { deleted: true }, { deleted: false, active: true }]) {
+      expect((await send(`${flags}${id}/`, { method: 'PATCH', body })).status).toBe(200);
+    }
+    expect((await send(`${flags}${id}/`, { method: 'DELETE' })).status).toBe(405);
+    expect((await send('../users/@me/', { method: 'PATCH', body: { role_at_organization: 'product' } })).status).toBe(200);
+    for (const path of [flags, `${flags}${id}/`, '../users/@me/', '@current/']) {
+      const etag = String((await send(path)).headers.get('etag'));
+      expect((await send(path, { headers: { 'if-none-match': etag } })).status).toBe(304);
+    }
+    for (const path of [`${flags}${id}/`, '../users/@me/']) {
+      for (const headers of [{ 'if-match': '"0"' }, { 'if-none-match': '*' }]) {
+        expect((await send(path, { method: 'PATCH', headers, body: {} })).status).toBe(412);
+      }
     }
   });
 
@@ -283,7 +343,7 @@ describe('what the document announces is what comes', () => {
         ),
       );
     }
-    await sendEverywhere(429, { key }, { tour: id });
+    await sendEverywhere(429, { key });
   });
 
   it('of wrong credentials, too many of them from one address', async () => {
@@ -291,9 +351,9 @@ describe('what the document announces is what comes', () => {
     try {
       const wrong = { headers: { authorization: 'Bearer phx_wrong' } };
       await fetch(`${strict.url}/api/projects/1/product_tours/`, wrong);
-      for (const { path, method } of operationsOf(document).filter(({ security }) => security.length > 0)) {
-        const address = strict.url + path.replace('{project_id}', '1').replace('{id}', randomUUID());
-        expect((await answers.fetch(address, { method, ...wrong })).status, `${method} ${path}`).toBe(429);
+      for (const operation of keyedOperations()) {
+        const address = new URL(addressOf(operation, { project: '1' }), `${strict.url}/api/projects/`);
+        expect((await answers.fetch(address, { method: operation.method, ...wrong })).status, `${operation.method} ${address}`).toBe(429);
       }
     } finally {
       await strict.stop();

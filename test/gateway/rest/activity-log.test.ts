@@ -92,6 +92,13 @@ describe('the activity log', () => {
       {
         id: expect.stringMatching(/^[0-9a-f-]{36}$/),
         user: expect.objectContaining({ id: author.userId, email: author.email, first_name: 'Person', last_name: expect.any(String) }),
+        unread: false,
+        team_id: gateway.projectId,
+        organization_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        was_impersonated: false,
+        is_system: false,
+        client: null,
+        ip_address: null,
         activity: 'created',
         scope: 'ProductTour',
         item_id: id,
@@ -238,6 +245,71 @@ describe('GET activity_log', () => {
     expect((await author.rest('GET', `${project}/activity_log/`)).body.count).toBe(first.body.count);
   });
 
+  it('opens to the scope of the log and to that of tours', async () => {
+    for (const scope of ['activity_log:read', 'product_tour:read', 'product_tour:write']) {
+      const reader = await addPerson(gateway, { scopes: [scope] });
+      expect((await reader.rest('GET', `${project}/activity_log/`)).status, scope).toBe(200);
+      const { data } = await reader.graphql.send('query ($id: Int!) { activityLog(projectId: $id) { totalCount } }', {
+        id: gateway.projectId,
+      });
+      expect(data?.activityLog.totalCount, scope).toBeGreaterThan(0);
+    }
+    const reader = await addPerson(gateway, { scopes: ['activity_log:read'] });
+    expect((await reader.rest('GET', `${project}/product_tours/`)).status).toBe(403);
+  });
+
+  it('is filtered by kinds, things, activities and people, and sorted either way', async () => {
+    const [one, two] = [await createTour(), await createTour()];
+    for (const description of ['a', 'b']) await change(one, { description });
+    const colleague = await addPerson(gateway);
+    await colleague.rest('DELETE', `${project}/product_tours/${two}/`);
+    const uuid = (await colleague.rest('GET', `../users/@me/`)).body.uuid;
+    const found = async (query: string) => {
+      const { body } = await author.rest('GET', `${project}/activity_log/?${query}`);
+      expect(body.count).toBe(body.results.length);
+      return body.results.map(({ item_id, activity }: { item_id: string; activity: string }) => `${item_id === one ? 1 : 2} ${activity}`);
+    };
+    const both = `item_ids=${one},${two.toUpperCase()}`;
+    expect(await found(both)).toEqual(['2 deleted', '1 updated', '1 updated', '2 created', '1 created']);
+    expect(await found(`${both}&ordering=created_at`)).toEqual(['1 created', '2 created', '1 updated', '1 updated', '2 deleted']);
+    expect(await found(`${both}&activity=created,deleted`)).toEqual(['2 deleted', '2 created', '1 created']);
+    expect(await found(`${both}&item_id=${two}&scopes=Insight,ProductTour`)).toEqual(['2 deleted', '2 created']);
+    expect(await found(`${both}&user=${uuid}`)).toEqual(['2 deleted']);
+    for (const nothing of [
+      'scopes=Insight',
+      'scopes=ProductTour&scope=Insight',
+      'activity=x',
+      'user=x',
+      `item_id=${randomUUID()}`,
+      'activity=%00',
+    ]) {
+      expect(await found(`${both}&${nothing}`), nothing).toEqual([]);
+    }
+  });
+
+  it('is paged by numbers', async () => {
+    const id = await createTour();
+    for (const description of ['a', 'b', 'c', 'd']) await change(id, { description });
+    const path = `${project}/activity_log/?item_id=${id}&page_size=2`;
+    const link = (page: string) => `${gateway.url}/api/projects/${project}/activity_log/?item_id=${id}${page}&page_size=2`;
+    const pages = await Promise.all(['1', '2', '3', 'last'].map((page) => author.rest('GET', `${path}&page=${page}`)));
+    expect(pages.map(({ body }) => [body.count, body.results.length, body.next, body.previous])).toEqual([
+      [5, 2, link('&page=2'), null],
+      [5, 2, link('&page=3'), link('')],
+      [5, 1, null, link('&page=2')],
+      [5, 1, null, link('&page=2')],
+    ]);
+    const ids = pages.slice(0, 3).flatMap(({ body }) => body.results.map((entry: { id: string }) => entry.id));
+    expect(new Set(ids).size).toBe(5);
+    for (const page of ['0', '-1', '4', 'x', '1.5', '99999999999999999999']) {
+      const answer = await author.rest('GET', `${path}&page=${page}`);
+      expect(answer, page).toMatchObject({ status: 404, body: { code: 'not_found', detail: 'Invalid page.' } });
+    }
+    expect((await author.rest('GET', path)).body).toMatchObject({ count: 5, results: { length: 2 } });
+    const none = await author.rest('GET', `${project}/activity_log/?item_id=${randomUUID()}&page=1`);
+    expect(none.body).toEqual({ count: 0, next: null, previous: null, results: [] });
+  });
+
   it.each(['?scope=Insight', '?scope=producttour', '?scope=%00', '?item_id=%00', '?item_id=7', `?item_id=${randomUUID()}`])(
     'finds nothing for %s',
     async (query) => {
@@ -267,7 +339,7 @@ describe('GET activity_log', () => {
     expect((await author.rest('POST', path, {})).body).toMatchObject({ detail: 'This action does not support personal API key access' });
     expect((await author.rest('GET', '999999/activity_log/')).body).toMatchObject({ detail: 'Project not found.' });
     expect((await stranger.rest('GET', path)).body).toMatchObject({ detail: "You don't have access to the project." });
-    expect((await scopeless.rest('GET', path)).body).toMatchObject({ detail: "API key missing required scope 'product_tour:read'" });
+    expect((await scopeless.rest('GET', path)).body).toMatchObject({ detail: "API key missing required scope 'activity_log:read'" });
     expect((await author.rest('GET', `${path}more/`)).body).toMatchObject({ detail: 'Endpoint not found.' });
     expect((await author.rest('GET', path, undefined, { accept: 'text/html' })).status).toBe(406);
   });

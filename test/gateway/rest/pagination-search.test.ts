@@ -137,6 +137,27 @@ describe('a search', () => {
     expect(await names('onbording')).toEqual(['onboarding', 'Onboarding checklist']);
   });
 
+  it('says of each tour whether it holds the term or only resembles it', async () => {
+    const types = async (query: string) =>
+      (await searched.send('GET', `/${query}`)).body.results.map((tour: { name: string; search_match_type?: string }) => [
+        tour.name,
+        tour.search_match_type,
+      ]);
+    expect(await types('?search=ONBOARDING')).toEqual([
+      ['onboarding', 'exact'],
+      ['Onboarding checklist', 'exact'],
+    ]);
+    expect(await types('?search=stripes')).toEqual([['Zebra', 'exact']]);
+    expect(await types('?search=onbording')).toEqual([
+      ['onboarding', 'similar'],
+      ['Onboarding checklist', 'similar'],
+    ]);
+    for (const query of ['', '?search=', '?search=%20%00']) {
+      const { body } = await searched.send('GET', `/${query}`);
+      for (const tour of body.results) expect(tour).not.toHaveProperty('search_match_type');
+    }
+  });
+
   it('counts and pages what it has found', async () => {
     const page = await find('invoice', '&limit=1');
     expect(page).toMatchObject({ count: 2, results: [{ name: 'Invoice tour' }] });

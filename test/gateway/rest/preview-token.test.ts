@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
-import { ACTIVITY_LOG, ROUTES } from '../../../src/rest/routes.ts';
+import { ALL_ROUTES } from '../../../src/rest/match-route.ts';
+import type { Route } from '../../../src/rest/route.ts';
 import type { TestApp } from '../../support/app.ts';
 import { gatewayTest } from '../../support/gateway-test.ts';
 import { addPreviewToken, type PreviewToken } from '../../support/preview-token.ts';
@@ -25,7 +26,7 @@ it.beforeAll(async ({ gateway: started }) => {
 });
 
 describe('a preview token over REST', () => {
-  it.each([...ROUTES, ACTIVITY_LOG].flatMap((route) => [request(route, '1'), request(route, '@current'), request(route, '999999')]))(
+  it.each(ALL_ROUTES.flatMap((route) => [request(route, '1'), request(route, '@current'), request(route, '999999')]))(
     'is refused: %s %s',
     async (method, path) => {
       const body = method === 'POST' || method === 'PATCH' ? { name: 'Never' } : undefined;
@@ -70,6 +71,10 @@ describe('a preview token over REST', () => {
   });
 });
 
-function request({ method, path, action }: (typeof ROUTES)[number], project: string): [string, string] {
-  return [method, `${project}/${action === 'activity_log' ? 'activity_log' : 'product_tours'}${path}/`];
+/** Relative to /api/projects/. */
+function request({ method, resource, path }: Route, project: string): [string, string] {
+  const address = `${resource.base}${path}/`
+    .replace(':project_id', project)
+    .replace(/^\/api\/(projects\/)?/, (_, inProjects) => (inProjects ? '' : '../'));
+  return [method, address];
 }

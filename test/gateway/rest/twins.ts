@@ -1,4 +1,4 @@
-import type { Action } from '../../../src/rest/routes.ts';
+import type { Action } from '../../../src/rest/route.ts';
 import type { GraphqlClient } from '../../support/graphql.ts';
 import { inGraphql } from '../../support/in-graphql.ts';
 import type { RestAnswer } from '../../support/rest.ts';

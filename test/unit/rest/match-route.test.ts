@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { matchRoute } from '../../../src/rest/match-route.ts';
-import { ACTIVITY_LOG, ROUTES } from '../../../src/rest/routes.ts';
+import { ALL_ROUTES, matchRoute } from '../../../src/rest/match-route.ts';
+import { ROUTES } from '../../../src/rest/routes.ts';
 import { parseTourId } from '../../../src/rest/tour-id.ts';
 
 const ID = '0189d3a4-1b2c-4d5e-8f90-abcdefabcdef';
@@ -12,17 +12,39 @@ describe('routes', () => {
     for (const route of ROUTES) {
       const path = `${P}${route.path.replace(':id', ID)}`;
       for (const form of [path, `${path}/`, path.replace('projects', 'environments')]) {
-        expect(matchRoute(route.method, form), form).toMatchObject({ route, projectRef: '1', tourRef: route.path === '' ? null : ID });
+        expect(matchRoute(route.method, form), form).toMatchObject({ route, projectRef: '1', itemRef: route.path === '' ? null : ID });
       }
     }
   });
 
   it('have the activity log beside them', () => {
     for (const path of ['/api/projects/1/activity_log', '/api/environments/1/activity_log/']) {
-      expect(matchRoute('GET', path)).toMatchObject({ route: ACTIVITY_LOG, projectRef: '1', tourRef: null, allow: 'GET, HEAD, OPTIONS' });
+      expect(matchRoute('GET', path)).toMatchObject({
+        route: { action: 'activity_log' },
+        projectRef: '1',
+        itemRef: null,
+        allow: 'GET, HEAD, OPTIONS',
+      });
       expect(matchRoute('POST', path)).toMatchObject({ route: null });
     }
     expect(matchRoute('GET', `/api/projects/1/activity_log/${ID}`)).toBeNull();
+  });
+
+  it('are found for every neighboring resource, with and without the slash', () => {
+    for (const route of ALL_ROUTES) {
+      const path = `${route.resource.base}${route.path}`.replace(':project_id', '7').replace(':id', '12');
+      for (const form of [path, `${path}/`]) expect(matchRoute(route.method, form)?.route, form).toBe(route);
+    }
+  });
+
+  it.each([
+    ['/api/users/%40me/', null, '@me', 'GET, PATCH, HEAD, OPTIONS', 'User Instance'],
+    ['/api/projects/@current', null, '@current', 'GET, HEAD, OPTIONS', 'Project Instance'],
+    ['/api/environments/1/', null, '1', 'GET, HEAD, OPTIONS', 'Project Instance'],
+    ['/api/projects/1/feature_flags/', '1', null, 'GET, POST, HEAD, OPTIONS', 'Feature Flag List'],
+    ['/api/projects/@current/feature_flags/5', '@current', '5', 'GET, PATCH, DELETE, HEAD, OPTIONS', 'Feature Flag Instance'],
+  ])('address %s', (path, projectRef, itemRef, allow, title) => {
+    expect(matchRoute('GET', path)).toMatchObject({ projectRef, itemRef, allow, title });
   });
 
   it.each([
@@ -57,14 +79,17 @@ describe('routes', () => {
     ['/api/projects/1/product%5ftours/%C3%A9', '1', 'é'],
     [`/api/projects/1/product_tours%2F${ID}`, '1', ID],
     ['/api/projects/%zz/product_tours/%ff', '%zz', '\ufffd'],
-  ])('undo the escapes of %s', (path, projectRef, tourRef) => {
-    expect(matchRoute('GET', path)).toMatchObject({ projectRef, tourRef });
+  ])('undo the escapes of %s', (path, projectRef, itemRef) => {
+    expect(matchRoute('GET', path)).toMatchObject({ projectRef, itemRef });
   });
 
   it.each([
     '/api/',
     '/api/product_tours/',
-    '/api/projects/1/',
+    '/api/projects/',
+    '/api/users/',
+    '/api/users/@me/more',
+    '/api/projects/1/feature_flags/5/status',
     `${P}//`,
     `${P}/${ID}/nonsense`,
     `${P}/${ID}/draft/more`,
