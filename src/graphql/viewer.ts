@@ -49,12 +49,10 @@ const UpdateViewerInput = builder.inputType('UpdateViewerInput', {
 
 builder.mutationField('updateViewer', (t) =>
   t.field({
-    type: builder
-      .objectRef<Actor>('UpdateViewerSuccess')
-      .implement({
-        description: 'The user was changed.',
-        fields: (s) => ({ viewer: s.field({ type: Viewer, resolve: (actor) => actor }) }),
-      }),
+    type: builder.objectRef<Actor>('UpdateViewerSuccess').implement({
+      description: 'The user was changed.',
+      fields: (s) => ({ viewer: s.field({ type: Viewer, resolve: (actor) => actor }) }),
+    }),
     errors: { types: COMMON_ERRORS, union: { name: 'UpdateViewerResult' } },
     description: 'Changes the caller’s own user, also which project `@current` names in REST paths. Scope `user:write`.',
     args: { input: t.arg({ type: UpdateViewerInput, required: true }) },

@@ -41,3 +41,8 @@ export function isTourEvent(name: string): boolean {
 export function changesPerson({ name, set, setOnce, unset }: CapturedEvent): boolean {
   return name === IDENTIFY || unset.length > 0 || Object.keys(set).length > 0 || Object.keys(setOnce).length > 0;
 }
+
+/** The properties of its person that the event changes. */
+export function changedKeys({ set, setOnce, unset }: CapturedEvent): string[] {
+  return [...Object.keys(set), ...Object.keys(setOnce), ...unset];
+}

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../json/json-object.ts';
 import { type CapturedEvent, IDENTIFY } from './captured-event.ts';
 import { PropertyChange } from './property-change.ts';
+import type { PropertyTime } from './property-time.ts';
 
 /** A distinct id in the database, with its person. */
 export interface KnownId {
@@ -10,6 +11,8 @@ export interface KnownId {
   isIdentified: boolean;
   /** Null where nobody needs them. */
   properties: JsonObject | null;
+  /** When its properties changed: of those that the events name, or of all where they may be merged. */
+  times: ReadonlyMap<string, PropertyTime>;
 }
 
 /** A person whom the events of a batch are about, and what becomes of them. */
@@ -64,8 +67,10 @@ export class People {
 
   constructor(known: readonly KnownId[]) {
     const byPerson = new Map<number, BatchPerson>();
+    const allTimes = new Map<number, Map<string, PropertyTime>>();
+    for (const { personId, times } of known) allTimes.set(personId, new Map([...(allTimes.get(personId) ?? []), ...times]));
     for (const { projectId, distinctId, personId, isIdentified, properties } of known) {
-      const person = byPerson.get(personId) ?? newPerson(projectId, personId, isIdentified);
+      const person = byPerson.get(personId) ?? newPerson(projectId, personId, isIdentified, allTimes.get(personId));
       person.stored ??= properties;
       person.ids.push(distinctId);
       byPerson.set(personId, person);
@@ -93,11 +98,13 @@ export class People {
     return made;
   }
 
+  /** Changes of properties count by when they happened, everything else by when it arrives. */
   apply(event: CapturedEvent): void {
     const person = event.name === IDENTIFY ? this.#identify(event) : this.of(event.projectId, event.distinctId);
-    person.change.set(event.set);
-    person.change.setOnce(event.setOnce);
-    person.change.unset(event.unset);
+    const at = event.occurredAt.getTime();
+    person.change.set(event.set, at);
+    person.change.setOnce(event.setOnce, at);
+    person.change.unset(event.unset, at);
   }
 
   /**
@@ -130,7 +137,7 @@ export class People {
   }
 
   #absorb(person: BatchPerson, other: BatchPerson): void {
-    person.change.setOnce(other.change.applyTo(other.stored ?? {}));
+    person.change.absorb(other.change.applyTo(other.stored ?? {}), other.change);
     if (other.id !== null) person.absorbed.push(other.id);
     person.absorbed.push(...other.absorbed);
     person.ids.push(...other.ids);
@@ -146,14 +153,14 @@ export class People {
   }
 }
 
-function newPerson(projectId: number, id: number | null, isIdentified: boolean): BatchPerson {
+function newPerson(projectId: number, id: number | null, isIdentified: boolean, times?: ReadonlyMap<string, PropertyTime>): BatchPerson {
   return {
     projectId,
     id,
     isIdentified,
     wasIdentified: isIdentified,
     stored: null,
-    change: new PropertyChange(),
+    change: new PropertyChange(times),
     ids: [],
     newIds: [],
     absorbed: [],

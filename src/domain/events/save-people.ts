@@ -1,8 +1,9 @@
 import type { Sql, Statement } from '../../db/sql.ts';
 import { isObject } from '../../json/json-object.ts';
 import type { RawJson } from '../../json/raw-json.ts';
-import type { CapturedEvent } from './captured-event.ts';
+import { type CapturedEvent, changedKeys } from './captured-event.ts';
 import { type BatchPerson, type KnownId, People } from './people.ts';
+import { readTimes } from './property-time.ts';
 
 /** What a person's properties may take, in bytes as the database holds them. */
 const MAX_PROPERTIES_BYTES = 512 * 1024;
@@ -32,8 +33,10 @@ const FIND_IDS: Statement = {
   name: 'find_distinct_ids',
   text: `
     SELECT d.project_id AS "projectId", d.distinct_id AS "distinctId", d.person_id AS "personId", p.is_identified AS "isIdentified",
-      CASE WHEN given."isAnonymous" THEN p.properties END AS properties
-    FROM json_to_recordset($1::json) AS given("projectId" int, "distinctId" text, "isAnonymous" boolean)
+      CASE WHEN given."isAnonymous" THEN p.properties END AS properties,
+      CASE WHEN given.keys IS NULL THEN p.property_times
+        ELSE (SELECT jsonb_object_agg(key, value) FROM jsonb_each(p.property_times) WHERE key = ANY(given.keys)) END AS times
+    FROM json_to_recordset($1::json) AS given("projectId" int, "distinctId" text, "isAnonymous" boolean, keys text[])
       JOIN person_distinct_ids d ON d.project_id = given."projectId" AND d.distinct_id = given."distinctId"
       JOIN persons p ON p.id = d.person_id`,
 };
@@ -46,24 +49,29 @@ const NEXT_IDS: Statement = {
 const INSERT_PERSONS: Statement = {
   name: 'insert_persons',
   text: `
-    INSERT INTO persons (id, project_id, is_identified, properties)
-    SELECT id, "projectId", "isIdentified", ${fitting('properties', { set: 'properties', stored: 'properties' })}
-    FROM json_to_recordset($1::json) AS made(id bigint, "projectId" int, "isIdentified" boolean, properties jsonb)`,
+    INSERT INTO persons (id, project_id, is_identified, properties, property_times)
+    SELECT id, "projectId", "isIdentified", ${fitting('properties', { set: 'properties', stored: 'properties' })}, times
+    FROM json_to_recordset($1::json) AS made(id bigint, "projectId" int, "isIdentified" boolean, properties jsonb, times jsonb)`,
 };
 
 /** Writes those alone whom the change makes different. */
 const UPDATE_PERSONS: Statement = {
   name: 'update_persons',
   text: `
-    UPDATE persons p SET is_identified = merged.is_identified, properties = merged.properties, updated_at = now()
+    UPDATE persons p
+    SET is_identified = merged.is_identified, properties = merged.properties, property_times = merged.property_times, updated_at = now()
     FROM (
       SELECT q.id, q.is_identified OR change."isIdentified" AS is_identified,
-        ${fitting('next.properties', { set: 'change."set"', stored: 'q.properties' })} AS properties
-      FROM json_to_recordset($1::json) AS change(id bigint, "isIdentified" boolean, "set" jsonb, "setOnce" jsonb, unset text[])
+        ${fitting('next.properties', { set: 'change."set"', stored: 'q.properties' })} AS properties,
+        (SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(change."onceTimes") WHERE NOT q.properties ? key)
+          || q.property_times || change.times AS property_times
+      FROM json_to_recordset($1::json) AS change(
+          id bigint, "isIdentified" boolean, "set" jsonb, "setOnce" jsonb, unset text[], times jsonb, "onceTimes" jsonb)
         JOIN persons q ON q.id = change.id
         CROSS JOIN LATERAL (SELECT (change."setOnce" || q.properties || change."set") - change.unset AS properties) next
     ) merged
-    WHERE p.id = merged.id AND (p.properties <> merged.properties OR p.is_identified <> merged.is_identified)`,
+    WHERE p.id = merged.id AND (p.properties, p.property_times, p.is_identified)
+      IS DISTINCT FROM (merged.properties, merged.property_times, merged.is_identified)`,
 };
 
 /** An hour late at most, a day for persons with a name: not every event is worth a write. */
@@ -92,16 +100,27 @@ const INSERT_IDS: Statement = {
 
 /** The persons whom these events are about, as they are now. One statement. */
 export async function loadPeople(tx: Sql, events: readonly CapturedEvent[]): Promise<People> {
-  const ids = new Map<string, { projectId: number; distinctId: string; isAnonymous: boolean }>();
-  for (const { projectId, distinctId, anonymousId } of events) {
-    const key = `${projectId} ${distinctId}`;
-    if (!ids.has(key)) ids.set(key, { projectId, distinctId, isAnonymous: false });
-    if (anonymousId !== null) ids.set(`${projectId} ${anonymousId}`, { projectId, distinctId: anonymousId, isAnonymous: true });
+  const ids = new Map<string, { projectId: number; distinctId: string; isAnonymous: boolean; keys: string[] | null }>();
+  for (const event of events) {
+    const { projectId, distinctId, anonymousId } = event;
+    const place = `${projectId} ${distinctId}`;
+    const known = ids.get(place) ?? { projectId, distinctId, isAnonymous: false, keys: [] };
+    // Who may be merged is merged property by property.
+    if (anonymousId !== null) known.keys = null;
+    known.keys?.push(...changedKeys(event));
+    ids.set(place, known);
+    if (anonymousId !== null) ids.set(`${projectId} ${anonymousId}`, { projectId, distinctId: anonymousId, isAnonymous: true, keys: null });
   }
   if (ids.size === 0) return new People([]);
-  type Row = Omit<KnownId, 'properties'> & { properties: RawJson | null };
+  type Row = Omit<KnownId, 'properties' | 'times'> & { properties: RawJson | null; times: RawJson | null };
   const rows = await tx.query<Row>(FIND_IDS, [JSON.stringify([...ids.values()])]);
-  return new People(rows.map(({ properties, ...id }) => ({ ...id, properties: isObject(properties?.value) ? properties.value : null })));
+  return new People(
+    rows.map(({ properties, times, ...id }) => ({
+      ...id,
+      properties: isObject(properties?.value) ? properties.value : null,
+      times: readTimes(isObject(times?.value) ? times.value : {}),
+    })),
+  );
 }
 
 /** Writes what has become of them: at most one statement for each kind of change, however many persons. Afterwards all of them have ids. */
@@ -135,7 +154,8 @@ async function insertNew(tx: Sql, persons: readonly BatchPerson[]): Promise<void
     person.id = ids[n]?.id ?? null;
     const { id, projectId, isIdentified } = person;
     const properties = person.change.applyTo({});
-    return { id, projectId, isIdentified, properties };
+    const { times, onceTimes } = person.change.fold();
+    return { id, projectId, isIdentified, properties, times: { ...onceTimes, ...times } };
   });
   for (const person of persons) {
     person.wasIdentified = person.isIdentified;

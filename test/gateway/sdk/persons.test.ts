@@ -197,13 +197,17 @@ describe('an event about a tour that is sent again', () => {
     expect([await properties(ada.name), await person(bob.name)]).toEqual([{ plan: 'free' }, undefined]);
   });
 
-  it('changes them each time when it is about no tour of the project, and is not stored', async () => {
+  it('changes them each time when it is about no tour of the project, and is not stored, as far as nothing newer has', async () => {
     const { name } = someone();
-    const strange = (plan: string) =>
-      browserEvent(app.token, 'product tour shown', name, { $product_tour_id: STRANGER }, { $set: { plan } });
-    const [first, later] = [strange('free'), strange('pro')];
-    for (const event of [first, later, first]) await sendEvents(app.url, app.token, [event]);
-    expect(await properties(name)).toEqual({ plan: 'free' });
+    const strange = ($set: object, minutesAgo: number) => {
+      const timestamp = new Date(Date.now() - minutesAgo * 60_000).toISOString();
+      return browserEvent(app.token, 'product tour shown', name, { $product_tour_id: STRANGER }, { $set, timestamp });
+    };
+    const [first, later] = [strange({ plan: 'free', seats: 1 }, 2), strange({ plan: 'pro' }, 1)];
+    await sendEvents(app.url, app.token, [first]);
+    await app.app.db.sql.query(`UPDATE persons SET properties = properties - 'seats' WHERE id = $1`, [(await person(name))?.id]);
+    for (const event of [later, first]) await sendEvents(app.url, app.token, [event]);
+    expect(await properties(name)).toEqual({ plan: 'pro', seats: 1 });
   });
 });
 
