@@ -8,7 +8,7 @@ const BOTH_DATABASES = [
   'test/gateway/{contract,db,domain,live}/**/*.test.ts',
   'test/gateway/{main-job,nodes,scheduled-publish}.test.ts',
   'test/gateway/graphql/{deadlock,derived-rows-race,draft-history,environments,explain-agreement,lost-drafts,odd-text}.test.ts',
-  'test/gateway/graphql/{page-plan,preview-token-race,publish,query-count,republish,save-draft,scheduled-publish,search-plan,stale-steps,tour-list,tour-stats}.test.ts',
+  'test/gateway/graphql/{page-plan,preview-token-race,publish,query-count,republish,save-draft,scheduled-environments,scheduled-publish,search-plan,stale-steps,tour-list,tour-stats}.test.ts',
   'test/gateway/rest/{activity-log,draft-race,feature-flags,idempotency-key,odd-input,pagination-search,parity,search-order,unchanged,unique-name,updated-at}.test.ts',
   'test/gateway/sdk/{capture,capture-nodes,capture-quota,late-events,persons,staleness,tours}.test.ts',
   'test/gateway/server/{health,upgrade}.test.ts',

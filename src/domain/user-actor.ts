@@ -7,28 +7,33 @@ export const ACTING_USER = `u.id AS "userId", coalesce(nullif(btrim(u.first_name
 
 const FIND: Statement = {
   name: 'find_user_actor',
-  text: `SELECT ${ACTING_USER} FROM users u JOIN memberships m ON m.user_id = u.id WHERE u.id = $1 AND m.project_id = $2 AND u.is_active`,
+  text: `SELECT ${ACTING_USER} FROM users u
+    WHERE u.id = $1 AND u.is_active AND NOT EXISTS (
+      SELECT FROM unnest($2::int[]) project_id
+      WHERE NOT EXISTS (SELECT FROM memberships m WHERE m.user_id = u.id AND m.project_id = project_id)
+    )`,
 };
 
 /**
- * The user as an actor without a credential, who may write the tours of one project: for what the user has asked for and is done later, when the key that it was
+ * The user as an actor without a credential, who may write the tours of some projects: for what the user has asked for and is done later, when the key that it was
  * asked with may be gone.
  *
- * @returns null when the user is gone, inactive, or not a member of the project
+ * @param projectIds at least one
+ * @returns null when the user is gone, inactive, or not a member of each of the projects
  */
-export async function findUserActor(sql: Sql, userId: number | null, projectId: number): Promise<Actor | null> {
-  const [user] = await sql.query<Pick<Actor, 'userId' | 'userName' | 'distinctId'>>(FIND, [userId, projectId]);
+export async function findUserActor(sql: Sql, userId: number | null, projectIds: readonly number[]): Promise<Actor | null> {
+  const [user] = await sql.query<Pick<Actor, 'userId' | 'userName' | 'distinctId'>>(FIND, [userId, projectIds]);
   if (!user) return null;
   return {
     ...user,
     keyId: '',
     kind: 'access_token',
     scopes: ['product_tour:write'],
-    projectIds: [projectId],
-    scopedProjectIds: [projectId],
+    projectIds,
+    scopedProjectIds: projectIds,
     scopedOrganizationIds: [],
     previewTourId: null,
-    currentProjectId: projectId,
+    currentProjectId: projectIds[0] ?? null,
     expiresAt: null,
   };
 }

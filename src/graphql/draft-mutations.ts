@@ -78,7 +78,7 @@ const PublishTourDraftInput = builder.inputType('PublishTourDraftInput', {
     draft: t.field({ type: TourDraftPatch, description: 'Merged into the draft first: save and publish at once.' }),
     environment: t.int({
       description:
-        '`databaseId` of another project of the same organization, to publish there instead. The draft, or what is live when there is none, becomes a tour of that project: made by the first publish, and to be launched there; changed by every later one, with its own flag, surveys and versions. This tour stays as it is, with its draft. The linked flag is the one with the same key there. Refused while that tour has a draft of its own (`DRAFT_PENDING`, whose `tour` is that one), and together with `draft`; a refusal tells the first thing in its way.',
+        '`databaseId` of another project of the same organization, to publish there instead. The draft, or what is live when there is none, becomes a tour of that project: made by the first publish, and to be launched there; changed by every later one, with its own flag, surveys and versions. This tour stays unchanged, with its draft and what is scheduled for it. The linked flag is the one with the same key there. Refused while that tour has a draft of its own (`DRAFT_PENDING`, whose `tour` is that one), and together with `draft`. A refusal reports everything that prevents the publish: the problems of the draft, and what the other project lacks.',
     }),
     idempotencyKey: t.string({ description: 'The same key and input again publishes nothing more.' }),
   }),

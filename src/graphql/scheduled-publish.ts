@@ -5,11 +5,13 @@ import { CLIENT_MUTATION_ID, EXPECTED_REVISION, TOUR_ID } from './input-descript
 import { tourSuccess, writtenParts } from './mutation.ts';
 import { UserRef } from './user.ts';
 
+const INTERNAL_ERROR = 'The gateway could not publish the draft because of an internal error. It tries again by itself.';
+
 const ScheduleFailureReason = builder.enumType('ScheduleFailureReason', {
   description: 'Why a scheduled publish did not happen.',
   values: {
     REFUSED: { description: 'The draft may not go live; `fields` says why.' },
-    NOT_ALLOWED: { description: 'Whoever scheduled it is inactive, or no member of the project any more.' },
+    NOT_ALLOWED: { description: 'The user who scheduled it is inactive, or no longer a member of the project, or of the project that it is published to.' },
   } as const,
 });
 
@@ -34,21 +36,51 @@ export const ScheduledPublishRef = builder.objectRef<ScheduledPublish>('Schedule
       resolve: ({ scheduledById }, _, { loaders }) => (scheduledById === null ? null : loaders.user.load(scheduledById)),
     }),
     scheduledByName: t.exposeString('scheduledByName', { description: 'Stays when the user is gone.' }),
+    environment: t.prismaField({
+      type: 'Project',
+      nullable: true,
+      description:
+        'The project that the draft is published to. Null: the tour’s own, or one that the caller may not see (`isForEnvironment` tells the two apart).',
+      resolve: (query, { environmentId: id }, _, { deps, actor }) =>
+        id !== null && actor.projectIds.includes(id) ? deps.db.prisma.project.findUnique({ ...query, where: { id } }) : null,
+    }),
+    isForEnvironment: t.boolean({
+      description: 'Whether the draft is published to another project, and stays a draft here.',
+      resolve: ({ environmentId }) => environmentId !== null,
+    }),
     failure: t.field({
       type: ScheduleFailureRef,
       nullable: true,
       description:
-        'Null: it has not failed; once its moment has passed, it is still being tried. Else it did not happen, and `scheduleTourDraft` sets another moment.',
+        'Null: it was not refused; once its moment has passed, it is still being tried. Otherwise it did not happen, and `scheduleTourDraft` sets another moment.',
       resolve: ({ failure, failedAt: at }) => (failure && at ? { ...failure.value, at } : null),
+    }),
+    failedAttempts: t.exposeInt('failedAttempts', {
+      description: 'The number of attempts since it was scheduled that failed for an internal reason of the gateway. 0: none.',
+    }),
+    nextAttemptAt: t.expose('nextAttemptAt', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'When the publish is tried again after a failed attempt. The delay is one second at first and doubles with each failed attempt, up to an hour. Null: no attempt has failed, or it is not tried again.',
+    }),
+    lastError: t.string({
+      nullable: true,
+      description: 'What went wrong in the last attempt, for a person. The details are in the log of the gateway. Null: no attempt has failed.',
+      resolve: ({ failedAttempts }) => (failedAttempts > 0 ? INTERNAL_ERROR : null),
     }),
   }),
 });
 
 const ScheduleTourDraftInput = builder.inputType('ScheduleTourDraftInput', {
-  description: 'Which draft goes live, and when.',
+  description: 'Which draft goes live, when and where.',
   fields: (t) => ({
     tourId: t.field({ type: 'UUID', required: true, description: TOUR_ID }),
     publishAt: t.field({ type: 'DateTime', required: true, description: 'Ahead, by two years at most.' }),
+    environment: t.int({
+      description:
+        '`databaseId` of another project of the same organization, to publish there instead, as `publishTourDraft(environment:)` does. The draft stays one. Absent: the tour’s own project.',
+    }),
     expectedRevision: t.int({ description: EXPECTED_REVISION }),
     clientMutationId: t.string({ description: CLIENT_MUTATION_ID }),
   }),
@@ -59,7 +91,7 @@ builder.mutationField('scheduleTourDraft', (t) =>
     type: tourSuccess('ScheduleTourDraftSuccess', 'The draft will go live.'),
     errors: { types: REVISION_ERRORS, union: { name: 'ScheduleTourDraftResult' } },
     description:
-      'Has the draft go live at a moment, as it stands then, in the name of the caller; a moment that was set before gives way. Problems of the draft do not forbid it: if they are still there, the publish is refused then. The key may expire meanwhile; its user must stay a member of the project. Scheduling, calling off and failing are writes of the draft: they move `revision` and the ETag, and nothing else that REST shows. It ends with the draft: published, discarded, replaced, overwritten by a direct change or deleted with its tour, which comes back without it. An archived tour stays archived, and its draft goes live all the same.',
+      'Has the draft go live at a moment, as it stands then, in the name of the caller; what was scheduled before gives way: a draft has one schedule, for its own project or for another one. Problems of the draft do not forbid it: if they are still there, the publish is refused then. The key may expire meanwhile; its user must stay a member of the project. Scheduling, calling off and failing are writes of the draft: they move `revision` and the ETag, and nothing else that REST shows. It ends with the draft: published, discarded, replaced, overwritten by a direct change or deleted with its tour, which comes back without it. An archived tour stays archived, and its draft goes live all the same. With an `environment`, the draft is published there and stays a draft here, without a schedule; if that tour has a draft of its own then, it is refused. Publishing the draft to an environment at once (`publishTourDraft`) leaves the schedule as it is.',
     args: { input: t.arg({ type: ScheduleTourDraftInput, required: true }) },
     resolve: async (_, { input }, { deps, actor }, info) => ({ tour: await scheduleDraft(deps, actor, input, writtenParts(info)) }),
   }),

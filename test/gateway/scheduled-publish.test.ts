@@ -144,3 +144,81 @@ it('tries again what the database gave up, and what goes on going wrong does not
   await schedule(graphql, await draftTour(graphql, 'Another'), 60);
   await untilPublished(graphql, [cut, broken]);
 });
+
+const ATTEMPTS = 'failedAttempts nextAttemptAt lastError failure { at }';
+const attemptsOf = async (graphql: GraphqlClient, id: string) =>
+  (await graphql(`{ tour(id: "${id}") { revision draft { scheduledPublish { ${ATTEMPTS} } } } }`)).tour;
+
+/** Has every publish of a tour with this name fail for a reason that concerns nobody outside. */
+async function breakPublishes({ db }: App, name: string): Promise<void> {
+  await db.sql.query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    IF NEW.name = '${name}' THEN RAISE EXCEPTION 'secret detail'; END IF;
+    RETURN NEW;
+  END $$`);
+  await db.sql.query('CREATE TRIGGER refuse BEFORE UPDATE ON tours FOR EACH ROW EXECUTE FUNCTION refuse()');
+}
+
+/** The database's clock, in milliseconds. */
+const databaseTime = async ({ db }: App) =>
+  (await db.sql.query<{ now: number }>('SELECT extract(epoch FROM clock_timestamp())::float8 * 1000 AS now'))[0]?.now ?? 0;
+
+it.each([
+  [0, 1],
+  [1, 2],
+  [5, 32],
+  [11, 2048],
+  [12, 3600],
+  [400, 3600],
+])('after %d failed attempts and one more waits for %d seconds, and shows it', async (before, seconds) => {
+  const node = await startNode();
+  const graphql = graphqlClient(node.url, KEY);
+  const id = await draftTour(graphql, 'Broken');
+  await schedule(graphql, id, 60);
+  expect((await attemptsOf(graphql, id)).draft.scheduledPublish).toEqual({ failedAttempts: 0, nextAttemptAt: null, lastError: null, failure: null });
+  await breakPublishes(node, 'Broken, better');
+  await node.db.sql.query('UPDATE scheduled_publishes SET failed_attempts = $1', [before]);
+  const start = await databaseTime(node);
+  await pass(node, 61);
+  const read = async () => (await attemptsOf(graphql, id)).draft.scheduledPublish;
+  await expect.poll(async () => (await read()).failedAttempts, { timeout: 30_000, interval: 20 }).toBeGreaterThan(before);
+  const [row] = await node.db.sql.query<{ next: number; attempts: number }>(
+    'SELECT extract(epoch FROM next_attempt_at)::float8 * 1000 AS next, failed_attempts AS attempts FROM scheduled_publishes',
+  );
+  const end = await databaseTime(node);
+  // Short delays may have passed already: each attempt of them doubles the next.
+  const delay = 1000 * Math.min(2 ** ((row?.attempts ?? 0) - 1), 3600);
+  expect(delay).toBeGreaterThanOrEqual(1000 * seconds);
+  expect(row?.next).toBeGreaterThanOrEqual(start + delay);
+  expect(row?.next).toBeLessThanOrEqual(end + delay);
+  const shown = await attemptsOf(graphql, id);
+  expect(shown).toMatchObject({ revision: 3, draft: { scheduledPublish: { nextAttemptAt: expect.stringMatching(/Z$/), failure: null } } });
+  expect(shown.draft.scheduledPublish.lastError).toMatch(/internal error/);
+  expect(JSON.stringify(shown)).not.toContain('secret');
+});
+
+it('keeps the time of the next attempt over a restart, and starts anew when the draft is scheduled again', async () => {
+  const node = await startNode(dataDir);
+  const graphql = graphqlClient(node.url, KEY);
+  const broken = await draftTour(graphql, 'Broken');
+  await schedule(graphql, broken, 60);
+  await breakPublishes(node, 'Broken, better');
+  await node.db.sql.query('UPDATE scheduled_publishes SET failed_attempts = 20');
+  await pass(node, 61);
+  await expect.poll(async () => (await attemptsOf(graphql, broken)).draft.scheduledPublish.failedAttempts, { timeout: 30_000 }).toBe(21);
+  const { scheduledPublish } = (await attemptsOf(graphql, broken)).draft;
+  await node.db.sql.query('DROP TRIGGER refuse ON tours');
+  await stopNodes();
+
+  const again = await startNode(dataDir);
+  const client = graphqlClient(again.url, KEY);
+  // Nothing holds up the others, and what waits is not tried before its time.
+  const sound = await draftTour(client, 'Sound');
+  await schedule(client, sound, 60);
+  await again.db.sql.query(`UPDATE scheduled_publishes SET publish_at = now() WHERE tour_id = $1`, [sound]);
+  await untilPublished(client, [sound]);
+  expect((await attemptsOf(client, broken)).draft.scheduledPublish).toEqual(scheduledPublish);
+  await schedule(client, broken, 60);
+  expect((await attemptsOf(client, broken)).draft.scheduledPublish).toMatchObject({ failedAttempts: 0, nextAttemptAt: null, lastError: null });
+  await pass(again, 61);
+  await expect.poll(async () => (await attemptsOf(client, broken)).draft, { timeout: 30_000 }).toBeNull();
+});

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Sql, Statement, Transaction } from '../../db/sql.ts';
+import type { Statement, Transaction } from '../../db/sql.ts';
 import type { Actor } from '../actor.ts';
 import type { AnalyticsEvent } from '../analytics.ts';
 import { captureAfter } from '../capture.ts';
@@ -12,11 +12,13 @@ import { insertTour } from './create.ts';
 import { draftInput } from './draft-input.ts';
 import { checkDraftPatch, type DraftPatch } from './draft-patch.ts';
 import { refusal, requireEnvironment } from './environment.ts';
-import { fieldsElsewhere } from './environment-fields.ts';
+import { fieldsElsewhere, type Passage } from './environment-fields.ts';
+import { completeEnvironmentRefusal, namesakeElsewhere } from './environment-obstacles.ts';
 import { checkTourInput, type LiveFields } from './input.ts';
 import { type LockedTour, lockPublishedTour, lockTour, workingCopy } from './locked-tour.ts';
-import { initialDraft } from './merge-draft.ts';
+import { type Draft, initialDraft } from './merge-draft.ts';
 import { requireRevision } from './revision.ts';
+import { UNSCHEDULE, updateSchedule } from './schedule.ts';
 import { draftPending } from './update.ts';
 
 export interface PublishToEnvironment {
@@ -27,12 +29,9 @@ export interface PublishToEnvironment {
   /** Refused unless it is empty: only what is saved is published. */
   patch?: DraftPatch | null | undefined;
   idempotencyKey?: string | null | undefined;
+  /** Whether the publish that is scheduled for the tour is this one, and ends with it. */
+  endsSchedule?: boolean;
 }
-
-const NAMESAKE: Statement = {
-  name: 'find_namesake',
-  text: 'SELECT id FROM tours WHERE project_id = $1 AND name = $2 AND NOT archived AND id IS DISTINCT FROM $3::uuid',
-};
 
 const MARK: Statement = {
   name: 'mark_published_tour',
@@ -41,38 +40,61 @@ const MARK: Statement = {
 
 /**
  * Makes what is being edited, or what is live when nothing is, live in another project of the organization, as a tour of its own there: made by the first
- * publish, not launched; changed by every later one, with the version, flag, surveys, activity and event of a publish. This tour stays as it is. All in one
- * transaction; it neither launches, stops nor archives.
+ * publish, not launched; changed by every later one, with the version, flag, surveys, activity and event of a publish. This tour, its draft and what is
+ * scheduled for it stay unchanged. All in one transaction; it neither launches, stops nor archives.
  *
- * @throws NotFoundError, PermissionError, ValidationError; ConflictError also for a draft that is pending there, with the code DRAFT_PENDING
+ * @throws NotFoundError, PermissionError; ValidationError with everything that prevents it, what the publish came upon first at the head; ConflictError also for
+ *   a draft that is pending there, with the code DRAFT_PENDING
  */
 export async function publishToEnvironment(deps: Deps, actor: Actor, input: PublishToEnvironment): Promise<void> {
-  const { tourId, environment, expectedRevision, patch, idempotencyKey } = input;
+  const { tourId, environment, expectedRevision, patch, idempotencyKey, endsSchedule = false } = input;
   if (Object.keys(checkDraftPatch(patch ?? {})).length > 0)
     throw refusal('Save the draft first: only what is saved is published elsewhere.', 'draft');
-  await captureAfter(deps, async (tx, collect) => {
+  let attempt: { passage: Passage; draft: Draft } | null = null;
+  const publishing = captureAfter(deps, async (tx, collect) => {
     const tour = await lockTour(tx, actor, tourId);
     await requireEnvironment(tx, actor, tour, environment);
     const { projectId } = tour;
     const request = { actor, projectId, operation: 'publishTourDraft', key: idempotencyKey, input: { tourId, patch: {}, environment } };
     await once(tx, request, tour.id, async () => {
       await requireRevision(tx, tour, expectedRevision);
-      collect(await publishElsewhere(tx, actor, tour, environment));
+      // A draft may lack keys, which are as they are live here, not there.
+      const draft = { ...initialDraft(tour), ...workingCopy(tour).value };
+      attempt = { passage: { from: projectId, to: environment }, draft };
+      collect(await publishElsewhere(tx, actor, endsSchedule ? await endSchedule(tx, actor, tour) : tour, environment, draft));
     });
+  });
+  await publishing.catch(async (error: unknown) => {
+    // Looked for when the transaction is over: what breaks a constraint ends it.
+    if (!(error instanceof ValidationError) || !attempt) throw error;
+    throw await completeEnvironmentRefusal(deps.db.sql, tourId, attempt.passage, attempt.draft, error);
   });
 }
 
+/** @returns the tour at the revision that this makes */
+async function endSchedule(tx: Transaction, actor: Actor, tour: LockedTour): Promise<LockedTour> {
+  await updateSchedule(tx, actor, tour, UNSCHEDULE, []);
+  return { ...tour, revision: tour.revision + 1 };
+}
+
 /** @returns what happened, for analytics */
-async function publishElsewhere(tx: Transaction, actor: Actor, tour: LockedTour, environment: number): Promise<AnalyticsEvent[]> {
-  // A draft may lack keys, which are as they are live here, not there.
-  const copy = checkTourInput(draftInput({ ...initialDraft(tour), ...workingCopy(tour).value }), tour.id) as Published;
+async function publishElsewhere(
+  tx: Transaction,
+  actor: Actor,
+  tour: LockedTour,
+  environment: number,
+  draft: Draft,
+): Promise<AnalyticsEvent[]> {
+  const copy = checkTourInput(draftInput(draft), tour.id) as Published;
   const published = await lockPublishedTour(tx, tour.id, environment);
   if (published?.draft) {
     const what = `Tour ${published.id}, as which this one is published in project ${environment},`;
     throw draftPending(published, published.draft, what);
   }
-  if (!published?.archived) await refuseNamesake(tx, environment, copy.name, published?.id ?? null);
-  const changes = await fieldsElsewhere(tx, { from: tour.projectId, to: environment }, copy, published?.content.value);
+  const namesakes = published?.archived ? [] : await namesakeElsewhere(tx, environment, copy.name, published?.id ?? null);
+  const passage = { from: tour.projectId, to: environment };
+  const { value: changes, obstacles } = await fieldsElsewhere(tx, passage, copy, published?.content.value);
+  if (namesakes.length + obstacles.length > 0) throw new ValidationError([...namesakes, ...obstacles]);
   if (published) {
     await tx.query(MARK, [published.id, tour.revision]);
     return tourEvents(actor, published, await changeLive(tx, actor, published, { kind: 'PUBLISHED', changes, draft: 'GOES_LIVE' }));
@@ -84,10 +106,3 @@ async function publishElsewhere(tx: Transaction, actor: Actor, tour: LockedTour,
 
 /** The draftable fields. */
 type Published = Omit<LiveFields, 'startDate' | 'endDate' | 'archived'>;
-
-async function refuseNamesake(tx: Sql, projectId: number, name: string, id: string | null): Promise<void> {
-  const [other] = await tx.query<{ id: string }>(NAMESAKE, [projectId, name, id]);
-  if (!other) return;
-  const message = `Project ${projectId} has another product tour with this name, ${other.id}, which is not published from this one.`;
-  throw new ValidationError([{ path: 'name', code: 'unique', message }]);
-}

@@ -3,6 +3,7 @@ import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { type FieldProblem, NotFoundError, ValidationError } from '../errors.ts';
 import { checkMark } from './draft.ts';
+import { requireEnvironment } from './environment.ts';
 import { type Author, type TourUpdate, updateTourWithEvent } from './event.ts';
 import { isAfter } from './lifecycle.ts';
 import { type EditedTour, readEditedTour } from './locked-tour.ts';
@@ -19,6 +20,12 @@ export interface ScheduledPublish {
   scheduledByName: string;
   failedAt: string | null;
   failure: { value: ScheduleFailure } | null;
+  /** Attempts that failed for an internal reason. */
+  failedAttempts: number;
+  /** When the next attempt is due; null: no attempt has failed, or it is not tried again. */
+  nextAttemptAt: string | null;
+  /** The project that the draft goes live in; null: its own. */
+  environmentId: number | null;
 }
 
 /** Why a scheduled publish did not happen. It is not tried again. */
@@ -41,34 +48,46 @@ const LONGEST_AHEAD_YEARS = 2;
 const SCHEDULE = {
   name: 'schedule_publish',
   also: `scheduled AS (
-      INSERT INTO scheduled_publishes (tour_id, publish_at, scheduled_by_id, scheduled_by_name) SELECT id, $13::timestamptz, $10, $14 FROM t
+      INSERT INTO scheduled_publishes (tour_id, publish_at, scheduled_by_id, scheduled_by_name, environment_id)
+      SELECT id, $13::timestamptz, $10, $14, $15::int FROM t
       ON CONFLICT (tour_id) DO UPDATE SET publish_at = excluded.publish_at, scheduled_by_id = excluded.scheduled_by_id,
-        scheduled_by_name = excluded.scheduled_by_name, failed_at = NULL, failure = NULL
+        scheduled_by_name = excluded.scheduled_by_name, environment_id = excluded.environment_id, failed_at = NULL, failure = NULL,
+        failed_attempts = 0, next_attempt_at = NULL
     )`,
 };
 
-const UNSCHEDULE = {
+export const UNSCHEDULE = {
   name: 'unschedule_publish',
   also: 'unscheduled AS (DELETE FROM scheduled_publishes s USING t WHERE s.tour_id = t.id)',
   values: [],
 };
 
+interface ScheduleDraft extends ScheduleInput {
+  /** RFC 3339. */
+  publishAt: string;
+  /** Another project of the organization to publish to; absent: the tour's own. */
+  environment?: number | null | undefined;
+}
+
 /**
- * Has the draft go live at a moment, as it stands then; a moment that was set before gives way. Problems of the draft forbid it only then.
+ * Has the draft go live at a moment, as it stands then, in its own project or in another one; what was scheduled before gives way. Problems of the draft, and
+ * what it lacks in the other project, forbid it only then.
  *
- * @param input publishAt: RFC 3339
- * @throws NotFoundError, PermissionError, ConflictError; ValidationError for a moment that has passed or is more than two years ahead, or with code NO_DRAFT
+ * @throws NotFoundError, PermissionError, ConflictError; ValidationError for a moment that has passed or is more than two years ahead, for a project that the
+ *   tour cannot be published to, or with code NO_DRAFT
  */
 export function scheduleDraft(
   deps: Deps,
   actor: Actor,
-  { publishAt, ...input }: ScheduleInput & { publishAt: string },
+  { publishAt, environment = null, ...input }: ScheduleDraft,
   parts: readonly TourSelection[],
 ): Promise<Tour> {
   requireSensibleMoment(publishAt, deps.clock());
   return changeSchedule(deps, actor, input, async (sql, tour) => {
     if (!tour.isDraft) throw new ValidationError([{ path: null, code: 'no_draft', message: 'No draft to schedule.' }], 'NO_DRAFT');
-    return updateSchedule(sql, actor, tour, { ...SCHEDULE, values: [publishAt, actor.userName] }, parts, input.clientMutationId);
+    if (environment !== null) await requireEnvironment(sql, actor, tour, environment);
+    const values = [publishAt, actor.userName, environment];
+    return updateSchedule(sql, actor, tour, { ...SCHEDULE, values }, parts, input.clientMutationId);
   });
 }
 
@@ -133,7 +152,8 @@ function requireSensibleMoment(publishAt: string, now: Date): void {
 const FIND: Statement = {
   name: 'find_scheduled_publishes',
   text: `SELECT tour_id AS "tourId", publish_at AS "publishAt", scheduled_by_id AS "scheduledById", scheduled_by_name AS "scheduledByName",
-      failed_at AS "failedAt", failure
+      failed_at AS "failedAt", failure, failed_attempts AS "failedAttempts",
+      CASE WHEN failed_at IS NULL THEN next_attempt_at END AS "nextAttemptAt", environment_id AS "environmentId"
     FROM scheduled_publishes WHERE tour_id = ANY($1::uuid[])`,
 };
 

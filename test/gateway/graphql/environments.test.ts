@@ -296,7 +296,46 @@ describe('a publish to another project is refused, and nothing is written in eit
     await run('saveTourDraft', { tourId, content: { steps: [{ id: 'a', type: 'element', elementTargeting: 'manual' }] } });
     await refused(() => staging.publish(tourId), invalid(null, expect.stringContaining('missing an element selector')));
     await run('saveTourDraft', { tourId, name: ' ' });
-    await refused(() => staging.publish(tourId), invalid('name', expect.any(String), 'blank'));
+    await refused(() => staging.publish(tourId), {
+      fields: [
+        { path: 'name', code: 'blank' },
+        { path: null, message: 'Step 1 is missing an element selector' },
+      ],
+    });
+  });
+
+  it('with everything that prevents it, each at its place in the draft', async () => {
+    const [key, name] = [`only-here-${++count}`, `Everything ${count}`];
+    const linkedFlagId = await createFlag(gateway.graphql, gateway.projectId, key, ['blue']);
+    const [one, two] = [await create(), await create()];
+    const seen = [one, two].map((id) => ({ properties: [{ key: `$product_tour_completed/${id}`, operator: 'is_set', type: 'person', value: 'is_set' }] }));
+    const tourId = await create();
+    await staging.publish(tourId);
+    await run('launchTour', { tourId: (await staging.published(tourId, 'uuid')).uuid });
+    const namesake = await create({ name }, staging.projectId);
+    const content = { conditions: { linkedFlagVariant: 'blue' }, steps: [{ id: 'a', elementTargeting: 'manual' }, { id: 'b', elementTargeting: 'auto' }] };
+    await run('saveTourDraft', { tourId, name, linkedFlagId, content, targetingFlagFilters: { groups: seen } });
+    const there = `project ${staging.projectId}`;
+    const fields = [
+      { path: 'name', code: 'unique', message: expect.stringContaining(namesake), pointer: '/name' },
+      { path: 'linkedFlagId', message: `Project ${staging.projectId} has no feature flag with the key '${key}'.`, pointer: '/linked_flag_id' },
+      ...[one, two].sort().map((id) => ({
+        path: 'targetingFlagFilters',
+        message: `A condition names the tour ${id}, which is not published to ${there}.`,
+        pointer: '/targeting_flag_filters',
+      })),
+      { path: null, message: 'Step 1 is missing an element selector', pointer: '/content/steps/0/selector' },
+      { path: null, message: 'Step 2 requires an element to be selected', pointer: '/content/steps/1/inferenceData' },
+    ];
+    const document = `mutation ($input: PublishTourDraftInput!) {
+      publishTourDraft(input: $input) { ... on ValidationError { fields { path code message pointer } } }
+    }`;
+    const input = { tourId, environment: staging.projectId };
+    const publish = async () => (await gateway.graphql(document, { input })).publishTourDraft;
+    await refused(publish, { fields });
+    // What the draft itself cannot be comes first, and the rest is found all the same.
+    await run('saveTourDraft', { tourId, description: null });
+    await refused(publish, { fields: [{ path: 'description', code: 'null' }, ...fields] });
   });
 
   it('while another tour has the name there', async () => {
