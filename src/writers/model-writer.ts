@@ -1,4 +1,4 @@
-import { OpenAI } from 'openai';
+import { APIError, OpenAI } from 'openai';
 import type { ContentProvider } from '../config.ts';
 import { GenerationError } from '../domain/errors.ts';
 import type { ContentWriter, WritingTask } from '../domain/tour/content-writer.ts';
@@ -10,7 +10,8 @@ type Settings = Extract<ContentProvider, { kind: 'openai-compatible' }>;
 
 /**
  * A writer that asks a language model, wherever one speaks OpenAI's chat completions with JSON schemas: OpenAI itself, Gemini, vLLM, Ollama. What a server may
- * get over (429, 5xx, a lost connection) is tried twice again, before it has begun to answer; all of it together has `timeoutSeconds`.
+ * get over (429, 5xx, a lost connection) is tried twice again, before it has begun to answer. A server that refuses to stream is asked for the whole answer, and
+ * from then on at once. All of it together has `timeoutSeconds`.
  */
 export function createModelWriter({ baseUrl, apiKey, model, timeoutSeconds }: Settings): ContentWriter {
   const client = new OpenAI({
@@ -27,18 +28,28 @@ export function createModelWriter({ baseUrl, apiKey, model, timeoutSeconds }: Se
     logLevel: 'off',
   });
 
+  let isStreaming = true;
+
   /** The answer: one chat completion, or its chunks as they come where somebody reads along and the server is one that streams. */
   async function* ask(task: WritingTask, end: AbortSignal): AsyncGenerator<unknown, void> {
     const request = { model, messages: messagesFor(task), response_format: ANSWER_FORMAT };
-    if (!task.isFollowed) return yield await until(end, client.chat.completions.create(request, { signal: end }));
-    const { data, response } = await until(
-      end,
-      client.chat.completions.create({ ...request, stream: true }, { signal: end }).withResponse(),
+    const askForAll = () => until(end, client.chat.completions.create(request, { signal: end }));
+    if (!task.isFollowed || !isStreaming) return yield await askForAll();
+    const streamed = await until(end, client.chat.completions.create({ ...request, stream: true }, { signal: end }).withResponse()).catch(
+      (error: unknown) => {
+        if (!mayRefuseStreaming(error)) throw error;
+        return null;
+      },
     );
-    if (isJson(response)) return yield await response.json();
-    yield* data;
-    // Aborted, the chunks just end.
-    end.throwIfAborted();
+    if (streamed && !isJson(streamed.response)) {
+      yield* streamed.data;
+      // Aborted, the chunks just end.
+      end.throwIfAborted();
+      return;
+    }
+    yield streamed ? await streamed.response.json() : await askForAll();
+    // Only here has the reader accepted it as a completion: what failed was the streaming.
+    isStreaming = false;
   }
 
   return async function* write(task, gone) {
@@ -50,6 +61,13 @@ export function createModelWriter({ baseUrl, apiKey, model, timeoutSeconds }: Se
       throw modelFailure(error, { isGone: gone.aborted, isLate: late.aborted, timeoutSeconds, apiKey });
     }
   };
+}
+
+/** What servers answer that do not know how to stream. Other faults of a request have the same statuses, and fail again without it. */
+const STREAM_REFUSALS: readonly unknown[] = [400, 404, 422, 501];
+
+function mayRefuseStreaming(error: unknown): boolean {
+  return error instanceof APIError && STREAM_REFUSALS.includes(error.status);
 }
 
 function isJson({ headers }: Response): boolean {

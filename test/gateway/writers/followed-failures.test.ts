@@ -62,7 +62,8 @@ const soon = { 'retry-after-ms': '1' };
 /** What fails before any step, as it does for the mutation, and how often it is asked. */
 const FAILURES: [string, Reply, string, number?][] = [
   ['hangs up', hangsUp, "The model's server could not be reached.", 3],
-  ['answers 400', replies(400, { error: { message: 'stream is not supported' } }), "The model's server answered with status 400."],
+  // It may refuse the stream alone, so it is asked for the whole answer too.
+  ['answers 400', replies(400, { error: { message: 'no such model' } }), "The model's server answered with status 400.", 2],
   [
     'answers 401',
     replies(401, { error: { message: `no such key: ${KEY}` } }),

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FOLLOW, type FollowedGeneration } from '../../support/follow-generation.ts';
 import { type Generation, startGeneration } from '../../support/generate.ts';
-import { begins, chunk, replies, streams, type Text, writes } from '../../support/model-server.ts';
+import { begins, chunk, replies, streams, type Text } from '../../support/model-server.ts';
 import { rowsChecksum } from '../../support/rows.ts';
 
 const STEPS = ['first', 'second', 'third'].map((id) => ({ id, type: 'modal', contentHtml: `<p>${id}</p>` }));
@@ -87,13 +87,6 @@ describe.each(FOLLOW)('over %s, a model that is followed', (_, follow) => {
     expect(await texts()).toEqual([GIVEN[2], GIVEN[0]]);
     generation.model.reply(streams(JSON.stringify({ steps: [{ ...first, title: ' ' }, first, third] })));
     expect(await texts()).toEqual([GIVEN[2]]);
-  });
-
-  it('may be one that does not stream, and gives all that it has', async () => {
-    generation.model.reply(writes(...TEXTS));
-    expect(await texts()).toEqual(GIVEN);
-    expect(generation.model.requests).toMatchObject([{ body: { stream: true } }]);
-    expect(generation.events).toHaveLength(1);
   });
 
   it('is asked again only before it has begun', async () => {
