@@ -5,13 +5,13 @@ import { schema } from './src/graphql/schema.ts';
 
 const config: CodegenConfig = {
   schema: printSchema(lexicographicSortSchema(schema)),
-  documents: 'src/rest/*.graphql',
+  documents: 'src/{rest,cli}/*.graphql',
   generates: {
     'schema/schema.graphql': { plugins: ['schema-ast'], config: { includeDirectives: true } },
     'src/generated/cache-types.ts': { plugins: [{ add: { content: cacheTypes(schema) } }] },
     'src/generated/operations.ts': {
       plugins: [
-        { add: { content: '// Made by `npm run generate` from src/rest/*.graphql and the schema.' } },
+        { add: { content: '// Made by `npm run generate` from src/{rest,cli}/*.graphql and the schema.' } },
         'typescript',
         'typescript-operations',
         'typed-document-node',
@@ -22,6 +22,7 @@ const config: CodegenConfig = {
         onlyOperationTypes: true,
         skipTypename: true,
         strictScalars: true,
+        inputMaybeValue: 'T | null | undefined',
         documentMode: 'documentNode',
         scalars: { DateTime: 'string', UUID: 'string', JSON: 'unknown' },
       },

@@ -37,6 +37,7 @@ function isStale() {
 }
 
 function build() {
+  console.error('Building the gateway …');
   for (const [script, ...args] of STEPS) {
     // Standard output stays free for the command that this build precedes.
     const { status } = spawnSync(process.execPath, [path.join(ROOT, script), ...args], { cwd: ROOT, stdio: ['ignore', 2, 'inherit'] });

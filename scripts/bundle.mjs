@@ -7,25 +7,37 @@ import { build } from 'esbuild';
 
 const outdir = process.argv[2];
 if (!outdir) throw new Error('Usage: bundle.mjs FOLDER');
+const SOURCES = path.join(import.meta.dirname, '../src');
+const COMMON = { outdir, bundle: true, platform: 'node', format: 'esm', logLevel: 'warning' };
 
 // What is left of an earlier build.
 await rm(outdir, { recursive: true, force: true });
+
+// The entry is a file without imports, in the syntax of old versions of Node, which it refuses in one line.
 await build({
-  entryPoints: [path.join(import.meta.dirname, '../src/cli.ts')],
-  outdir,
+  ...COMMON,
+  entryPoints: [path.join(SOURCES, 'cli.ts')],
+  target: 'node14',
+  plugins: [
+    {
+      name: 'main',
+      setup: ({ onResolve }) => onResolve({ filter: /^\.\/cli\/main\.ts$/ }, () => ({ path: './main.js', external: true })),
+    },
+  ],
+});
+
+await build({
+  ...COMMON,
+  entryPoints: [path.join(SOURCES, 'cli/main.ts')],
   chunkNames: 'parts/[name]-[hash]',
-  bundle: true,
   splitting: true,
-  platform: 'node',
-  format: 'esm',
   target: 'node20.19',
   // These read files of their own; pg-native is what nobody installs.
-  external: ['@electric-sql/pglite', 'ioredis', 'pino', 'posthog-js', 'pg-native'],
+  external: ['@electric-sql/pglite', 'ioredis', 'pino', 'pino-pretty', 'posthog-js', 'pg-native'],
   // Libraries check less of what they are given by code that is tested.
   define: { 'process.env.NODE_ENV': '"production"' },
   // What is published as CommonJS asks for Node's own modules in its way.
   banner: {
     js: "import { createRequire as createRequireOfBundle } from 'node:module';\nconst require = createRequireOfBundle(import.meta.url);",
   },
-  logLevel: 'warning',
 });

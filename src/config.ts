@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { databaseUrlProblem, redisUrlProblem } from './config/connection-url.ts';
+import { SetupError } from './config/setup-error.ts';
 import { parseTrustProxy, TRUST_PROXY_EXPECTED, type TrustProxy } from './config/trust-proxy.ts';
+import { hasCredentials, isOrigin, isWebUrl, trimSlash } from './config/web-url.ts';
 
 const SECRETS: ReadonlySet<string> = new Set([
   'DATABASE_URL',
@@ -27,7 +30,7 @@ const SETTINGS = {
   PORT: wholeNumber(0, 65_535).default(4000),
 
   /** The PostgreSQL database. Unset: an embedded database in DATA_DIR. */
-  DATABASE_URL: z.string().refine(isPostgresUrl, 'expected postgresql://user:password@host:port/database').optional(),
+  DATABASE_URL: z.string().superRefine(reporting(databaseUrlProblem)).optional(),
 
   /** The folder of the embedded database, made when it does not exist; one process at a time. `:memory:` keeps nothing. Not used with DATABASE_URL. */
   DATA_DIR: z.string().default('.data'),
@@ -36,7 +39,7 @@ const SETTINGS = {
   DATABASE_POOL_SIZE: wholeNumber(1, 1000).default(10),
 
   /** The Redis that nodes share, for one budget of requests between them and for the wake-ups of live drafts. Unset: each node counts its own. */
-  REDIS_URL: z.string().refine(isRedisUrl, 'expected redis://user:password@host:port/number or rediss://').optional(),
+  REDIS_URL: z.string().superRefine(reporting(redisUrlProblem)).optional(),
 
   /** Whether a personal API key is held to 480 requests a minute and 4,800 an hour. Unset: on with DATABASE_URL, off with the embedded database. */
   RATE_LIMIT: onOff.optional(),
@@ -206,12 +209,11 @@ export type ContentProvider =
 export type Config = ReturnType<typeof loadConfig>;
 
 /** All that is wrong with the settings, a line for each. It never holds a secret. */
-export class ConfigError extends Error {
+export class ConfigError extends SetupError {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
     super(['These settings cannot be used:', ...problems.map((problem) => `  ${problem}`)].join('\n'));
-    this.name = 'ConfigError';
     this.problems = problems;
   }
 }
@@ -325,35 +327,16 @@ function wholeNumber(min: number, max: number) {
     .refine((number) => number >= min && number <= max, error);
 }
 
-function isPostgresUrl(text: string): boolean {
-  return URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol);
-}
-
-function isRedisUrl(text: string): boolean {
-  return URL.canParse(text) && ['redis:', 'rediss:'].includes(new URL(text).protocol);
-}
-
-function isWebUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, search, hash } = new URL(text);
-  return ['http:', 'https:'].includes(protocol) && search === '' && hash === '';
+/** Reports what a text is expected to be instead, if `problemOf` returns that. */
+function reporting(problemOf: (text: string) => string | null) {
+  return (text: string, context: z.RefinementCtx): void => {
+    const message = problemOf(text);
+    if (message !== null) context.addIssue({ code: 'custom', message });
+  };
 }
 
 /** A URI of visible ASCII characters alone, so that it stays on its line of security.txt. */
 function isContact(text: string): boolean {
   if (!/^[\x21-\x7e]+$/.test(text) || !URL.canParse(text)) return false;
   return /^mailto:[^@]+@[^@]+$/i.test(text) || (new URL(text).protocol === 'https:' && !hasCredentials(text));
-}
-
-function hasCredentials(url: string): boolean {
-  const { username, password } = new URL(url);
-  return username !== '' || password !== '';
-}
-
-function isOrigin(text: string): boolean {
-  return isWebUrl(text) && new URL(text).origin === text;
-}
-
-function trimSlash(url: string): string {
-  return url.replace(/\/+$/, '');
 }

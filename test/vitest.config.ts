@@ -22,7 +22,7 @@ const SMOKE = [
   'test/slow/*.test.ts',
   'test/slow/{client,docs,fuzz,rest,sdk,writers}/**/*.test.ts',
   'test/slow/browser/{editor,graphiql,path-prefix,preview,showing,stats}.test.ts',
-  'test/slow/cli/{built,workers}.test.ts',
+  'test/slow/cli/{administration,built,entry,first-key,remote,startup-faults,terminal,workers}.test.ts',
   'test/slow/server/{anonymous-bodies,document-abuse,terminate}.test.ts',
 ];
 

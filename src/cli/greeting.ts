@@ -1,3 +1,4 @@
+import type { Config } from '../config.ts';
 import type { Bootstrapped } from '../domain/bootstrap.ts';
 
 /**
@@ -5,8 +6,9 @@ import type { Bootstrapped } from '../domain/bootstrap.ts';
  *
  * @param keyCommand what sets `KEY` in a shell
  */
-export function greeting(url: string, made: Bootstrapped | null, keyCommand: string): string {
-  const ready = `Tour gateway is ready on ${url}  (GraphiQL: ${url}/graphql)`;
+export function greeting(url: string, { graphiql }: Pick<Config, 'graphiql'>, made: Bootstrapped | null, keyCommand: string): string {
+  const graphiqlLine = graphiql ? `\n  GraphiQL:      ${url}/graphql` : '';
+  const ready = `Tour gateway is ready on ${url}\n  Documentation: ${url}/docs${graphiqlLine}`;
   if (!made) return ready;
   const { projectId, projectToken } = made;
   return `${ready}
@@ -20,7 +22,7 @@ REST:
     curl ${url}/api/projects/${projectId}/product_tours/ \\
       -H "Authorization: Bearer $KEY"
 
-GraphQL (or open ${url}/graphql in a browser, with {"authorization": "Bearer <key>"} as headers):
+GraphQL${graphiql ? ` (or open ${url}/graphql in a browser, with {"authorization": "Bearer <key>"} as headers)` : ''}:
     curl ${url}/graphql -H 'Content-Type: application/json' \\
       -H "Authorization: Bearer $KEY" \\
       -d '{"query": "{ tours(projectId: ${projectId}) { nodes { uuid name status hasDraft } } }"}'

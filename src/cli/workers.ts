@@ -1,25 +1,31 @@
 import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import type { Config } from '../config.ts';
 import { createDatabase } from '../db/database.ts';
+import { databasePlace } from '../db/place.ts';
 import { bootstrap } from '../domain/bootstrap.ts';
+import { listen } from '../server/listen.ts';
 import { readManifest } from '../server/persisted/manifest.ts';
 import { urlOf } from '../server/url.ts';
+import { commandDeps } from './command-deps.ts';
 import { type FirstKeyPlace, firstKeyPlace } from './first-key.ts';
 import { greeting } from './greeting.ts';
-import { showOnTerminal } from './terminal.ts';
+import { progress, showOnTerminal } from './terminal.ts';
 
 /** What the first process says to have the others close. */
 const CLOSE = 'close';
 
 /**
- * Serves with several processes on one port, each a node like any other. The database is migrated and filled before they start. One that ends by itself is
+ * Serves with several processes on one port, each a node like any other. The port is tried, and the database migrated and filled, before they start. One that ends by itself is
  * replaced; one that ends before it has ever served ends them all, since the next would fare no better.
  */
 export async function serveWithWorkers(config: Config): Promise<void> {
   // Once here, or each process would report it.
   if (config.trustedDocuments !== undefined) readManifest(config.trustedDocuments);
-  const firstKey = firstKeyPlace(config, showOnTerminal());
+  await requireFreePort(config);
+  const print = (message: string) => void process.stderr.write(`${message}\n`);
+  const firstKey = firstKeyPlace(config, showOnTerminal(), print);
   const made = await prepareDatabase(config, firstKey);
   let isClosing = false;
 
@@ -53,28 +59,25 @@ export async function serveWithWorkers(config: Config): Promise<void> {
   onSignal(() => void close(0));
   const workers = Array.from({ length: config.workers }, start);
   const [at] = (await Promise.all(workers.map((worker) => once(worker, 'listening')))).flat() as Address[];
-  process.stderr.write(`${greeting(urlOf(config.host, at?.port ?? config.port), made, firstKey.command())}\n`);
+  print(greeting(urlOf(config.host, at?.port ?? config.port), config, made, firstKey.command()));
 }
 
 interface Address {
   port: number;
 }
 
+/** A port that is in use must not leave a filled database. @throws ListenError */
+async function requireFreePort(config: Config): Promise<void> {
+  const probe = createServer();
+  await listen(probe, config);
+  await new Promise((resolve) => probe.close(resolve));
+}
+
 async function prepareDatabase(config: Config, firstKey: FirstKeyPlace) {
+  progress(`Preparing the ${databasePlace(config)} …`);
   const db = await createDatabase(config, (message) => process.stderr.write(`${message}\n`));
   try {
-    return await bootstrap(
-      {
-        db,
-        clock: () => new Date(),
-        contentWriter: null,
-        capture: () => {},
-        retentionDays: config.retentionDays,
-        maxContentBytes: config.maxContentBytes,
-      },
-      config,
-      firstKey.keep,
-    );
+    return await bootstrap(commandDeps(config, db), config, firstKey.keep);
   } finally {
     await db.close();
   }

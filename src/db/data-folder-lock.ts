@@ -1,6 +1,7 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
+import { SetupError } from '../config/setup-error.ts';
 import { findProcess } from './running-process.ts';
 
 /** The data folder that keeps nothing. */
@@ -15,7 +16,15 @@ interface Owner {
 }
 
 /** The folder belongs to another process, or may. The message says what to do about it. */
-export class DataFolderError extends Error {}
+export class DataFolderError extends SetupError {
+  /** Whether the process that has the folder is known to run. */
+  readonly isInUse: boolean;
+
+  constructor(message: string, { isInUse = false, ...options }: ErrorOptions & { isInUse?: boolean } = {}) {
+    super(message, options);
+    this.isInUse = isInUse;
+  }
+}
 
 /**
  * Claims a data folder for this process, since two processes on one embedded database destroy it. The claim is a file, `lock`, that names the owner; one
@@ -25,10 +34,22 @@ export class DataFolderError extends Error {}
  * @throws DataFolderError
  */
 export async function lockDataFolder(folder: string): Promise<() => Promise<void>> {
-  await mkdir(folder, { recursive: true });
+  await createFolder(path.resolve(folder));
   const file = path.join(folder, 'lock');
   if (!(await createLock(file))) await takeOver(folder, file);
   return () => rm(file, { force: true });
+}
+
+/** As `mkdir` with `recursive`, which never ends where a folder cannot have others, as in /proc. */
+async function createFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => null);
+  if (found?.isDirectory()) return;
+  const parent = path.dirname(folder);
+  if (!found && parent !== folder) await createFolder(parent);
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    // Another process may have been faster.
+    if (error.code !== 'EEXIST' || found) throw error;
+  });
 }
 
 /** @returns whether it was made; false when it already exists */
@@ -77,6 +98,7 @@ async function requireDeadOwner(folder: string, file: string): Promise<void> {
     throw new DataFolderError(
       `The data folder ${folder} is in use by process ${owner.pid}: an embedded database serves one process at a time. ` +
         'Stop that process, or set DATA_DIR to another folder, or DATABASE_URL to a PostgreSQL server.',
+      { isInUse: true },
     );
   }
 }

@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { Announce } from './bus.ts';
 import { createPrismaClient } from './client.ts';
+import { DatabaseError, explainDatabaseError } from './database-error.ts';
 import { MIGRATIONS, migrate } from './migrate.ts';
 import { createAnnouncingSql, createSql } from './pg-sql.ts';
 import { createPool } from './pool.ts';
@@ -32,19 +33,29 @@ export interface Database {
 }
 
 /**
- * Opens the database, PostgreSQL or embedded, migrates it, and gives it ready for use.
+ * Opens the database, PostgreSQL or embedded, migrates it, and gives it ready for use. An embedded one that does not exist is created.
  *
  * @param announce tells what statements announce; null: they do so themselves, with NOTIFY
- * @throws when it cannot be reached, is another process's (embedded), or cannot be migrated
+ * @throws SetupError when it cannot be reached, is another process's (embedded), or cannot be migrated
  */
 export async function createDatabase(
   config: DatabaseConfig,
   log: DatabaseLog = () => {},
   announce: Announce | null = null,
 ): Promise<Database> {
+  return openDatabase(config, log, announce, (client) => migrate(client, MIGRATIONS, log));
+}
+
+/** Opens the database as it is. `prepare` is given a connection of its own before anything else uses the database. */
+export async function openDatabase(
+  config: DatabaseConfig,
+  log: DatabaseLog,
+  announce: Announce | null,
+  prepare: (client: pg.Client) => Promise<unknown>,
+): Promise<Database> {
   const server = await openServer(config, log);
   try {
-    await migrateServer(server, log);
+    await withClient(config, server, prepare);
     await server.secure();
   } catch (error) {
     await server.close();
@@ -53,15 +64,30 @@ export async function createDatabase(
   return connect(server, log, announce);
 }
 
-async function migrateServer(server: DatabaseServer, log: DatabaseLog): Promise<void> {
-  const client = new pg.Client(server.connection);
+async function withClient(
+  { databaseUrl }: DatabaseConfig,
+  server: DatabaseServer,
+  work: (client: pg.Client) => Promise<unknown>,
+): Promise<void> {
+  const client = createClient(server);
   // What is under way rejects as well.
   client.on('error', () => {});
   try {
     await client.connect();
-    await migrate(client, MIGRATIONS, log);
+    await work(client);
+  } catch (error) {
+    throw databaseUrl === undefined ? error : explainDatabaseError(error, client);
   } finally {
     await client.end();
+  }
+}
+
+/** @throws DatabaseError for a file that the URL names and that cannot be read, such as a certificate */
+function createClient({ connection }: DatabaseServer): pg.Client {
+  try {
+    return new pg.Client(connection);
+  } catch (error) {
+    throw new DatabaseError(`DATABASE_URL cannot be used: ${(error as Error).message}.`, { cause: error });
   }
 }
 

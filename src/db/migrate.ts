@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ClientBase } from 'pg';
+import { SetupError } from '../config/setup-error.ts';
 import { PACKAGE_ROOT } from '../package-root.ts';
 
 export const MIGRATIONS = path.join(PACKAGE_ROOT, 'prisma/migrations');
@@ -20,6 +21,9 @@ const LEDGER = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   started_at          TIMESTAMPTZ NOT NULL DEFAULT now(),
   applied_steps_count INTEGER NOT NULL DEFAULT 0
 )`;
+
+/** The database cannot be brought up to this build. The message says why, and what to do. */
+export class MigrationError extends SetupError {}
 
 interface LedgerRow {
   migration_name: string;
@@ -59,6 +63,18 @@ export async function migrate(client: ClientBase, folder: string, log: (message:
   }
 }
 
+/** `empty`: nothing was ever applied. `behind`: migrations of this build are missing. */
+export type SchemaState = 'empty' | 'behind' | 'current';
+
+/** Compares the database with the migrations of `folder`, without a change. @throws MigrationError as `migrate` does */
+export async function readSchemaState(client: ClientBase, folder: string): Promise<SchemaState> {
+  const names = await findMigrations(folder);
+  if (!(await hasLedger(client))) return 'empty';
+  const done = await readLedgerRows(client, names);
+  if (done.size === 0) return 'empty';
+  return names.every((name) => done.has(name)) ? 'current' : 'behind';
+}
+
 /** Their folder names, in the order in which they are applied. */
 export async function findMigrations(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
@@ -71,23 +87,33 @@ export async function findMigrations(folder: string): Promise<string[]> {
 /** The checksums of the applied migrations by name. */
 async function readLedger(client: ClientBase, names: readonly string[]): Promise<Map<string, string>> {
   // Asked first because a role that may not create tables may still start on a migrated database.
-  const { rows: found } = await client.query<{ ledger: string | null }>("SELECT to_regclass('_prisma_migrations')::text AS ledger");
-  if (!found[0]?.ledger) await client.query(LEDGER);
+  if (!(await hasLedger(client))) await client.query(LEDGER);
+  return readLedgerRows(client, names);
+}
+
+async function hasLedger(client: ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ ledger: string | null }>("SELECT to_regclass('_prisma_migrations')::text AS ledger");
+  return Boolean(rows[0]?.ledger);
+}
+
+async function readLedgerRows(client: ClientBase, names: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await client.query<LedgerRow>(
     'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
   );
   const failed = rows.find((row) => row.finished_at === null);
   if (failed) {
-    throw new Error(
+    throw new MigrationError(
       `Migration ${failed.migration_name} failed on an earlier start and was rolled back; _prisma_migrations.logs has the reason. ` +
         `When it is dealt with: UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL`,
     );
   }
   const unknown = rows.find((row) => !names.includes(row.migration_name));
-  if (unknown)
-    throw new Error(
-      `The database has migration ${unknown.migration_name}, which this build does not know: it was written for a newer build`,
+  if (unknown) {
+    throw new MigrationError(
+      `The database has migration ${unknown.migration_name}, which this build does not know: it was written for a newer build. ` +
+        'Start that build, or set DATABASE_URL or DATA_DIR to another database.',
     );
+  }
   return new Map(rows.map((row) => [row.migration_name, row.checksum]));
 }
 
@@ -106,6 +132,6 @@ async function apply(client: ClientBase, { name, script, checksum }: { name: str
     const reason = error instanceof Error ? error.message : String(error);
     await client.query('ROLLBACK');
     await client.query('INSERT INTO _prisma_migrations (id, checksum, migration_name, logs) VALUES ($1, $2, $3, $4)', [...row, reason]);
-    throw new Error(`Migration ${name} failed and was rolled back: ${reason}`, { cause: error });
+    throw new MigrationError(`Migration ${name} failed and was rolled back: ${reason}`, { cause: error });
   }
 }

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { databaseFolder, explainFolderError } from './data-folder.ts';
 import { IN_MEMORY, lockDataFolder } from './data-folder-lock.ts';
 import { createPgliteGate } from './pglite-gate.ts';
 import { PgliteStream } from './pglite-stream.ts';
@@ -24,7 +24,7 @@ export interface EmbeddedServer {
  * memory, `image` is what the database starts from.
  *
  * @param warn reports that the folder cannot be made private
- * @throws when another process has the folder
+ * @throws DataFolderError when another process has the folder, or it cannot be used
  */
 export async function openPglite(folder: string, image?: Blob, warn: (message: string) => void = () => {}): Promise<EmbeddedServer> {
   if (folder === IN_MEMORY)
@@ -34,7 +34,9 @@ export async function openPglite(folder: string, image?: Blob, warn: (message: s
       async () => {},
     );
   createPrivately();
-  const unlock = await lockDataFolder(folder);
+  const unlock = await lockDataFolder(folder).catch((error: unknown) => {
+    throw explainFolderError(folder, error);
+  });
   try {
     const isOwn = await makeFolderPrivate(folder, warn);
     const lite = await openFolder(folder);
@@ -43,13 +45,13 @@ export async function openPglite(folder: string, image?: Blob, warn: (message: s
     return serve(lite, secure, unlock);
   } catch (error) {
     await unlock();
-    throw error;
+    throw explainFolderError(folder, error);
   }
 }
 
 /** A new database is made under another name first: a process that dies while making it leaves nothing that looks like a database. */
 async function openFolder(folder: string): Promise<PGlite> {
-  const database = path.join(folder, 'pgdata');
+  const database = databaseFolder(folder);
   if (!existsSync(database)) {
     const unfinished = `${database}.new`;
     await rm(unfinished, { recursive: true, force: true });

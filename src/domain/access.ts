@@ -1,7 +1,7 @@
 import type { Statement } from '../db/sql.ts';
 import { type Actor, hasScope, type Scope } from './actor.ts';
 import type { Deps } from './deps.ts';
-import { DomainError, NotFoundError, PermissionError } from './errors.ts';
+import { DomainError, NotFoundError, notFound, PermissionError } from './errors.ts';
 import { OPENING } from './opening.ts';
 
 export function requireScope(actor: Actor, scope: Scope): void {
@@ -23,7 +23,7 @@ export function requireInstallation(actor: Actor): void {
  * @throws NotFoundError, PermissionError
  */
 export function requireProject(actor: Actor, projectId: number, scope: Scope): void {
-  if (!actor.projectIds.includes(projectId)) throw new NotFoundError('Project not found.');
+  if (!actor.projectIds.includes(projectId)) throw notFound(`project ${projectId}`, 'Project not found.');
   requireScope(actor, scope);
 }
 

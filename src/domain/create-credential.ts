@@ -4,7 +4,7 @@ import { type Actor, SCOPES } from './actor.ts';
 import { organizationsOf, recordAudit } from './audit-log.ts';
 import { type CredentialKind, nameCredential, newSecret, storedSecret } from './credential.ts';
 import type { Deps } from './deps.ts';
-import { type FieldCode, NotFoundError, ValidationError } from './errors.ts';
+import { type FieldCode, notFound, ValidationError } from './errors.ts';
 import { INPUT_LIMITS } from './input-limits.ts';
 import { requireOrganizations } from './organization.ts';
 import { requiredText } from './required-text.ts';
@@ -122,8 +122,10 @@ async function requireWithinReach(
   const { projects, isActive, isAdministered } = user;
   const isWithin = (id: string) => organizationIds.length === 0 || organizationIds.includes(id);
   const opened = projectIds.length > 0 ? projectIds : projects.filter((project) => isWithin(project.organizationId)).map(({ id }) => id);
-  if (!opened.every((id) => actor.projectIds.includes(id))) throw new NotFoundError();
-  if (opened.length === 0 && userId !== actor.userId && !isAdministered) throw new NotFoundError();
+  const closed = opened.find((id) => !actor.projectIds.includes(id));
+  // The caller may not learn which projects a user has.
+  if (closed !== undefined) throw notFound(projectIds.length > 0 ? `project ${closed}` : `user ${userId}`);
+  if (opened.length === 0 && userId !== actor.userId && !isAdministered) throw notFound(`user ${userId}`);
   if (!isActive) throw refusal('userId', 'The user is deactivated.');
   const stranger = projectIds.find((id) => !projects.some((project) => project.id === id));
   if (stranger !== undefined) throw refusal('projectIds', `The user is not a member of project ${stranger}.`);

@@ -4,7 +4,7 @@ import { requireScope } from './access.ts';
 import type { Actor } from './actor.ts';
 import { recordAudit } from './audit-log.ts';
 import type { Deps } from './deps.ts';
-import { NotFoundError, ValidationError } from './errors.ts';
+import { notFound, ValidationError } from './errors.ts';
 import { INPUT_LIMITS } from './input-limits.ts';
 import { requireOrganizations, requireOwnOrganization } from './organization.ts';
 import { requiredText } from './required-text.ts';
@@ -29,7 +29,8 @@ export interface CreateUser {
  */
 export async function createUser(deps: Deps, actor: Actor, input: CreateUser): Promise<User> {
   requireScope(actor, '*');
-  if (!input.projectIds.every((id) => actor.projectIds.includes(id))) throw new NotFoundError('Project not found.');
+  const unknown = input.projectIds.find((id) => !actor.projectIds.includes(id));
+  if (unknown !== undefined) throw notFound(`project ${unknown}`, 'Project not found.');
   const email = requiredText('email', input.email, INPUT_LIMITS.email);
   if (!EMAIL.test(email)) throw new ValidationError([{ path: 'email', code: 'invalid_input', message: 'Enter a valid email address.' }]);
   const projectIds = [...new Set(input.projectIds)];

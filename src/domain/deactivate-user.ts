@@ -4,7 +4,7 @@ import { type Actor, isOperator } from './actor.ts';
 import { organizationsOf, recordAudit } from './audit-log.ts';
 import { covers } from './credential-reach.ts';
 import type { Deps } from './deps.ts';
-import { NotFoundError, PermissionError, UnauthenticatedError, ValidationError } from './errors.ts';
+import { notFound, PermissionError, UnauthenticatedError, ValidationError } from './errors.ts';
 import { requireUser } from './user-access.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function deactivateUser(deps: Deps, actor: Actor, userId: number): 
   if (userId === actor.userId && !isOperator(actor)) {
     throw new ValidationError([{ path: 'userId', code: 'invalid_input', message: 'You cannot deactivate yourself.' }]);
   }
-  if (!user.isAdministered) throw new NotFoundError('User not found, or this key does not open all of the user’s projects.');
+  if (!user.isAdministered) throw notFound(`user ${userId}`, 'User not found, or this key does not open all of the user’s projects.');
   const good = { userId, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: clock() } }] };
   if (!(await covers(db.sql, actor, await db.prisma.personalApiKey.findMany({ where: good })))) {
     throw new PermissionError('KEY_LIMITED', 'The user has keys or tokens that may do more than your own. Use one that may do as much.');

@@ -104,6 +104,9 @@ export class ValidationError extends DomainError {
 
 /** Not there, or not there for this caller: the two look the same from outside. */
 export class NotFoundError extends DomainError {
+  /** What was not found, as the caller named it: `project 7`. */
+  readonly subject: string | null;
+
   constructor(
     message = 'Not found.',
     code:
@@ -113,9 +116,16 @@ export class NotFoundError extends DomainError {
       | 'KEY_NOT_SCOPED_TO_PROJECT'
       | 'KEY_NOT_SCOPED_TO_ORGANIZATION'
       | 'KEYS_NOT_ALLOWED' = 'NOT_FOUND',
+    subject: string | null = null,
   ) {
     super(code, message);
+    this.subject = subject;
   }
+}
+
+/** @param subject what the caller named, for example `project 7` */
+export function notFound(subject: string, message = 'Not found.'): NotFoundError {
+  return new NotFoundError(message, 'NOT_FOUND', subject);
 }
 
 export class PermissionError extends DomainError {

@@ -6,7 +6,7 @@ import { checkJsonText } from '../json/text-check.ts';
 import { requireProject, requireScope } from './access.ts';
 import type { Actor } from './actor.ts';
 import type { Deps } from './deps.ts';
-import { type FieldCode, NotFoundError, ValidationError } from './errors.ts';
+import { type FieldCode, notFound, ValidationError } from './errors.ts';
 import { INPUT_LIMITS } from './input-limits.ts';
 import { requiredText } from './required-text.ts';
 import { filterFaults, structureFaults } from './targeting/check/check-filters.ts';
@@ -77,7 +77,7 @@ async function requireOwnFlag(deps: Deps, actor: Actor, flagId: number): Promise
     where: { id: flagId, deleted: false },
     include: { targetedTour: { select: { id: true } } },
   });
-  if (!flag || !actor.projectIds.includes(flag.projectId)) throw new NotFoundError();
+  if (!flag || !actor.projectIds.includes(flag.projectId)) throw notFound(`feature flag ${flagId}`);
   requireScope(actor, 'feature_flag:write');
   if (flag.targetedTour)
     throw refusal('flagId', 'invalid_input', `This flag belongs to the tour ${flag.targetedTour.id}; change the tour's targeting instead.`);

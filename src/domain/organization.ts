@@ -4,7 +4,7 @@ import { requireScope } from './access.ts';
 import type { Actor } from './actor.ts';
 import { recordAudit } from './audit-log.ts';
 import type { Deps } from './deps.ts';
-import { NotFoundError, PermissionError } from './errors.ts';
+import { notFound, PermissionError } from './errors.ts';
 import { INPUT_LIMITS } from './input-limits.ts';
 import { visibleOrganization } from './organization-access.ts';
 import { requiredText } from './required-text.ts';
@@ -38,7 +38,8 @@ export async function findOrganizations(deps: Deps, actor: Actor, ids: readonly 
 export async function requireOrganizations(deps: Deps, actor: Actor, ids: readonly string[]): Promise<string[]> {
   const wanted = [...new Set(ids.map((id) => id.toLowerCase()))];
   const found = wanted.length > 0 ? await findOrganizations(deps, actor, wanted) : [];
-  if (found.length < wanted.length) throw new NotFoundError('Organization not found.');
+  const unknown = wanted.find((id) => !found.some((organization) => organization.id === id));
+  if (unknown !== undefined) throw notFound(`organization ${unknown}`, 'Organization not found.');
   return wanted;
 }
 
@@ -51,7 +52,7 @@ export async function requireOrganizations(deps: Deps, actor: Actor, ids: readon
 export async function requireWholeOrganization(deps: Deps, actor: Actor, id: string): Promise<Organization> {
   const [organization] = await findOrganizations(deps, actor, [id]);
   if (!organization?.projects.every((project) => actor.projectIds.includes(project.id))) {
-    throw new NotFoundError(`Organization not found, or this key does not open all of its projects: ${id}.`);
+    throw notFound(`organization ${id}`, `Organization not found, or this key does not open all of its projects: ${id}.`);
   }
   return organization;
 }

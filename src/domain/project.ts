@@ -4,7 +4,7 @@ import { requireScope } from './access.ts';
 import type { Actor } from './actor.ts';
 import { type AuditAction, recordAudit } from './audit-log.ts';
 import type { Deps } from './deps.ts';
-import { NotFoundError, PermissionError } from './errors.ts';
+import { notFound, PermissionError } from './errors.ts';
 import { INPUT_LIMITS } from './input-limits.ts';
 import { findOwnOrganization, requireEveryOrganization, requireWholeOrganization } from './organization.ts';
 import { requiredText } from './required-text.ts';
@@ -68,7 +68,7 @@ export async function updateProject(
     rotateToken?: boolean | null | undefined;
   },
 ): Promise<Project> {
-  if (!actor.projectIds.includes(input.id)) throw new NotFoundError('Project not found.');
+  if (!actor.projectIds.includes(input.id)) throw notFound(`project ${input.id}`, 'Project not found.');
   requireScope(actor, '*');
   const data = {
     ...(input.name != null && { name: requiredText('name', input.name, INPUT_LIMITS.projectName) }),

@@ -4,8 +4,8 @@ import { organizationsOf, recordAudit } from './audit-log.ts';
 import { nameCredential } from './credential.ts';
 import { covers } from './credential-reach.ts';
 import type { Deps } from './deps.ts';
-import { NotFoundError, PermissionError } from './errors.ts';
-import { requireUser, type SeenUser } from './user-access.ts';
+import { NotFoundError, notFound, PermissionError } from './errors.ts';
+import { findUser, type SeenUser } from './user-access.ts';
 import { UUID } from './uuid.ts';
 
 /**
@@ -35,10 +35,12 @@ async function revoke(
   id: string,
 ): Promise<PersonalApiKey> {
   if (!UUID.test(id)) throw new NotFoundError();
+  const missing = notFound(`${kind.isAccessToken ? 'access token' : 'personal API key'} ${id}`);
   const { prisma } = deps.db;
   const credential = await prisma.personalApiKey.findUnique({ where: { id, ...kind } });
-  if (!credential) throw new NotFoundError();
+  if (!credential) throw missing;
   const user = await requireRevocable(deps, actor, credential);
+  if (!user) throw missing;
   return prisma.$transaction(async (tx) => {
     const { count } = await tx.personalApiKey.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: deps.clock() } });
     if (count > 0) {
@@ -52,11 +54,12 @@ async function revoke(
   });
 }
 
-async function requireRevocable({ db }: Deps, actor: Actor, credential: PersonalApiKey): Promise<SeenUser> {
+/** @returns the user of the credential; null: the caller must not learn that it exists */
+async function requireRevocable({ db }: Deps, actor: Actor, credential: PersonalApiKey): Promise<SeenUser | null> {
   const isOwn = credential.userId === actor.userId;
-  if (!isOwn && !hasScope(actor, '*')) throw new NotFoundError();
-  const user = await requireUser(db.sql, actor, credential.userId);
-  if (!isOwn && !user.isAdministered) throw new NotFoundError();
+  if (!isOwn && !hasScope(actor, '*')) return null;
+  const user = await findUser(db.sql, actor, credential.userId);
+  if (!user || (!isOwn && !user.isAdministered)) return null;
   if (credential.id === actor.keyId || (await covers(db.sql, actor, [credential]))) return user;
   throw new PermissionError('KEY_LIMITED', 'Your own key or token may do less than this one. Revoke it with one that may do as much.');
 }

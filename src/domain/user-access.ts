@@ -2,7 +2,7 @@ import { type Push, parameters } from '../db/parameters.ts';
 import type { Sql } from '../db/sql.ts';
 import { type Actor, hasScope } from './actor.ts';
 import type { Deps } from './deps.ts';
-import { NotFoundError } from './errors.ts';
+import { notFound } from './errors.ts';
 import { visibleOrganization } from './organization-access.ts';
 import type { User } from './user.ts';
 
@@ -52,13 +52,20 @@ const PROJECTS = `(SELECT coalesce(array_agg(ARRAY[p.id::text, p.organization_id
 
 /** @throws NotFoundError for a user whom the actor may not see */
 export async function requireUser(sql: Sql, actor: Actor, userId: number): Promise<SeenUser> {
+  const user = await findUser(sql, actor, userId);
+  if (!user) throw notFound(`user ${userId}`);
+  return user;
+}
+
+/** @returns null for a user whom the actor may not see */
+export async function findUser(sql: Sql, actor: Actor, userId: number): Promise<SeenUser | null> {
   const { values, push } = parameters();
   const text = `
     SELECT u.id, u.email, u.is_active AS "isActive", u.organization_id AS "organizationId",
       ${administeredUser(actor, push)} AS "isAdministered", ${PROJECTS} AS projects
     FROM users u WHERE u.id = ${push(userId)} AND ${visibleUser(actor, push)}`;
   const [user] = await sql.query<Omit<SeenUser, 'projects'> & { projects: [string, string][] }>(text, values);
-  if (!user) throw new NotFoundError();
+  if (!user) return null;
   return { ...user, projects: user.projects.map(([id, organizationId]) => ({ id: Number(id), organizationId })) };
 }
 

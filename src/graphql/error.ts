@@ -83,6 +83,12 @@ builder.objectType(errors.NotFoundError, {
   name: 'NotFoundError',
   description: 'Not there, or not there for this caller.',
   interfaces: [ErrorInterface],
+  fields: (t) => ({
+    subject: t.exposeString('subject', {
+      nullable: true,
+      description: 'What was not found, as the input names it, for example `project 7`. Null where the message says all.',
+    }),
+  }),
 });
 
 builder.objectType(errors.PermissionError, {

@@ -1,8 +1,9 @@
-import type { AddressInfo } from 'node:net';
 import type { Config } from '../config.ts';
+import { hasDatabase } from '../db/data-folder.ts';
 import { createDatabase, type Database } from '../db/database.ts';
 import { createDatabaseBus } from '../db/database-bus.ts';
-import { connectRedis } from '../db/redis.ts';
+import { databasePlace } from '../db/place.ts';
+import { openRedis } from '../db/redis.ts';
 import { openRedisBus } from '../db/redis-bus.ts';
 import type { AnalyticsEvent } from '../domain/analytics.ts';
 import { createAuthenticator } from '../domain/authentication.ts';
@@ -32,13 +33,13 @@ import { createGraphiql } from './graphiql.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { createHttpServer } from './http.ts';
 import { addressBlock } from './ip-address.ts';
+import { listen } from './listen.ts';
 import { createLogger } from './log.ts';
 import { loadTrustedDocuments, warnOfInvalid } from './persisted/trusted-documents.ts';
 import { createRetainedRequests } from './retained-requests.ts';
 import { createRun } from './run.ts';
 import { startScheduledPublishes } from './scheduled-publishes.ts';
 import { createSubscribe } from './shared-subscription.ts';
-import { urlOf } from './url.ts';
 import { openWebSocketDoor } from './websocket.ts';
 import { createGateway } from './yoga.ts';
 
@@ -60,20 +61,65 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** What the start of a gateway reports while it is under way. */
+export interface Startup {
+  /** As of bootstrap. */
+  keepFirstKey?: KeepFirstKey;
+  /** Is called with what happens now, in a sentence. Absent: it is logged. */
+  report?(message: string): void;
+  /** Whether the port is taken last: by one of several processes on it, which would get requests of clients while it starts. */
+  listensLast?: boolean;
+}
+
 /**
- * Puts the gateway together and starts it: settings, database, domain, feed, doors.
+ * Puts the gateway together and starts it: settings, port, database, domain, feed, doors. Where it fails, nothing stays open, and a port that is not free
+ * leaves no database.
  *
  * @param outside parts of the outside world to use instead of the usual ones, for an embedder or a test
- * @param keepFirstKey as of bootstrap
+ * @throws SetupError for what the settings do not allow
  */
-export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>> = {}, keepFirstKey?: KeepFirstKey): Promise<App> {
-  const log = createLogger(config.logLevel);
+export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>> = {}, startup: Startup = {}): Promise<App> {
+  const opened: (() => unknown)[] = [];
+  try {
+    return await open(config, outside, startup, (close) => opened.unshift(close));
+  } catch (error) {
+    for (const close of opened) await close();
+    throw error;
+  }
+}
+
+/** @param onFailure is given what to close if a later step fails */
+async function open(
+  config: Config,
+  outside: Partial<Omit<Deps, 'db'>>,
+  { keepFirstKey, report, listensLast = false }: Startup,
+  onFailure: (close: () => unknown) => void,
+): Promise<App> {
+  const log = await createLogger(config.logLevel);
   const trusted = config.trustedDocuments === undefined ? null : loadTrustedDocuments(config.trustedDocuments);
   const inform = (message: string, level: 'info' | 'warn' = 'info') => log[level](message);
+  const progress = report ?? inform;
+  const budget = createByteBudget(config.maxBytesInFlight);
+  const readClient = createClientReader(config.trustProxy, () =>
+    log.warn(
+      'forwarding headers arrive, but TRUST_PROXY is not set: they are ignored, and the address of the proxy counts as that of its clients',
+    ),
+  );
+  const { hstsMaxAgeSeconds } = config;
+  const hsts = hstsMaxAgeSeconds > 0 ? `max-age=${hstsMaxAgeSeconds}` : null;
+  const { http, serve } = createHttpServer(config, { log, budget, readClient, hsts });
+  const drain = watchExchanges(http);
+  const listeningAt = listensLast ? null : await listen(http, config);
+  onFailure(() => http.listening && drain(0));
   const contentWriter = await createContentWriter(config.contentProvider);
-  const redis = config.redisUrl === undefined ? null : await connectRedis(config.redisUrl);
+  const redis = config.redisUrl === undefined ? null : await openRedis(config.redisUrl);
+  onFailure(() => redis?.disconnect());
   const redisBus = redis && (await openRedisBus(redis, inform));
+  onFailure(() => redisBus?.close());
+  const isNew = config.databaseUrl === undefined && !hasDatabase(config.dataDir);
+  progress(isNew ? `Creating the ${databasePlace(config)}; this takes a few seconds` : `Preparing the ${databasePlace(config)}`);
   const db = await createDatabase(config, inform, redisBus?.announce);
+  onFailure(() => db.close());
   const bus = redisBus ?? createDatabaseBus(db);
   const logEvent = (event: AnalyticsEvent) => log.info({ analytics: event }, 'analytics');
   const { retentionDays, maxContentBytes } = config;
@@ -126,36 +172,9 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
   const streams = createConnectionLimiter('event streams', connections);
   const unread = createUnreadOutput(share(config.maxUnreadBytes));
   const socketLimiter = createConnectionLimiter('WebSockets', connections);
-  const { maxWrongCredentialsPerMinute: perMinute, hstsMaxAgeSeconds } = config;
+  const { maxWrongCredentialsPerMinute: perMinute } = config;
   const wrong = perMinute > 0 ? createWrongCredentials(perMinute, addressBlock, deps.clock) : unlimitedCredentials;
   const verify = createCredentialCheck(authenticator, wrong);
-  const budget = createByteBudget(config.maxBytesInFlight);
-  const readClient = createClientReader(config.trustProxy, () =>
-    log.warn(
-      'forwarding headers arrive, but TRUST_PROXY is not set: they are ignored, and the address of the proxy counts as that of its clients',
-    ),
-  );
-  const http = createHttpServer({
-    config,
-    services,
-    db,
-    verify,
-    budget,
-    readClient,
-    hsts: hstsMaxAgeSeconds > 0 ? `max-age=${hstsMaxAgeSeconds}` : null,
-    graphiql: config.graphiql ? createGraphiql(trusted !== null) : null,
-    yoga,
-    executor,
-    limit,
-    sdk,
-    docs,
-    knownTags: createKnownTags(changes),
-    readiness,
-    streams,
-    unread,
-    log,
-  });
-  const drain = watchExchanges(http);
   const sockets = openWebSocketDoor(http, {
     executor,
     verify,
@@ -169,9 +188,23 @@ export async function startApp(config: Config, outside: Partial<Omit<Deps, 'db'>
     log,
   });
 
-  await new Promise<void>((resolve, reject) => http.once('error', reject).listen(config.port, config.host, resolve));
-  const { port } = http.address() as AddressInfo;
-  const url = urlOf(config.host, port);
+  serve({
+    config,
+    services,
+    db,
+    verify,
+    graphiql: config.graphiql ? createGraphiql(trusted !== null) : null,
+    yoga,
+    executor,
+    limit,
+    sdk,
+    docs,
+    knownTags: createKnownTags(changes),
+    readiness,
+    streams,
+    unread,
+  });
+  const url = listeningAt ?? (await listen(http, config));
   log.info({ url, pid: process.pid }, 'serving');
 
   return {

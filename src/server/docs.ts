@@ -1,5 +1,6 @@
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import type { Config } from '../config.ts';
+import { ICON } from '../docs/icon.ts';
 import { docsPage } from '../docs/page.ts';
 import { STYLE } from '../docs/style.ts';
 import { contentSchema, SCHEMA_PATH } from '../domain/tour/content/json-schema.ts';
@@ -42,6 +43,7 @@ export function createDocs(config: DocsSettings, clock: () => Date): Docs {
     ['/docs', resource('text/html; charset=utf-8', () => page(''))],
     ['/docs/', resource('text/html; charset=utf-8', () => page('../'))],
     ['/docs/style.css', resource('text/css; charset=utf-8', () => STYLE)],
+    ['/favicon.ico', resource('image/svg+xml', () => ICON)],
     ['/openapi.json', resource('application/json', () => JSON.stringify(document()))],
     [
       SCHEMA_PATH,

@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { schema } from '../graphql/schema.ts';
 import { LIMITS } from '../limits/request-window.ts';
 import type { DocumentPart, OpenapiDocument } from '../openapi/document.ts';
-import { PACKAGE_ROOT } from '../package-root.ts';
+import { VERSION } from '../package-root.ts';
 import { describeRest } from '../rest/openapi.ts';
 import { describeSdk } from '../sdk/openapi.ts';
 import { MAX_BODY_BYTES } from './body.ts';
 import { LAST_RESORTS } from './last-resort.ts';
-
-const { version } = JSON.parse(readFileSync(path.join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string };
 
 const [PER_MINUTE, PER_HOUR] = LIMITS.map(({ requests }) => requests);
 
@@ -34,7 +30,7 @@ export function describeGateway(serverUrl: string): OpenapiDocument {
     openapi: '3.1.0',
     info: {
       title: 'Tour gateway',
-      version,
+      version: VERSION,
       summary: 'Guided tours in web applications: made, drafted, published, launched and shown.',
       description: ABOUT,
       license: { name: 'MIT', identifier: 'MIT' },

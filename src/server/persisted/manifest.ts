@@ -2,13 +2,13 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type DocumentNode, Kind, parse } from 'graphql';
 import { z } from 'zod';
+import { SetupError } from '../../config/setup-error.ts';
 import { sha256Of } from './document-reference.ts';
 
 /** TRUSTED_DOCUMENTS cannot be used. The message is one line that names the setting and the file. */
-export class ManifestError extends Error {
+export class ManifestError extends SetupError {
   constructor(file: string, reason: string) {
     super(`TRUSTED_DOCUMENTS: ${file}: ${reason.replaceAll(/\s+/g, ' ')}`);
-    this.name = 'ManifestError';
   }
 }
 

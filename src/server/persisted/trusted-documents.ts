@@ -1,6 +1,7 @@
 import { type DocumentNode, type GraphQLError, Kind, print, stripIgnoredCharacters, visit } from 'graphql';
 import { CLIENT_DOCUMENTS } from '../../client/document.ts';
 import type { Logger } from '../log.ts';
+import { COMMAND_DOCUMENTS } from './command-documents.ts';
 import { sha256Of } from './document-reference.ts';
 import { parseDocument, readManifest } from './manifest.ts';
 
@@ -15,8 +16,8 @@ export interface TrustedDocuments {
 }
 
 /**
- * Reads the trusted documents of a folder or manifest. Those of the client package are always among them; REST and the
- * command line run documents in the process, without this list.
+ * Reads the trusted documents of a folder or manifest. Those of the client package and of the command
+ * line are always among them; REST runs documents in the process, without this list.
  *
  * @throws ManifestError
  */
@@ -37,7 +38,7 @@ export function loadTrustedDocuments(place: string): TrustedDocuments {
   }
 
   for (const [id, text] of texts) trust(id, text);
-  for (const text of CLIENT_DOCUMENTS) trust(null, text);
+  for (const text of [...CLIENT_DOCUMENTS, ...COMMAND_DOCUMENTS]) trust(null, text);
   return {
     find: (id, sha256) => byId.get(id) ?? byId.get(sha256 ?? ''),
     includes: (document) => known.has(canonicalHash(document)),

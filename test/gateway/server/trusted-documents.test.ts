@@ -6,7 +6,9 @@ import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { Client, createRequest, fetchExchange, makeOperation } from '@urql/core';
 import { describe, expect, it as test } from 'vitest';
+import { openRemoteGateway } from '../../../src/cli/remote-gateway.ts';
 import { watchDraft } from '../../../src/client/client.ts';
+import { CliListUsersDocument } from '../../../src/generated/operations.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { gatewayTest } from '../../support/gateway-test.ts';
 import { runOverWebSocket } from '../../support/run-over-websocket.ts';
@@ -146,6 +148,11 @@ describe('clients', () => {
     const context = { url: `${gateway.url}/graphql`, requestPolicy: 'network-only', preferGetMethod: false, fetchOptions } as const;
     const results = client.executeRequestOperation(makeOperation('query', request, context));
     expect((await results.toPromise()).data).toMatchObject(EMAIL);
+  });
+
+  it('the command line needs no entry', async () => {
+    const { page } = await openRemoteGateway({ url: gateway.url, key: gateway.key }).ask(CliListUsersDocument, {});
+    expect(page.nodes).toMatchObject([{ email: 'admin@example.com' }]);
   });
 
   it('the client package, REST and the browser endpoints need no entry', async () => {

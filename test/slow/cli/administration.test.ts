@@ -1,19 +1,10 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Outcome, runCli } from '../../support/cli.ts';
 import { startProcess } from '../../support/process.ts';
 import { restClient } from '../../support/rest.ts';
-
-const run = promisify(execFile);
-
-interface Outcome {
-  code: number;
-  output: string;
-  complaint: string;
-}
 
 /** Each command is a process of its own, which opens the database: seconds, on a busy machine. */
 describe('the command line', { timeout: 120_000 }, () => {
@@ -23,16 +14,7 @@ describe('the command line', { timeout: 120_000 }, () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  async function gateway(...args: string[]): Promise<Outcome> {
-    return gatewayWith({}, ...args);
-  }
-  async function gatewayWith(settings: Record<string, string>, ...args: string[]): Promise<Outcome> {
-    const env = { ...process.env, DATABASE_URL: '', DATA_DIR: folder, ...settings };
-    return run(process.execPath, [inject('builtCli'), ...args], { env }).then(
-      ({ stdout, stderr }) => ({ code: 0, output: stdout, complaint: stderr }),
-      ({ code, stdout, stderr }) => ({ code, output: stdout, complaint: stderr }),
-    );
-  }
+  const gateway = (...args: string[]): Promise<Outcome> => runCli(args, { DATA_DIR: folder });
   const printed = async (...args: string[]) => {
     const { code, output, complaint } = await gateway(...args);
     expect(complaint.replaceAll(/^Migration .*\n/gm, '')).toBe('');
@@ -128,40 +110,49 @@ describe('the command line', { timeout: 120_000 }, () => {
     expect(await printed('revoke-token', '--id', token.id)).toMatchObject({ id: token.id, revokedAt: expect.any(String) });
   });
 
+  const NOBODY = '018f3c1e-4b5a-4c6d-8e7f-0123456789ab';
+
   it.each([
-    [2, 'there is no command', ['create-nothing']],
-    [2, '--name is missing', ['create-project']],
-    [2, 'takes a whole number', ['update-project', '--id', 'two']],
-    [2, '--scope is missing', ['create-key', '--user', '2']],
-    [2, '--expires-at is missing', ['create-token', '--user', '2', '--scope', '*']],
-    [2, '--expires-at takes a moment', ['create-token', '--user', '2', '--scope', '*', '--expires-at', 'soon']],
-    [2, "Unknown option '--nope'", ['create-project', '--nope']],
-    [1, 'Enter a valid email address', ['create-user', '--email', 'nobody']],
-    [1, "There is no scope 'all'", ['create-key', '--user', '2', '--scope', 'all']],
-    [1, 'Not found', ['revoke-key', '--id', '018f3c1e-4b5a-4c6d-8e7f-0123456789ab']],
-  ])('ends with %i and says: %s', async (code, complaint, args) => {
+    ['Enter a valid email address', ['create-user', '--email', 'nobody']],
+    ["There is no scope 'all'", ['create-key', '--user', '2', '--scope', 'all']],
+    ['No project 7 in the embedded database in', ['update-project', '--id', '7', '--name', 'x']],
+    ['No project 7 in the embedded database in', ['create-user', '--email', 'x@example.com', '--project', '1', '7']],
+    ['No user 99 in the embedded database in', ['create-key', '--user', '99', '--admin']],
+    [`No organization ${NOBODY} in the embedded database in`, ['create-key', '--user', '1', '--admin', '--organization', NOBODY]],
+    [`Not found. No personal API key ${NOBODY} in`, ['revoke-key', '--id', NOBODY]],
+    [`No access token ${NOBODY} in`, ['revoke-token', '--id', NOBODY]],
+    ['No feature flag 99 in', ['update-flag', '--id', '99', '--active']],
+  ])('ends with 1 and says: %s', async (complaint, args) => {
     const found = await gateway(...args);
-    expect(found).toMatchObject({ code, output: '' });
+    expect(found).toMatchObject({ code: 1, output: '' });
     expect(found.complaint).toContain(complaint);
     expect(found.complaint).not.toMatch(/\n {4}at /);
   });
 
-  it('says in one line what is in the way: a folder in use, a database that is away or not there, a port that is taken', async () => {
+  it('points to the gateway that has the folder open', async () => {
     const server = await startProcess({ DATA_DIR: folder });
-    const { port } = new URL(server.url);
-    const circumstances: [Record<string, string>, string, string][] = [
-      [{}, 'migrate', `in use by process ${server.child.pid}`],
-      [{}, 'serve', `in use by process ${server.child.pid}`],
-      [{ DATABASE_URL: 'postgresql://127.0.0.1:1/nowhere' }, 'migrate', 'ECONNREFUSED'],
-      [{ DATA_DIR: ':memory:', PORT: port, LOG_LEVEL: 'silent' }, 'serve', 'EADDRINUSE'],
-      [{ PORT: 'none', RATE_LIMIT: 'maybe' }, 'serve', 'PORT: "none"'],
-    ];
-    for (const [settings, command, complaint] of circumstances) {
-      const found = await gatewayWith(settings, command);
-      expect(found).toMatchObject({ code: 1, output: '' });
-      expect(found.complaint).toContain(complaint);
-      expect(found.complaint).not.toMatch(/\n {4}at /);
+    for (const command of ['list-users', 'migrate', 'serve']) {
+      const { code, output, complaint } = await gateway(command);
+      expect({ code, output }).toEqual({ code: 1, output: '' });
+      expect(complaint).toContain(`in use by process ${server.child.pid}`);
+      expect(complaint.includes('TOUR_GATEWAY_URL'), command).toBe(command === 'list-users');
     }
     await server.stop('SIGTERM');
+  });
+
+  it('needs an existing database, says where it looked, and creates none', async () => {
+    const missing = path.join(folder, 'missing');
+    for (const args of [['list-users'], ['create-user', '--email', 'x@example.com'], ['revoke-key', '--id', NOBODY]]) {
+      const { code, output, complaint } = await runCli(args, { DATA_DIR: missing });
+      expect({ code, output }).toEqual({ code: 1, output: '' });
+      expect(complaint).toContain(`There is no embedded database in ${missing}`);
+      expect(complaint).toContain('DATA_DIR');
+    }
+    expect(await readdir(folder)).not.toContain('missing');
+    expect((await runCli(['list-users'], { DATA_DIR: ':memory:' })).complaint).toContain('There is no embedded database in memory');
+    const unreachable = { DATABASE_URL: 'postgresql://me:hunter2@127.0.0.1:1/tours' };
+    const { code, complaint } = await runCli(['list-users'], unreachable);
+    expect({ code, complaint }).toEqual({ code: 1, complaint: expect.stringContaining('PostgreSQL at 127.0.0.1:1 cannot be reached') });
+    expect(complaint).not.toContain('hunter2');
   });
 });
