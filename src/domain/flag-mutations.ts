@@ -12,7 +12,8 @@ import { requiredText } from './required-text.ts';
 import { filterFaults, structureFaults } from './targeting/check/check-filters.ts';
 import { newFaults } from './targeting/check/stored-parts.ts';
 import { changeLive } from './tour/change-live.ts';
-import { lockLinkedTours } from './tour/locked-tour.ts';
+import { requireFilterSize } from './tour/content-size.ts';
+import { findLockedTour, lockLinkedTours } from './tour/locked-tour.ts';
 
 export interface FlagInput {
   name?: string | null | undefined;
@@ -27,7 +28,7 @@ export async function createFeatureFlag(deps: Deps, actor: Actor, input: FlagInp
   requireProject(actor, input.projectId, 'feature_flag:write');
   const key = requiredText('key', input.key, INPUT_LIMITS.flagKey);
   if (!KEY.test(key)) throw refusal('key', 'invalid_input', 'Only letters, numbers, hyphens (-) & underscores (_) are allowed.');
-  const data = { projectId: input.projectId, key, createdById: actor.userId, ...checkedFields(input, null) };
+  const data = { projectId: input.projectId, key, createdById: actor.userId, ...checkedFields(deps, input, null) };
   return deps.db.prisma.featureFlag.create({ data }).catch((error: unknown) => {
     if (isUniqueViolation(error)) throw refusal('key', 'unique', 'There is already a feature flag with this key.');
     throw error;
@@ -43,7 +44,7 @@ export async function updateFeatureFlag(deps: Deps, actor: Actor, { flagId, ...i
   const { filters } = await requireOwnFlag(deps, actor, flagId);
   return deps.db.prisma.featureFlag.update({
     where: { id: flagId },
-    data: { ...checkedFields(input, filters), version: { increment: 1 } },
+    data: { ...checkedFields(deps, input, filters), version: { increment: 1 } },
   });
 }
 
@@ -65,9 +66,11 @@ export async function deleteFeatureFlag(deps: Deps, actor: Actor, flagId: number
     // Tours before flags, as in every other write; after the delete once more, for a link that was made meanwhile. None can be made from then on.
     await lockLinkedTours(tx, flagId);
     await tx.query(DELETE, [flagId]);
-    const tours = await lockLinkedTours(tx, flagId);
-    for (const tour of tours) await changeLive(tx, actor, tour, { kind: 'UPDATED', changes: { linkedFlagId: null }, draft: 'STAYS' });
-    return tours.map(({ id }) => id);
+    const ids = await lockLinkedTours(tx, flagId);
+    for (const id of ids) {
+      await changeLive(tx, actor, await findLockedTour(tx, id), { kind: 'UPDATED', changes: { linkedFlagId: null }, draft: 'STAYS' });
+    }
+    return ids;
   });
   return { featureFlag: await deps.db.prisma.featureFlag.findUniqueOrThrow({ where: { id: flagId } }), tourIds };
 }
@@ -86,10 +89,14 @@ async function requireOwnFlag(deps: Deps, actor: Actor, flagId: number): Promise
 
 /** @param stored the filters that the flag has; parts of them may be sent back, whatever they hold */
 function checkedFields(
+  { maxContentBytes }: Pick<Deps, 'maxContentBytes'>,
   { name, filters, active }: FlagInput,
   stored: unknown,
 ): { name?: string; filters?: Prisma.InputJsonValue; active?: boolean } {
-  if (filters !== undefined) requireFilters(filters, stored);
+  if (filters !== undefined) {
+    requireFilterSize('filters', stored, filters, maxContentBytes);
+    requireFilters(filters, stored);
+  }
   return {
     ...(name != null && { name: name.trim() === '' ? '' : requiredText('name', name, INPUT_LIMITS.flagName) }),
     ...(filters !== undefined && { filters: filters as Prisma.InputJsonValue }),

@@ -29,6 +29,8 @@ export const INPUT_LIMITS = {
   search: 200,
   /** Title and goal of a request for generated texts. */
   generationText: 4000,
+  /** The conditions of a flag or the targeting of a tour: bytes of their JSON in UTF-8. */
+  filterBytes: 1024 * 1024,
   clientId: 200,
   /** The address of a page. */
   url: 8192,

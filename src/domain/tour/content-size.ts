@@ -1,4 +1,5 @@
 import { ValidationError } from '../errors.ts';
+import { INPUT_LIMITS } from '../input-limits.ts';
 import { listSteps } from './content.ts';
 
 /** How large content may become. */
@@ -29,10 +30,31 @@ export function requireContentSize(before: unknown, after: unknown, limits: Cont
   }
 }
 
+/**
+ * Refuses the conditions of a flag, or the targeting of a tour, beyond a limit, unless what they replace is as large already. They are compiled on each change,
+ * and looked through for each visitor.
+ *
+ * @param before null: none
+ * @param textLength as of requireContentSize
+ * @throws ValidationError with the code `max_length`
+ */
+export function requireFilterSize(
+  path: 'filters' | 'targetingFlagFilters',
+  before: unknown,
+  after: unknown,
+  maxContentBytes: number,
+  textLength = Number.POSITIVE_INFINITY,
+): void {
+  const limit = Math.min(INPUT_LIMITS.filterBytes, maxContentBytes);
+  if (textLength * 3 <= limit) return;
+  const bytes = sizeOf(after);
+  if (bytes > limit && bytes > sizeOf(before)) throw refusal(`Ensure this field has no more than ${limit} bytes; it has ${bytes}.`, path);
+}
+
 function sizeOf(content: unknown): number {
   return Buffer.byteLength(JSON.stringify(content) ?? '');
 }
 
-function refusal(message: string): ValidationError {
-  return new ValidationError([{ path: 'content', code: 'max_length', message }]);
+function refusal(message: string, path = 'content'): ValidationError {
+  return new ValidationError([{ path, code: 'max_length', message }]);
 }

@@ -10,7 +10,7 @@ import { ValidationError } from '../errors.ts';
 import { once } from '../idempotency.ts';
 import { type CreationContext, tourEvents } from './analytics.ts';
 import { requireKnownTargeting, type TargetingField } from './check-targeting.ts';
-import { requireContentSize } from './content-size.ts';
+import { requireContentSize, requireFilterSize } from './content-size.ts';
 import { refuseTakenPlace } from './environment.ts';
 import { recordTourEvent } from './event.ts';
 import { checkTourInput, type LiveFields, type TourInput } from './input.ts';
@@ -67,6 +67,7 @@ export async function createTour(deps: Deps, actor: Actor, request: CreateTour):
   await requireKnownTargeting(deps.db.sql, { value: input.targetingFlagFilters, field: targetingField }, null);
   const fields = { ...DEFAULTS, ...checkTourInput(input, targetingField === 'targeting' ? NO_TOUR : undefined) } as LiveFields;
   if (input.content != null) requireContentSize(null, fields.content, { bytes: deps.maxContentBytes, steps: maxSteps ?? null });
+  if (fields.targeting) requireFilterSize('targetingFlagFilters', null, fields.targeting, deps.maxContentBytes);
   const claim = { actor, projectId, operation: 'createTour', key: idempotencyKey, input: { projectId, ...input } };
   return captureAfter(deps, (tx, collect) =>
     once(tx, claim, randomUUID(), async (id) => {

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import { NotFoundError, ValidationError } from '../errors.ts';
 import { INPUT_LIMITS, tooLong } from '../input-limits.ts';
 import { requireKnownTargeting, type TargetingField } from './check-targeting.ts';
-import { requireContentSize } from './content-size.ts';
+import { requireContentSize, requireFilterSize } from './content-size.ts';
 import { checkDraftPatch, type DraftPatch } from './draft-patch.ts';
 import { type TourChange, updateTourWithEvent } from './event.ts';
 import { type EditedTour, lockTour, readEditedTour, workingCopy } from './locked-tour.ts';
@@ -82,7 +82,9 @@ export async function changeDraft(
     if (!change) return { tour: await unwritten(sql, actor, tour.id, parts), revision: tour.revision, isRebased };
     const text = JSON.stringify(draft);
     const limits = { bytes: deps.maxContentBytes, steps: input.maxSteps ?? null };
-    requireContentSize(workingCopy(tour).value.content, draft.content, limits, text.length);
+    const { content, targeting_flag_filters: targeting } = workingCopy(tour).value;
+    requireContentSize(content, draft.content, limits, text.length);
+    requireFilterSize('targetingFlagFilters', targeting, draft.targeting_flag_filters, deps.maxContentBytes, text.length);
     const event: TourChange = {
       tour,
       kind: 'SAVED',

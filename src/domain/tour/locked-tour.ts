@@ -37,12 +37,22 @@ export async function lockTour(tx: Sql, actor: Actor, id: string): Promise<Locke
 
 const LOCK_LINKED: Statement = {
   name: 'lock_linked_tours',
-  text: `SELECT ${select}, t.version_number AS "versionNumber" FROM tours t WHERE t.linked_flag_id = $1 ORDER BY t.id FOR UPDATE OF t`,
+  text: 'SELECT t.id FROM tours t WHERE t.linked_flag_id = $1 ORDER BY t.id FOR UPDATE OF t',
 };
 
-/** The tours that a flag is linked to, locked in one order for all. */
-export function lockLinkedTours(tx: Sql, flagId: number): Promise<LockedTour[]> {
-  return tx.query<LockedTour>(LOCK_LINKED, [flagId]);
+/** Locks the tours that a flag is linked to, in one order for all. @returns their ids: all of their contents at once may be too much */
+export async function lockLinkedTours(tx: Sql, flagId: number): Promise<string[]> {
+  return (await tx.query<{ id: string }>(LOCK_LINKED, [flagId])).map(({ id }) => id);
+}
+
+const FIND_LOCKED: Statement = {
+  name: 'find_locked_tour',
+  text: `SELECT ${select}, t.version_number AS "versionNumber" FROM tours t WHERE t.id = $1`,
+};
+
+/** The row of a tour that this transaction has locked, past any check. */
+export async function findLockedTour(tx: Sql, id: string): Promise<LockedTour> {
+  return (await tx.query<LockedTour>(FIND_LOCKED, [id]))[0] as LockedTour;
 }
 
 const LOCK_PUBLISHED: Statement = {

@@ -6,7 +6,7 @@ import { once } from '../idempotency.ts';
 import { tourEvents } from './analytics.ts';
 import { changeLive } from './change-live.ts';
 import { requireKnownTargeting, type TargetingField } from './check-targeting.ts';
-import { requireContentSize } from './content-size.ts';
+import { requireContentSize, requireFilterSize } from './content-size.ts';
 import { draftInput } from './draft-input.ts';
 import { checkDraftPatch, type DraftPatch } from './draft-patch.ts';
 import { checkTourInput } from './input.ts';
@@ -50,6 +50,9 @@ export async function publishDraft(deps: Deps, actor: Actor, input: PublishDraft
       const draft = mergeDraft((tour.draft?.value as Record<string, unknown> | undefined) ?? initialDraft(tour), patch);
       if (patch.content)
         requireContentSize(workingCopy(tour).value.content, draft.content, { bytes: deps.maxContentBytes, steps: input.maxSteps ?? null });
+      const { targeting_flag_filters: targeting } = patch;
+      if (targeting)
+        requireFilterSize('targetingFlagFilters', workingCopy(tour).value.targeting_flag_filters, targeting, deps.maxContentBytes);
       attempt = { tour, draft };
       const changes = checkTourInput(draftInput(draft), tour.id);
       collect(tourEvents(actor, tour, await changeLive(tx, actor, tour, { kind: 'PUBLISHED', changes, draft: 'GOES_LIVE' })));

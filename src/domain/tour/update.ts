@@ -7,7 +7,7 @@ import { ConflictError } from '../errors.ts';
 import { type CreationContext, tourEvents } from './analytics.ts';
 import { changeLive } from './change-live.ts';
 import { requireKnownTargeting, type TargetingField } from './check-targeting.ts';
-import { requireContentSize } from './content-size.ts';
+import { requireContentSize, requireFilterSize } from './content-size.ts';
 import { checkTourInput, type TourInput } from './input.ts';
 import { type LockedTour, lockTour } from './locked-tour.ts';
 import { type Draft, initialDraft } from './merge-draft.ts';
@@ -39,6 +39,7 @@ export async function updateTour(deps: Deps, actor: Actor, request: UpdateTour):
     await requireKnownTargeting(tx, { value: input.targetingFlagFilters, field: targetingField }, tourId);
     const changes = checkTourInput(input, tourId);
     if (changes.content) requireContentSize(tour.content.value, changes.content, { bytes: deps.maxContentBytes, steps: maxSteps ?? null });
+    if (changes.targeting) requireFilterSize('targetingFlagFilters', tour.targeting?.value, changes.targeting, deps.maxContentBytes);
     const changed = await changeLive(tx, actor, tour, { kind: 'UPDATED', changes, draft: 'IS_LOST' });
     collect(tourEvents(actor, tour, changed, creationContext));
   });
