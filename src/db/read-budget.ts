@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { typeParsers } from './type-parser.ts';
 
-/** What one statement may return at most, in UTF-16 code units of its texts and JSON; twice the largest draft where that is more. */
-const MIN_LIMIT = 64 * 1024 * 1024;
+/** What one statement may return in any case, in UTF-16 code units of its texts and JSON. */
+const MIN_LIMIT = 32 * 1024 * 1024;
 
 /** More was read than the process can hold for one caller. */
 export class ReadTooMuchError extends Error {
@@ -29,7 +29,11 @@ export class ReadBudget {
   }
 }
 
-/** @param maxContentBytes the largest content of a tour: a live tour and its draft are always read together */
+/**
+ * How much one statement may return.
+ *
+ * @param maxContentBytes the largest content of a tour, which is read with that of its draft and a long description
+ */
 export function readLimit(maxContentBytes: number): number {
   return Math.max(MIN_LIMIT, 4 * maxContentBytes);
 }
