@@ -103,7 +103,7 @@ builder.mutationField('restoreDeletedTour', (t) =>
     type: tourSuccess('RestoreDeletedTourSuccess', 'The tour is back.'),
     errors: { types: COMMON_ERRORS, union: { name: 'RestoreDeletedTourResult' } },
     description:
-      'Brings a deleted tour back as it was, with draft, versions (the newest, up to 64 MiB), flag and surveys, within the retention period. What was scheduled stays called off.',
+      'Brings a deleted tour back as it was, with draft, versions (the newest, up to 32 MiB), flag and surveys, within the retention period. What was scheduled stays called off.',
     args: { input: t.arg({ type: RestoreDeletedTourInput, required: true }) },
     resolve: async (_, { input }, context, info) => {
       await restoreDeletedTour(context.deps, context.actor, input.tourId);

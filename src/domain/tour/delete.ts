@@ -11,7 +11,7 @@ import { requireRevision } from './revision.ts';
 import { findTargetingFlag } from './sync-targeting-flag.ts';
 
 /** How much of a deleted tour's versions is kept, in bytes of their texts: the database refuses a document of more than 255 MB. */
-const MAX_VERSION_BYTES = 64 * 1024 * 1024;
+const MAX_VERSION_BYTES = 32 * 1024 * 1024;
 
 const NEWEST_VERSIONS = `SELECT v.* FROM (
           SELECT id, sum(octet_length(content::text) + octet_length(description)) OVER (ORDER BY number DESC) AS size
@@ -49,7 +49,7 @@ export interface DeletedTour {
 
 /**
  * Deletes the tour and its internal flag and ends its surveys, in one transaction. What is needed to restore it is kept for the retention period; of its
- * versions the newest, up to 64 MiB.
+ * versions the newest, up to 32 MiB.
  *
  * @throws NotFoundError, PermissionError, ConflictError
  */

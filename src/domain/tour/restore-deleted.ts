@@ -58,7 +58,7 @@ const RESTORE_SURVEYS: Statement = {
 };
 
 /**
- * Brings a deleted tour back as it was, with its draft, versions (the newest 64 MiB), flag and surveys, within the retention period.
+ * Brings a deleted tour back as it was, with its draft, versions (the newest 32 MiB), flag and surveys, within the retention period.
  *
  * @throws NotFoundError, PermissionError; ValidationError when another tour has taken its name
  */

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
+import { purgeAuditLog } from '../../../src/domain/purge-audit-log.ts';
 import { purge, type Retention } from '../../../src/domain/retention.ts';
 import { addToken } from '../../support/access-token.ts';
 import type { TestApp } from '../../support/app.ts';
 import { CREATE_TOUR, SAVE_DRAFT, TOUR_CHANGED } from '../../support/documents.ts';
 import { browserOf } from '../../support/events.ts';
 import { gatewayTest } from '../../support/gateway-test.ts';
+import { newProject } from '../../support/new-project.ts';
 import { addPreviewToken } from '../../support/preview-token.ts';
 import { subscribe } from '../../support/socket.ts';
 
@@ -205,6 +207,38 @@ it('remembers persons without a name who come again, even when they tell nothing
   expect(await run()).toMatchObject({ anonymousPersons: 1 });
   const left = `SELECT d.distinct_id AS id FROM person_distinct_ids d JOIN persons p ON p.id = d.person_id WHERE p.properties ? 'plan' ORDER BY 1`;
   expect(await sql(left)).toEqual([{ id: 'sees a tour' }, { id: 'tells the same' }]);
+});
+
+it('removes the entries of the audit log beyond their time, and the oldest of an organization that has too many', async () => {
+  await sql('DELETE FROM audit_entries');
+  await sql(
+    `INSERT INTO audit_entries (organization_id, action, actor_name, subject_id, subject_name, occurred_at)
+     SELECT organization_id, 'USER_CREATED', 'Ada', n::text, '', now() - n * interval '5 days' FROM projects, generate_series(1, 8) n WHERE id = $1`,
+    gateway.projectId,
+  );
+  const kept = async () => (await sql<{ id: string }>('SELECT subject_id AS id FROM audit_entries ORDER BY 1')).map(({ id }) => id);
+  expect(await run()).toMatchObject({ auditEntries: 3 });
+  expect(await kept()).toEqual(['1', '2', '3', '4', '5']);
+  const all = new Date(0);
+  expect(await gateway.app.db.transaction((tx) => purgeAuditLog(tx, all, 1000, 2))).toBe(3);
+  expect(await kept()).toEqual(['1', '2']);
+});
+
+it('keeps the idempotency keys of one project when the same key of another one is old', async () => {
+  const other = await newProject(gateway.graphql);
+  for (const [projectId, days] of [
+    [gateway.projectId, 2],
+    [other, 0],
+  ]) {
+    await sql(
+      `INSERT INTO idempotency_keys (user_id, project_id, operation, key, request_hash, tour_id, created_at)
+       SELECT id, $1, 'createTour', 'shared', '', gen_random_uuid(), now() - $2::int * interval '1 day' FROM users LIMIT 1`,
+      projectId,
+      days,
+    );
+  }
+  expect(await run()).toMatchObject({ idempotencyKeys: 1 });
+  expect(await sql(`SELECT project_id AS id FROM idempotency_keys WHERE key = 'shared'`)).toEqual([{ id: other }]);
 });
 
 it('removes nothing more once it is to stop', async () => {

@@ -120,3 +120,26 @@ describe('the bytes of content', () => {
     expect((await write(gateway, 'updateTour', { tourId, description: 'Live' })).__typename).toContain('Success');
   });
 });
+
+describe('the size of conditions', () => {
+  const filters = (bytes: number) => ({ groups: [{ properties: [{ key: 'plan', operator: 'exact', value: ['x'.repeat(bytes)], type: 'person' }] }] });
+  const MIB = 1024 * 1024;
+
+  it('is limited for tours, over GraphQL and REST, and for flags', async ({ gateway }) => {
+    const { tour } = await mutate(gateway.graphql, 'createTour', { projectId: 1, name: 'Targeted', targetingFlagFilters: filters(1000) });
+    const refused = { fields: [{ path: 'targetingFlagFilters', code: 'max_length' }] };
+    for (const [name, input] of [
+      ['createTour', { projectId: 1, name: 'More', targetingFlagFilters: filters(MIB) }],
+      ['updateTour', { tourId: tour.uuid, targetingFlagFilters: filters(MIB) }],
+      ['saveTourDraft', { tourId: tour.uuid, targetingFlagFilters: filters(MIB) }],
+    ] as const) {
+      expect(await write(gateway, name, input), name).toMatchObject(refused);
+    }
+    const sent = await gateway.rest('POST', '1/product_tours/', { name: 'Sent', targeting_flag_filters: filters(MIB) });
+    expect(sent).toMatchObject({ status: 400, body: { code: 'max_length', attr: 'targeting_flag_filters' } });
+    const flag = { projectId: 1, key: 'large', filters: filters(MIB) };
+    expect(await mutate(gateway.graphql, 'createFeatureFlag', flag, '__typename')).toMatchObject({
+      fields: [{ path: 'filters', code: 'max_length' }],
+    });
+  });
+});

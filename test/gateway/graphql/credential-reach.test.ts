@@ -5,6 +5,7 @@ import type { TestApp } from '../../support/app.ts';
 import { gatewayTest } from '../../support/gateway-test.ts';
 import { type GraphqlClient, graphqlClient } from '../../support/graphql.ts';
 import { mutate } from '../../support/mutate.ts';
+import { addPerson } from '../../support/people.ts';
 import { addPreviewToken } from '../../support/preview-token.ts';
 import { addColleague, addLoner, addTenant, type Tenant } from '../../support/tenants.ts';
 
@@ -61,20 +62,21 @@ it('nor what that user joins in an organization that the maker opens in part', a
   const { project } = await mutate(tenant.administrator.graphql, 'createProject', { name: 'Second' }, 'project { databaseId }');
   const { graphql } = await addColleague(gateway, tenant);
   const { userId } = await addColleague(gateway, tenant);
-  const { secret, apiKey } = await makeKey(graphql, userId);
-  expect(apiKey.projectIds).toEqual([tenant.projectId]);
+  const organizationIds = [tenant.organizationId];
+  const { secret, apiKey } = await makeKey(graphql, userId, { organizationIds });
+  expect(apiKey).toMatchObject({ projectIds: [tenant.projectId], organizationIds });
   await join(userId, project.databaseId);
   expect(await opened(secret)).toEqual([tenant.projectId]);
   // For a user without projects, there is nothing to limit it to.
-  expect(await makeKey(graphql, await addLoner(tenant, 'loner@example.com'))).toMatchObject({ code: 'KEY_LIMITED' });
+  expect(await makeKey(graphql, await addLoner(tenant, 'loner@example.com'), { organizationIds })).toMatchObject({ code: 'KEY_LIMITED' });
 });
 
 it('one’s own key opens what one joins later, and so does one that the operators make', async () => {
-  const { userId, graphql } = await addColleague(gateway, here, { scopes: ['*'] });
-  const own = await makeKey(graphql, userId);
-  expect(own.apiKey.organizationIds).toEqual([here.organizationId]);
-  const made = await makeKey(gateway.graphql, gateway.projectId);
-  expect(made.apiKey).toMatchObject({ projectIds: [], organizationIds: [] });
+  const { userId, graphql } = here.administrator;
+  const person = await addPerson(gateway);
+  for (const { apiKey } of [await makeKey(graphql, userId), await makeKey(gateway.graphql, person.userId)]) {
+    expect(apiKey).toMatchObject({ projectIds: [], organizationIds: [] });
+  }
 });
 
 it('the preview token of another tenant looks like one that does not exist', async () => {

@@ -31,7 +31,8 @@ beforeEach(async () => {
 
 /** Fills the content of rows in the database, which spares sending it. */
 function fill(table: 'tours' | 'tour_versions', key: 'id' | 'tour_id'): Promise<unknown> {
-  const text = `UPDATE ${table} SET content = jsonb_build_object('steps', '[]'::jsonb, 'filler', repeat('x', $2)) WHERE ${key} = ANY($1::uuid[])`;
+  const text = `UPDATE ${table} SET content = jsonb_build_object('steps', '[]'::jsonb, 'appearance', jsonb_build_object('filler', repeat('x', $2)))
+    WHERE ${key} = ANY($1::uuid[])`;
   return gateway.app.db.sql.query(text, [ids, LARGE * MIB]);
 }
 

@@ -7,7 +7,12 @@ import { newProject } from '../../support/new-project.ts';
 import { type RestTours, restTours } from '../../support/rest-tours.ts';
 import { LAUNCHED } from '../../support/sdk.ts';
 
-const it = gatewayTest({ CAPTURE_PERSONS_PER_HOUR: '3', CAPTURE_PERSONS_PER_DAY: '5', CAPTURE_EVENTS_PER_HOUR: '4' });
+const it = gatewayTest({
+  CAPTURE_PERSONS_PER_HOUR: '3',
+  CAPTURE_PERSONS_PER_DAY: '5',
+  CAPTURE_EVENTS_PER_HOUR: '4',
+  CAPTURE_PERSON_BYTES: '4096',
+});
 let gateway: TestApp;
 let projectId: number;
 let token: string;
@@ -143,4 +148,14 @@ it('keeps a person with a name about whom it hears', async () => {
     projectId,
   );
   expect(row).toEqual({ isRecent: true });
+});
+
+it('reports that a person has more properties than are kept, and keeps the small ones', async () => {
+  const large = Array.from({ length: 100 }, (_, n) => `${n} ${'x'.repeat(100)} ${Math.random()}`);
+  expect(await send([set('ada', { plan: 'free' })])).toEqual({ status: 1 });
+  for (const person of ['ada', 'grace']) {
+    expect(await send([set(person, { large, role: 'admin' })])).toEqual({ status: 1, quota_limited: ['person_properties'] });
+  }
+  expect(await persons()).toEqual({ ada: { plan: 'free', role: 'admin' }, grace: { role: 'admin' } });
+  expect(await send([set('ada', { plan: 'pro' })])).toEqual({ status: 1 });
 });

@@ -146,3 +146,12 @@ it('keeps no more present clients than a key may have, in whatever tours, and le
     expect((await report(person, id, 'tab')).data.reportTourPresence).toEqual({ __typename: 'ReportTourPresenceSuccess' });
   }
 });
+
+describe('clients without a credential', () => {
+  it('share what one key may use, and are told so', async () => {
+    const sockets = await Promise.all(Array.from({ length: 9 }, () => openRawSocket(gateway.url, null)));
+    for (const { ws } of sockets) open.push({ close: () => ws.terminate() });
+    const ends = await Promise.race(sockets.map(({ closed }) => closed));
+    expect(ends).toEqual({ code: 4429, reason: 'Too many WebSockets without a credential: the limit is 8.' });
+  });
+});

@@ -3,7 +3,9 @@ import type { TestApp } from '../../support/app.ts';
 import { openEventStream } from '../../support/event-stream.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { gatewayTest } from '../../support/gateway-test.ts';
+import { mutate } from '../../support/mutate.ts';
 import { addPerson } from '../../support/people.ts';
+import { addPreviewToken, PREVIEW } from '../../support/preview-token.ts';
 
 const time = fakeClock();
 const it = gatewayTest({ RATE_LIMIT: 'on' }, { clock: time.clock });
@@ -29,6 +31,14 @@ describe('a response tells what its key has left', () => {
     expect(limits(await rest('GET', `${tours}no-uuid/`))).toEqual(left('r=476;t=50', 'r=4796;t=3590'));
     expect(limits(await rest('POST', tours, {}))).toEqual(left('r=475;t=50', 'r=4795;t=3590'));
     expect(limits(await graphql.send('{ nonsense }'))).toEqual(left('r=474;t=50', 'r=4794;t=3590'));
+  });
+
+  it('and what the preview tokens have used that were made with it', async () => {
+    const person = await addPerson(gateway);
+    const { tour } = await mutate(person.graphql, 'createTour', { projectId: gateway.projectId, name: 'Previewed' });
+    const { graphql } = await addPreviewToken({ ...gateway, graphql: person.graphql }, tour.uuid);
+    expect(limits(await graphql.send(PREVIEW, { tourId: tour.uuid }))).toEqual(left('r=477;t=60', 'r=4797;t=3600'));
+    expect(limits(await person.graphql.send('{ viewer { scopes } }'))).toEqual(left('r=476;t=60', 'r=4796;t=3600'));
   });
 
   it('when it is refused, too', async () => {
