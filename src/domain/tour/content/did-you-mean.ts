@@ -1,4 +1,4 @@
-import leven from 'leven';
+import { distance } from 'fastest-levenshtein';
 
 /** Longer words are not compared: no known key or value is nearly as long. */
 const MAX_LENGTH = 40;
@@ -14,21 +14,21 @@ export function didYouMean(word: string, known: readonly string[]): string | nul
   const plain = normalized(word);
   const same = known.find((candidate) => normalized(candidate) === plain);
   if (same !== undefined) return same;
-  let best: { word: string; distance: number } | null = null;
+  let best: { word: string; letters: number } | null = null;
   for (const candidate of known) {
-    const distance = distanceTo(plain, normalized(candidate));
-    if (distance !== null && (best === null || distance < best.distance)) best = { word: candidate, distance };
+    const letters = wrongLetters(plain, normalized(candidate));
+    if (letters !== null && (best === null || letters < best.letters)) best = { word: candidate, letters };
   }
   return best?.word ?? null;
 }
 
 /** How many letters differ; null: too many for a misspelling. */
-function distanceTo(word: string, candidate: string): number | null {
+function wrongLetters(word: string, candidate: string): number | null {
   const length = Math.max(word.length, candidate.length);
   if (length < 3) return null;
   const max = length < 6 ? 1 : length < 12 ? 2 : 3;
-  const distance = leven(word, candidate, { maxDistance: max + 1 });
-  if (distance <= max) return distance;
+  const letters = distance(word, candidate);
+  if (letters <= max) return letters;
   if (word.length === candidate.length && sorted(word) === sorted(candidate)) return max;
   const isPart = word.length >= 5 && 2 * word.length >= candidate.length && (candidate.startsWith(word) || candidate.endsWith(word));
   return isPart ? candidate.length - word.length + max : null;
