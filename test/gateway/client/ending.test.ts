@@ -65,7 +65,7 @@ it.each([
   ['a wrong key', () => ({ key: 'phx_wrong' }), 'UNAUTHENTICATED'],
   ['no key', () => ({ key: '' }), 'UNAUTHENTICATED'],
   ['a tour that is not there', () => ({ tourId: randomUUID() }), 'NOT_FOUND'],
-  ['something that is no tour’s id', () => ({ tourId: 'tour-1' }), 'BAD_REQUEST'],
+  ['something that is no tour’s id', () => ({ tourId: 'tour-1' }), 'VALIDATION_FAILED'],
   ['an address where no gateway is', () => ({ url: `${gateway.url}/elsewhere` }), 'NOT_FOUND'],
 ])('ends with a clear error for %s', async (_, change, code) => {
   const { url, key, tourId: id } = { url: gateway.url, key: gateway.key, tourId, ...change() };
