@@ -66,7 +66,7 @@ describe('a value beyond its limit', () => {
         fields: [{ path: 'ids', code: 'max_length', message: expect.stringContaining('100 items; it has 50000') }],
       },
     });
-    const status = Array.from({ length: 400_000 }, () => 'DRAFT');
+    const status = Array.from({ length: 200_000 }, () => 'DRAFT');
     const query = 'query ($filter: TourFilter) { tours(projectId: 1, filter: $filter) { totalCount } }';
     expect((await gateway.graphql.send(query, { filter: { status } })).errors?.[0]?.extensions.fields).toMatchObject([
       { path: 'filter.status' },
