@@ -21,7 +21,7 @@ export function withDrafts({ db }: Deps, sessions: readonly DraftEditSession[]):
     ...session,
     async draftAt(revision) {
       const { drafts, omitted } = await readTour(session.tourId);
-      // Null would be remembered as the value of this session, which a smaller page has.
+      // Clients would cache null as the value of this edit session, although a smaller page has its draft.
       if (omitted.has(revision)) throw tooComplex(TOO_MANY);
       return drafts.get(revision) ?? null;
     },
