@@ -878,7 +878,7 @@ export type TourDisplayFrequency =
   /** Until the person has completed or dismissed it. */
   | 'UNTIL_INTERACTED';
 
-/** What an event tells. */
+/** A kind of event. */
 export type TourDraftEventKind =
   /** The tour is gone; its own subscription ends. */
   | 'DELETED'

@@ -54,7 +54,7 @@ builder.node(DraftEditSessionRef, {
     stepDiff: t.field({
       type: StepDiffRef,
       nullable: true,
-      description: 'The same of its steps, told by their ids.',
+      description: 'The difference from `fromRevision` to `revision`, step by step. Steps are matched by their ids.',
       resolve: async (session) => {
         const compared = await bothSides(session);
         return compared && stepDiff(compared.before.content, compared.after.content);

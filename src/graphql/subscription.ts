@@ -13,7 +13,7 @@ import { loadTour, TourRef } from './tour.ts';
 import { UserRef } from './user.ts';
 
 export const TourDraftEventKind = builder.enumType('TourDraftEventKind', {
-  description: 'What an event tells.',
+  description: 'A kind of event.',
   values: {
     SNAPSHOT: { description: 'The first event of a subscription without a cursor: where things stand.' },
     RESUMED: { description: 'The first event after a good cursor: everything after it follows.' },
@@ -60,7 +60,7 @@ const TourDraftEvent = builder.objectRef<FeedEvent>('TourDraftEvent').implement(
     actor: t.field({
       type: UserRef,
       nullable: true,
-      description: 'Who did it. Null: the user is gone; or nobody did, when a scheduled publish failed.',
+      description: 'The user who made the change. Null: the user no longer exists, or a scheduled publish failed.',
       resolve: ({ actorId }, _, { loaders }) => (actorId === null ? null : loaders.user.load(actorId)),
     }),
     clientMutationId: t.exposeString('clientMutationId', {

@@ -109,7 +109,7 @@ builder.node(TourDraft, {
     }),
     stepDiff: t.field({
       type: StepDiffRef,
-      description: 'Live -> draft, step by step, told by their ids.',
+      description: 'The difference from the live tour to the draft, step by step. Steps are matched by their ids.',
       resolve: (tour) => stepDiff(liveValue(tour).content, { ...liveValue(tour), ...draftValue(tour) }.content),
     }),
     problems: t.field({
@@ -132,7 +132,7 @@ builder.node(TourDraft, {
     scheduledPublish: t.field({
       type: ScheduledPublishRef,
       nullable: true,
-      description: 'When the draft goes live by itself, or why it did not. Null: only when somebody publishes it.',
+      description: 'When the draft is published automatically, or why that failed. Null: no publish is scheduled.',
       resolve: ({ id }, _, { loaders }) => loaders.scheduledPublish.load(id),
     }),
   }),

@@ -12,7 +12,7 @@ const TourCountRef = builder.objectRef<TourCount>('TourCount').implement({
     total: t.exposeInt('total', { description: 'Events, each once, however often it was sent.' }),
     persons: t.exposeInt('persons', {
       description:
-        'Persons among them, each once in the whole range of days. Somebody anonymous who turns out to be somebody known counts as one, also for the days before that was known.',
+        'The persons among them, each counted once in the whole range of days. An anonymous person who is identified later counts as one person, also for the days before.',
     }),
   }),
 });

@@ -1,6 +1,6 @@
 /** So many requests in so long a stretch of time, wherever it begins. */
 export interface Limit {
-  /** For the headers that tell clients of it. */
+  /** The name of the limit in response headers. */
   name: string;
   requests: number;
   milliseconds: number;

@@ -51,7 +51,7 @@ const PROJECT_STATE: Statement = {
     FROM projects p LEFT JOIN draft_feeds f ON f.project_id = p.id WHERE p.id = $1`,
 };
 
-/** Of a longer patch, subscribers are told to read the draft: a page of events is held in memory, and so is what slow readers have not read. */
+/** Of a longer patch, subscribers must read the draft: a page of events is held in memory, and so is what slow readers have not read. */
 const MAX_PATCH_BYTES = 1024 * 1024;
 
 const EVENT = `project_id AS "projectId", sequence, tour_id AS "tourId", kind, revision, previous_revision AS "previousRevision",

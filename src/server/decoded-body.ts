@@ -16,7 +16,7 @@ export class DecodedBody {
 
   /**
    * The beginning of the body, as of RequestBody. Of a body that cannot be decoded it is empty: the reason is for
-   * clients that may send it, which `whole` tells.
+   * clients that may send it, which `whole` throws.
    *
    * @throws BytesInFlightError, RequestAbortedError
    */

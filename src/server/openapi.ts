@@ -17,7 +17,7 @@ const ABOUT = `Every request about tours needs a personal API key: in the header
 
 A request can be refused before the gateway looks at what it asks for: 400 when it is not valid HTTP, 408 when it does not arrive in time, 431 when its head is too large. 503 with \`Retry-After\` means that the gateway holds too many requests or cannot reach its database: send the request again after that time. 429 with \`Retry-After\` is also the answer to a client address that has sent too many wrong credentials. The browser endpoints never return 429, because posthog-js would drop its events.
 
-Bodies about tours may have \`Content-Encoding: gzip\`, \`br\` or \`deflate\`. Where requests are limited, \`RateLimit\` and \`RateLimit-Policy\` tell what a key has left.
+Bodies about tours may have \`Content-Encoding: gzip\`, \`br\` or \`deflate\`. Where requests are limited, \`RateLimit\` and \`RateLimit-Policy\` state what a key has left.
 
 Addresses work with and without the slash at their end. Answers are JSON; dates are in UTC, with six fraction digits or none. A write succeeds as a whole or changes nothing.
 

@@ -11,7 +11,7 @@ import type { ServerContext } from './server-context.ts';
 const POLICY = LIMITS.map(({ name, requests, milliseconds }) => `"${name}";q=${requests};w=${milliseconds / 1000}`).join(', ');
 
 /**
- * Has the response tell what the key has left: `RateLimit-Policy` and `RateLimit`, structured fields of draft-ietf-httpapi-ratelimit-headers-10. `t` is the time in
+ * Adds what the key has left to the response: `RateLimit-Policy` and `RateLimit`, structured fields of draft-ietf-httpapi-ratelimit-headers-10. `t` is the time in
  * seconds until the oldest request that counts stops counting.
  */
 export function reportUsage({ headers }: Pick<Exchange, 'headers'>): (usage: readonly LimitUsage[]) => void {

@@ -36,7 +36,10 @@ const eventsOf = (alias: string, tourId = '$1') =>
   `draft_events ${alias} LEFT JOIN draft_events older ON older.tour_id = ${alias}.tour_id AND older.revision = ${alias}.revision - 1
   WHERE ${alias}.tour_id = ${tourId}`;
 
-/** An event without changes tells of a schedule, or of a save of what was there already. Its patch is `[]`; the sizes of stored values are compared, so that none is read. */
+/**
+ * An event without changes, whose patch is `[]`, records a schedule or a save of equal values. The sizes of stored values
+ * are compared, so that no patch is read.
+ */
 const isSave = (alias: string) => `(${alias}.kind = 'SAVED' AND coalesce(pg_column_size(${alias}.patch) > ${LARGEST_EMPTY}, true))`;
 
 /** Of `[]` with PostgreSQL's header before it, in bytes. */
