@@ -62,6 +62,9 @@ function isRequired(field: GraphQLArgument | GraphQLInputField): boolean {
   return isNonNullType(field.type) && field.defaultValue === undefined;
 }
 
+/** Input types whose fields have been tried, in the first place that takes the type: all places read it with the same code. */
+const tried = new Set<string>();
+
 /** The same inputs with one odd value at a time, at any depth. */
 function* oddities(fields: readonly (GraphQLArgument | GraphQLInputField)[]): Generator<Record<string, unknown>> {
   const usual = () => Object.fromEntries(fields.filter(isRequired).map(({ name, type }) => [name, ordinary(name, type)]));
@@ -69,7 +72,8 @@ function* oddities(fields: readonly (GraphQLArgument | GraphQLInputField)[]): Ge
     const nullable = getNullableType(type);
     const inner = getNamedType(type);
     const wrap = (value: unknown) => (isListType(nullable) ? [value] : value);
-    if (isInputObjectType(inner)) {
+    if (isInputObjectType(inner) && !tried.has(inner.name)) {
+      tried.add(inner.name);
       const children = Object.values(inner.getFields());
       const groups = inner.isOneOf ? children.map((child) => [child]) : [children];
       for (const group of groups) for (const odd of oddities(group)) yield { ...usual(), [name]: wrap(odd) };
